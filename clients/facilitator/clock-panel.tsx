@@ -1,0 +1,117 @@
+// The step's clock and how the whole evening runs. It advises: at zero it asks, and nothing moves by itself.
+
+import { remaining, spent } from "../kit/clock";
+import { formatTime, t } from "../kit/i18n";
+import { Button } from "../kit/parts/button";
+import { Clock } from "../kit/parts/clock";
+import type { Acts } from "./acts";
+import { useDesk, useRoom } from "./desk";
+import { Icon } from "./icons";
+import { neighbours, pace } from "./plan";
+
+export function ClockPanel({ acts }: { acts: Acts }) {
+  const { room } = useDesk();
+  const { view } = useRoom();
+  if (!view.step || view.stage === "closed") return <div class="clock-panel" />;
+  const over = view.clock.allotted > 0 && remaining(view.clock, room.now.value) <= 0;
+  return (
+    <div class="clock-panel">
+      <StepClock acts={acts} />
+      {over && view.stage === "live" ? <MoreTime acts={acts} /> : <PaceLine />}
+    </div>
+  );
+}
+
+function StepClock({ acts }: { acts: Acts }) {
+  const desk = useDesk();
+  const { view } = useRoom();
+  const now = desk.room.now.value;
+  const running = view.clock.running_since !== null;
+  const part = view.clock.allotted > 0 ? spent(view.clock, now) / view.clock.allotted : 0;
+  const label = t(running ? "facilitator.clock_pause" : "facilitator.clock_start");
+  return (
+    <div class="step-clock">
+      <div class="step-time">
+        <Clock clock={view.clock} now={now} />
+        <progress
+          class="step-progress"
+          max={1}
+          value={Math.min(1, part)}
+          aria-label={t("facilitator.clock_progress")}
+        />
+      </div>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={label}
+        title={`${label} (t)`}
+        disabled={!desk.live() || view.stage !== "live"}
+        onClick={acts.toggleClock}
+      >
+        <Icon name={running ? "pause" : "play"} />
+      </button>
+      <Button
+        class="compact"
+        aria-label={t("facilitator.extend_by", { count: 2 })}
+        title={`${t("facilitator.extend_by", { count: 2 })} (+)`}
+        disabled={!desk.live()}
+        onClick={() => acts.extend(2)}
+      >
+        +2
+      </Button>
+    </div>
+  );
+}
+
+function MoreTime({ acts }: { acts: Acts }) {
+  const desk = useDesk();
+  const { view, guide } = useRoom();
+  const { next } = neighbours(view, guide);
+  const off = !desk.live();
+  return (
+    <fieldset class="more-time">
+      <legend class="visually-hidden">{t("facilitator.more_time")}</legend>
+      <p role="status">{t("facilitator.more_time")}</p>
+      {[2, 5].map((count) => (
+        <Button
+          key={count}
+          class="compact"
+          disabled={off}
+          aria-label={t("facilitator.extend_by", { count })}
+          onClick={() => acts.extend(count)}
+        >
+          +{count}
+        </Button>
+      ))}
+      {next && (
+        <Button class="compact" disabled={off} onClick={acts.next}>
+          {t("facilitator.go_on")}
+        </Button>
+      )}
+    </fieldset>
+  );
+}
+
+const minute = 60_000;
+const late_by = 5; // minutes behind from which the guide's advice on what to drop is shown
+
+function PaceLine() {
+  const { room } = useDesk();
+  const { view, guide } = useRoom();
+  const now = pace(view, guide, room.now.value);
+  if (view.stage === "paused" || !now) return null;
+  const minutes = Math.round(now.behind / minute);
+  const { next } = neighbours(view, guide);
+  const may_drop = minutes >= late_by && next?.late === "drop";
+  const how = minutes > 0 ? "behind" : minutes < 0 ? "ahead" : "on_time";
+  return (
+    <p class="pace">
+      <strong>{t(`facilitator.pace.${how}`, { count: Math.abs(minutes) })}</strong>
+      <span class="soft">
+        {may_drop
+          ? t("facilitator.may_drop", { step: next.title })
+          : t("facilitator.ends_at", { time: formatTime(now.ends_at) })}
+      </span>
+    </p>
+  );
+}

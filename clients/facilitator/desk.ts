@@ -1,0 +1,132 @@
+// Everything a crew page shares: the room, what is on its way to it, and how acts are said and undone.
+
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import { type Api, openApi } from "../host/api";
+import { type Opening, watchOpening } from "../host/opening";
+import { t } from "../kit/i18n";
+import { type Outbox, openOutbox } from "../kit/outbox";
+import { refusalText } from "../kit/parts/error-screen";
+import { showToast } from "../kit/parts/toast";
+import type { Method, Params, Result, Saved } from "../kit/requests";
+import { reasonOf } from "../kit/rpc";
+import { openRoom, type Room } from "../kit/store";
+import type { CrewView, GuideView, Note } from "../kit/wire";
+
+/** A request whose answer says where in the log it is saved. */
+type Acting = {
+  [M in Method]: Result<M> extends Saved ? (M extends "join" | "ping" ? never : M) : never;
+}[Method];
+
+export type DialogName = "keys" | "join" | "note_taker_link";
+export type Tab = "words" | "notes" | "steps";
+
+export interface Desk {
+  seat: "facilitator" | "note_taker";
+  conversation: string;
+  room: Room<CrewView>;
+  outbox: Outbox;
+  api: Api;
+  opening: Opening;
+  /** The step looked ahead at; null while looking at where the room is. */
+  looking: Signal<string | null>;
+  /** The dialog that is open. */
+  dialog: Signal<DialogName | null>;
+  show(dialog: DialogName | null): void;
+  /** The note that is asked about before its words go for good. */
+  erasing: Signal<Note | null>;
+  /** The column to see where the screen is too small for all. */
+  tab: Signal<Tab>;
+  /** The step that this screen asked the room to go to; null when it is there, or was refused. */
+  moving: string | null;
+  /** False while the room cannot be reached: then nothing that needs it may be pressed. */
+  live(): boolean;
+  /**
+   * Asks the room to do something, and says in a toast that it is done, with a way back when there is
+   * one. A refusal is said too; true when done.
+   */
+  act<M extends Acting>(
+    method: M,
+    params: Params<M>,
+    done: string,
+    way?: "undoable" | "final",
+  ): Promise<boolean>;
+  undoLast(): void;
+}
+
+export function openDesk(seat: Desk["seat"], conversation: string, key: string): Desk {
+  const room = openRoom<CrewView>({ conversation, key });
+  const api = openApi(key, conversation);
+  const dialog = signal<DialogName | null>(null);
+  const undoable: number[] = []; // log positions of acts that can be taken back, oldest first
+
+  async function undo(seq: number): Promise<void> {
+    const index = undoable.indexOf(seq);
+    if (index >= 0) undoable.splice(index, 1);
+    try {
+      await room.request("undo", { seq });
+      showToast(t("facilitator.undone"));
+    } catch (error) {
+      const reason = reasonOf(error);
+      showToast(reason === "stale" ? t("facilitator.undo_stale") : refusalText(reason));
+    }
+  }
+
+  return {
+    seat,
+    conversation,
+    room,
+    outbox: openOutbox(room),
+    api,
+    opening: watchOpening(api),
+    looking: signal(null),
+    dialog,
+    show: (wanted) => {
+      dialog.value = wanted;
+    },
+    erasing: signal<Note | null>(null),
+    tab: signal<Tab>("words"),
+    moving: null,
+    live: () => room.status.value === "live",
+    act: async (method, params, done, way = "undoable") => {
+      try {
+        const { seq } = (await room.request(method, params)) as Saved;
+        if (way === "final") showToast(done);
+        else {
+          undoable.push(seq);
+          showToast(done, () => void undo(seq));
+        }
+        return true;
+      } catch (error) {
+        const reason = reasonOf(error);
+        showToast(reason === "stale" ? t("facilitator.stale") : refusalText(reason));
+        return false;
+      }
+    },
+    undoLast: () => {
+      const seq = undoable.at(-1);
+      if (seq === undefined) showToast(t("facilitator.nothing_to_undo"));
+      else void undo(seq);
+    },
+  };
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("a part of the crew page stands outside of its desk");
+  return desk;
+}
+
+/** What the room looks like now. Only inside the screens, which wait for the first join. */
+export function useRoom(): { view: CrewView; guide: GuideView } {
+  const { room } = useDesk();
+  return { view: settled(room.view), guide: settled(room.guide) };
+}
+
+function settled<T>(signal: ReadonlySignal<T | null>): T {
+  if (signal.value === null) throw new Error("drawn before the room was joined");
+  return signal.value;
+}

@@ -1,0 +1,130 @@
+// The dialogs of the crew's pages: joining, the note-taker's link, the keys, and the one that cannot be undone.
+
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { t } from "../kit/i18n";
+import { Button } from "../kit/parts/button";
+import { Dialog } from "../kit/parts/dialog";
+import { refusalText } from "../kit/parts/error-screen";
+import { QR } from "../kit/parts/qr";
+import { reasonOf } from "../kit/rpc";
+import { type DialogName, useDesk } from "./desk";
+import { JoinPanel } from "./join-panel";
+import { key_list } from "./keys";
+import { copied, noteTakerLink } from "./links";
+
+export function Dialogs() {
+  const desk = useDesk();
+  const about = (name: DialogName) => ({
+    open: desk.dialog.value === name,
+    onClose: () => {
+      if (desk.dialog.peek() === name) desk.show(null);
+    },
+  });
+  return (
+    <>
+      <Dialog {...about("join")} title={t("facilitator.join_title")} class="join-dialog">
+        <JoinPanel />
+      </Dialog>
+      <Dialog {...about("note_taker_link")} title={t("facilitator.note_taker_link")}>
+        <NoteTakerLink />
+      </Dialog>
+      <Dialog {...about("keys")} title={t("facilitator.keys")}>
+        <KeyTable />
+      </Dialog>
+      <EraseDialog />
+    </>
+  );
+}
+
+function KeyTable() {
+  return (
+    <dl class="key-table">
+      {key_list.map(({ keys, does }) => (
+        <div key={does}>
+          <dt>
+            {keys.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </dt>
+          <dd>{t(`facilitator.key.${does}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A fresh link each time that it is asked for. */
+function NoteTakerLink() {
+  const desk = useDesk();
+  const link = useSignal<string | null>(null);
+  const problem = useSignal<string | null>(null);
+  const is_copied = useSignal(false);
+  useEffect(() => {
+    noteTakerLink(desk).then(
+      (made) => {
+        link.value = made;
+      },
+      (error: unknown) => {
+        problem.value = refusalText(reasonOf(error));
+      },
+    );
+  }, [desk, link, problem]);
+  if (problem.value) return <p role="alert">{problem.value}</p>;
+  if (!link.value) return <p role="status">{t("kit.connecting")}</p>;
+  const made = link.value;
+  return (
+    <div class="link-panel">
+      <p>{t("facilitator.note_taker_help")}</p>
+      <input
+        class="field"
+        readOnly
+        aria-label={t("facilitator.note_taker_link")}
+        value={made}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <div class="link-ways">
+        <Button onClick={async () => (is_copied.value = await copied(made))}>
+          {t(is_copied.value ? "facilitator.copied" : "facilitator.copy")}
+        </Button>
+        <a class="button" href={made} target="_blank" rel="noreferrer">
+          {t("facilitator.open_here")}
+        </a>
+      </div>
+      <div class="link-qr">
+        <QR content={made} label={t("facilitator.note_taker_link")} />
+      </div>
+    </div>
+  );
+}
+
+function EraseDialog() {
+  const desk = useDesk();
+  const note = desk.erasing.value;
+  const close = () => {
+    desk.erasing.value = null;
+  };
+  return (
+    <Dialog open={note !== null} title={t("notes.erase_title")} onClose={close}>
+      {note && (
+        <>
+          <blockquote class="erase-quote voice">{note.text}</blockquote>
+          <p>{t("notes.erase_help")}</p>
+          <div class="dialog-ways">
+            <Button onClick={close}>{t("kit.cancel")}</Button>
+            <Button
+              weight="strong"
+              disabled={!desk.live()}
+              onClick={() => {
+                close();
+                void desk.act("note.erase", { id: note.id }, t("notes.erased"), "final");
+              }}
+            >
+              {t("notes.erase_yes")}
+            </Button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,128 @@
+// The facilitator's one screen: steps, words, notes, and the bar with the clock and Next.
+
+import { useEffect, useMemo } from "preact/hooks";
+import { t } from "../kit/i18n";
+import { Announcer, announce } from "../kit/parts/announcer";
+import { StatusLine } from "../kit/parts/status-line";
+import { Toast } from "../kit/parts/toast";
+import { type Acts, actsOf, nowAt } from "./acts";
+import { ClockPanel } from "./clock-panel";
+import { Controls } from "./controls";
+import { type Desk, type Tab, useDesk, useRoom } from "./desk";
+import { Dialogs } from "./dialogs";
+import { Hands } from "./hands";
+import { Icon, type IconName } from "./icons";
+import { useKeys } from "./keys";
+import { NoteEntry } from "./note-entry";
+import { NoteList } from "./note-list";
+import { stepOf } from "./plan";
+import { scrollable } from "./scrollable";
+import { StepList } from "./step-list";
+import { TopBar } from "./top-bar";
+import { Words } from "./words";
+
+export function FacilitatorScreen() {
+  const desk = useDesk();
+  const acts = useMemo(() => actsOf(desk), [desk]);
+  const { view } = useRoom();
+  useKeys(desk, acts);
+  useRoomAnnounced(desk);
+  return (
+    <div class="desk" data-tab={desk.tab.value} data-stage={view.stage}>
+      <TopBar acts={acts} />
+      <Banners />
+      <Tabs
+        tab={desk.tab.value}
+        choose={(tab) => (desk.tab.value = tab)}
+        notes={view.notes.length}
+      />
+      <Columns acts={acts} />
+      <footer class="desk-bar">
+        <ClockPanel acts={acts} />
+        <Controls acts={acts} />
+        <Toast />
+      </footer>
+      <Dialogs />
+      <Announcer />
+    </div>
+  );
+}
+
+function Columns({ acts }: { acts: Acts }) {
+  return (
+    <main class="desk-columns">
+      <nav class="desk-steps" aria-label={t("facilitator.steps")}>
+        <StepList />
+      </nav>
+      <section class="desk-words" aria-label={t("facilitator.words")} {...scrollable}>
+        <Words acts={acts} />
+      </section>
+      <section class="desk-notes" aria-label={t("facilitator.notes")}>
+        <Hands acts={acts} />
+        <NoteList />
+        <NoteEntry />
+      </section>
+    </main>
+  );
+}
+
+/** What stands in the way, said calmly: no line to the room, or an archive that cannot write. */
+export function Banners() {
+  const { room } = useDesk();
+  return (
+    <div class="banners">
+      <StatusLine status={room.status} offline={t("facilitator.offline")} />
+      <div role="alert">
+        {room.trouble.value && (
+          <p class="trouble">
+            <strong>{t("facilitator.trouble")}</strong> {t("facilitator.trouble_help")}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const tabs: readonly { tab: Tab; icon: IconName }[] = [
+  { tab: "words", icon: "wall" },
+  { tab: "notes", icon: "star" },
+  { tab: "steps", icon: "check" },
+];
+
+function Tabs({ tab, choose, notes }: { tab: Tab; choose(tab: Tab): void; notes: number }) {
+  return (
+    <nav class="tabs" aria-label={t("facilitator.show")}>
+      {tabs.map(({ tab: known, icon }) => (
+        <button
+          key={known}
+          type="button"
+          class="tab"
+          aria-pressed={known === tab}
+          onClick={() => choose(known)}
+        >
+          <Icon name={icon} />
+          {t(`facilitator.tab.${known}`)}
+          {known === "notes" && notes > 0 && <span class="count">{notes}</span>}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** Says where the room is when it moves, whoever moved it. */
+export function useRoomAnnounced(desk: Desk): void {
+  const { view, guide } = useRoom();
+  const { room } = desk;
+  const step = stepOf(guide, view.step?.id);
+  useEffect(() => {
+    if (step && desk.moving !== step.id) announce(nowAt(step)); // else the toast says it
+    desk.moving = null;
+  }, [step?.id, view.step?.visit]);
+  useEffect(() => {
+    document.title = `${step ? `${step.title} · ` : ""}${view.title}`;
+  }, [step?.title, view.title]);
+  const connected = room.status.value === "live";
+  useEffect(() => {
+    if (connected) announce(t("facilitator.connected"));
+  }, [connected]);
+}

@@ -1,0 +1,37 @@
+// Hands in the order in which they went up.
+
+import { t } from "../kit/i18n";
+import { Button } from "../kit/parts/button";
+import type { Acts } from "./acts";
+import { useDesk, useRoom } from "./desk";
+import { Icon } from "./icons";
+import { formatPerson, raisedHands } from "./person";
+
+export function Hands({ acts }: { acts: Acts }) {
+  const desk = useDesk();
+  const { view } = useRoom();
+  const hands = view.stage === "closed" ? [] : raisedHands(view);
+  return (
+    <section class="hands" aria-label={t("facilitator.hands")} data-any={hands.length > 0}>
+      <p class="visually-hidden" role="status">
+        {hands.length > 0 && t("facilitator.hand_count", { count: hands.length })}
+      </p>
+      <ol class="hand-list">
+        {hands.map((person) => (
+          <li key={person.member}>
+            <Icon name="hand" />
+            <span>{formatPerson(person)}</span>
+            <Button
+              class="compact"
+              disabled={!desk.live()}
+              onClick={() => acts.callOn(person.member, person)}
+            >
+              {t("facilitator.call_on")}
+              <span class="visually-hidden"> {formatPerson(person)}</span>
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

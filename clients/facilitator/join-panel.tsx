@@ -1,0 +1,39 @@
+// How people come in: the QR code, the address and the six letters.
+
+import { AddressChoice, OpenSwitch, Warnings } from "../host/opening";
+import { t } from "../kit/i18n";
+import { QR } from "../kit/parts/qr";
+import { useDesk, useRoom } from "./desk";
+import { joinLink } from "./links";
+
+export function JoinPanel() {
+  const desk = useDesk();
+  const { view } = useRoom();
+  const link = joinLink(desk, view.code);
+  const base = desk.opening.address.value;
+  const known = desk.opening.status.value !== null;
+  if (!link || base === null) {
+    return (
+      <div class="join-panel">
+        {known && <p>{t("facilitator.not_open")}</p>}
+        <OpenSwitch opening={desk.opening} />
+        <Warnings opening={desk.opening} />
+      </div>
+    );
+  }
+  return (
+    <div class="join-panel">
+      <div class="join-qr">
+        <QR content={link} label={t("facilitator.qr_label", { link })} />
+      </div>
+      <dl class="join-words">
+        <dt class="small soft">{t("facilitator.join_at")}</dt>
+        <dd class="join-address">{base.replace(/^https?:\/\//, "")}</dd>
+        <dt class="small soft">{t("facilitator.join_code")}</dt>
+        <dd class="join-code">{view.code}</dd>
+      </dl>
+      <AddressChoice opening={desk.opening} />
+      <Warnings opening={desk.opening} />
+    </div>
+  );
+}

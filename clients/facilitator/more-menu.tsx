@@ -1,0 +1,110 @@
+// What is needed seldom: the note-taker's link, files, language, keys.
+
+import { useSignal } from "@preact/signals";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { ExportButtons } from "../host/export-buttons";
+import { chooseLanguage, language, languages, t } from "../kit/i18n";
+import { Button } from "../kit/parts/button";
+import type { Acts } from "./acts";
+import { useDesk, useRoom } from "./desk";
+import { Icon } from "./icons";
+import { toggleFullScreen } from "./keys";
+import { openWall } from "./links";
+
+export function MoreMenu({ acts }: { acts: Acts }) {
+  const open = useSignal(false);
+  const panel_id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    open.value = false;
+    button.current?.focus();
+  };
+  useEffect(() => {
+    if (!open.value) return;
+    const beside = ({ target }: Event) => {
+      if (!box.current?.contains(target as Node)) open.value = false;
+    };
+    const escaped = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      close();
+    };
+    document.addEventListener("pointerdown", beside);
+    document.addEventListener("keydown", escaped, true);
+    return () => {
+      document.removeEventListener("pointerdown", beside);
+      document.removeEventListener("keydown", escaped, true);
+    };
+  }, [open.value]);
+  return (
+    <div class="more" ref={box}>
+      <button
+        ref={button}
+        type="button"
+        class="button compact"
+        aria-expanded={open.value}
+        aria-controls={panel_id}
+        onClick={() => (open.value = !open.value)}
+      >
+        <Icon name="more" />
+        <span class="top-word">{t("facilitator.more")}</span>
+      </button>
+      <div id={panel_id} class="more-panel" hidden={!open.value}>
+        {open.value && <MoreActs acts={acts} close={close} />}
+      </div>
+    </div>
+  );
+}
+
+function MoreActs({ acts, close }: { acts: Acts; close(): void }) {
+  const desk = useDesk();
+  const { view } = useRoom();
+  const then = (act: () => void) => () => {
+    close();
+    act();
+  };
+  const ended = view.stage === "closed";
+  return (
+    <>
+      <Button weight="quiet" onClick={then(() => desk.show("note_taker_link"))}>
+        {t("facilitator.note_taker_link")}
+      </Button>
+      <Button weight="quiet" class="more-wall" onClick={then(() => void openWall(desk))}>
+        {t("facilitator.open_wall")}
+      </Button>
+      <Button weight="quiet" onClick={then(toggleFullScreen)}>
+        {t("facilitator.full_screen")} <kbd>f</kbd>
+      </Button>
+      <Button weight="quiet" onClick={then(() => desk.show("keys"))}>
+        {t("facilitator.keys")} <kbd>?</kbd>
+      </Button>
+      {!ended && view.step && (
+        <Button weight="quiet" disabled={!desk.live()} onClick={then(acts.close)}>
+          {t("facilitator.close")}
+        </Button>
+      )}
+      <ExportButtons api={desk.api} conversation={desk.conversation} onSaved={close} />
+      <LanguageChoice />
+    </>
+  );
+}
+
+export function LanguageChoice() {
+  return (
+    <label class="language-choice">
+      <span class="small soft">{t("kit.language")}</span>
+      <select
+        class="compact-select"
+        value={language.value}
+        onChange={(event) => void chooseLanguage(event.currentTarget.value)}
+      >
+        {languages.value.map(({ code, name }) => (
+          <option key={code} value={code} lang={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,85 @@
+// Which notes are looked at: those of this step or all, and of which category.
+
+import type { Signal } from "@preact/signals";
+import { t } from "../kit/i18n";
+import type { Note } from "../kit/wire";
+import { useRoom } from "./desk";
+
+export interface Sieve {
+  scope: "step" | "all";
+  /** null: every category. */
+  category: string | null;
+}
+
+/** Notes that a crew screen lists. What a person took back, and what was erased, is gone for everyone. */
+export function listed(notes: readonly Note[]): Note[] {
+  return notes.filter(({ status }) => status === "shown" || status === "hidden");
+}
+
+export function sifted(notes: readonly Note[], sieve: Sieve, step: string | undefined): Note[] {
+  const { scope, category } = sieve;
+  return listed(notes)
+    .filter((note) => scope === "all" || note.step === step)
+    .filter((note) => category === null || note.category === category);
+}
+
+interface Choice {
+  id: string | null;
+  label: string;
+  count: number;
+}
+
+export function NoteFilter({ sieve }: { sieve: Signal<Sieve> }) {
+  const { view, guide } = useRoom();
+  const { scope, category } = sieve.value;
+  const in_scope = sifted(view.notes, { scope, category: null }, view.step?.id);
+  const choices: Choice[] = [
+    { id: null, label: t("notes.every"), count: in_scope.length },
+    ...guide.categories
+      .map(({ id, label }) => ({
+        id,
+        label,
+        count: in_scope.filter((note) => note.category === id).length,
+      }))
+      .filter(({ id, count }) => count > 0 || id === category),
+  ];
+  return (
+    <div class="note-filter">
+      <div class="note-filter-head">
+        <h2>{t("facilitator.notes")}</h2>
+        <fieldset class="segments">
+          <legend class="visually-hidden">{t("notes.scope")}</legend>
+          {(["all", "step"] as const).map((id) => (
+            <label key={id} class="segment">
+              <input
+                type="radio"
+                name="scope"
+                checked={scope === id}
+                onChange={() => (sieve.value = { scope: id, category: null })}
+              />
+              <span>{t(`notes.scope.${id}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+      </div>
+      {choices.length > 1 && (
+        <fieldset class="filter-chips">
+          <legend class="visually-hidden">{t("notes.filter")}</legend>
+          {choices.map(({ id, label, count }) => (
+            <label key={id ?? ""} class="filter-chip">
+              <input
+                type="radio"
+                name="category-filter"
+                checked={category === id}
+                onChange={() => (sieve.value = { scope, category: id })}
+              />
+              <span>
+                {label} <b>{count}</b>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}

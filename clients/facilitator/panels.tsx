@@ -1,0 +1,46 @@
+// What a kind of step has beside its words: rules to agree, turns, the story, the close.
+
+import { formatDate, t } from "../kit/i18n";
+import { Button } from "../kit/parts/button";
+import type { StepView } from "../kit/wire";
+import type { Acts } from "./acts";
+import { useDesk, useRoom } from "./desk";
+import { RoundPanel } from "./round-panel";
+import { RulesPanel } from "./rules-panel";
+import { StoryPanel } from "./story-panel";
+
+export function StepPanel({ step, acts }: { step: StepView; acts: Acts }) {
+  switch (step.kind) {
+    case "agree":
+      return <RulesPanel step={step} />;
+    case "round":
+      return <RoundPanel />;
+    case "story":
+      return <StoryPanel step={step} />;
+    case "close":
+      return <ClosePanel step={step} acts={acts} />;
+    default:
+      return null;
+  }
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+function ClosePanel({ step, acts }: { step: StepView; acts: Acts }) {
+  const desk = useDesk();
+  const { view } = useRoom();
+  const promised = step.followup_days
+    ? formatDate((view.step?.entered_at ?? view.created_at) + step.followup_days * day)
+    : null;
+  return (
+    <section class="panel" aria-label={t("facilitator.close")}>
+      {promised && <p>{t("facilitator.hear_back", { date: promised })}</p>}
+      <p class="soft">{t("facilitator.close_help")}</p>
+      <div>
+        <Button disabled={!desk.live() || view.stage === "closed"} onClick={acts.close}>
+          {t("facilitator.close")}
+        </Button>
+      </div>
+    </section>
+  );
+}

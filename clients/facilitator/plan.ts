@@ -1,0 +1,80 @@
+// Where the room stands in its guide: what comes next, and how the evening runs against the plan.
+// The line is the guide's steps without its asides. Pure.
+
+import { remaining, spent } from "../kit/clock";
+import type { CrewView, GuideView, StepView } from "../kit/wire";
+
+const minute = 60_000;
+
+export interface PhaseSteps {
+  id: string;
+  title: string;
+  steps: StepView[];
+}
+
+export function stepOf(guide: GuideView, id: string | undefined): StepView | null {
+  return guide.steps.find((step) => step.id === id) ?? null;
+}
+
+/** The guide's phases with their steps; phases without any are left out. */
+export function phasesOf(guide: GuideView): PhaseSteps[] {
+  return guide.phases
+    .map(({ id, title }) => ({ id, title, steps: guide.steps.filter(({ phase }) => phase === id) }))
+    .filter(({ steps }) => steps.length > 0);
+}
+
+/** The steps that `next` and `back` go to; null at the ends. An aside goes back to where it was entered. */
+export function neighbours(
+  view: CrewView,
+  guide: GuideView,
+): { next: StepView | null; back: StepView | null } {
+  const here = stepOf(guide, view.step?.id);
+  if (!here) return { next: line(guide)[0] ?? null, back: null };
+  if (here.aside) {
+    const origin = lastOnLine(view, guide);
+    return { next: origin, back: origin };
+  }
+  const steps = line(guide);
+  const index = steps.indexOf(here);
+  return { next: steps[index + 1] ?? null, back: steps[index - 1] ?? null };
+}
+
+export interface Pace {
+  /** Milliseconds behind the plan; below zero when ahead. */
+  behind: number;
+  /** When the plan's remaining minutes will be over. */
+  ends_at: number;
+}
+
+/** null before the start, after the end, and in what the crew does when people have gone. */
+export function pace(view: CrewView, guide: GuideView, now: number): Pace | null {
+  const started = view.path[0]?.entered_at;
+  const here = lastOnLine(view, guide);
+  if (started === undefined || view.stage === "closed" || !here || here.form === "crew")
+    return null;
+  const steps = line(guide).filter(({ form }) => form !== "crew");
+  const index = steps.indexOf(here);
+  const planned = (some: StepView[]) => some.reduce((sum, step) => sum + step.minutes * minute, 0);
+  const away = view.step?.id !== here.id; // in an aside: the step on the line is taken as done
+  const done = away
+    ? here.minutes * minute
+    : Math.min(spent(view.clock, now), here.minutes * minute);
+  const left = away ? 0 : Math.max(0, remaining(view.clock, now));
+  return {
+    behind: now - started - planned(steps.slice(0, index)) - done,
+    ends_at: now + left + planned(steps.slice(index + 1)),
+  };
+}
+
+/** The step on the line where the room is, or was before the aside it is in. */
+function lastOnLine(view: CrewView, guide: GuideView): StepView | null {
+  for (const { step } of [...view.path].reverse()) {
+    const found = stepOf(guide, step);
+    if (found && !found.aside) return found;
+  }
+  return null;
+}
+
+function line(guide: GuideView): StepView[] {
+  return guide.steps.filter(({ aside }) => !aside);
+}

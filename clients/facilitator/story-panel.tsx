@@ -1,0 +1,102 @@
+// The group's story: each slot is saved when one leaves it.
+
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { t } from "../kit/i18n";
+import { announce } from "../kit/parts/announcer";
+import { refusalText } from "../kit/parts/error-screen";
+import { type Refusal, reasonOf } from "../kit/rpc";
+import type { StepView } from "../kit/wire";
+import { useDesk, useRoom } from "./desk";
+
+type Slot = NonNullable<StepView["slots"]>[number];
+const longest_text = 2000;
+
+export function StoryPanel({ step }: { step: StepView }) {
+  return (
+    <section class="panel story" aria-label={t("facilitator.story")}>
+      {step.slots?.map((slot) => (
+        <StorySlot key={slot.id} slot={slot} />
+      ))}
+    </section>
+  );
+}
+
+type Fate = "still" | "writing" | "sending" | "saved" | Refusal;
+
+function StorySlot({ slot }: { slot: Slot }) {
+  const { room } = useDesk();
+  const { view } = useRoom();
+  const saved = view.story[slot.id] ?? "";
+  const text = useSignal(saved);
+  const fate = useSignal<Fate>("still");
+  // Another screen may fill it too; words that are being written here are left alone.
+  useEffect(() => {
+    if (fate.peek() === "still" || fate.peek() === "saved") text.value = saved;
+  }, [saved, text, fate]);
+
+  async function save(): Promise<void> {
+    const sent = text.value.trim();
+    if (sent === saved) {
+      fate.value = fate.value === "saved" ? "saved" : "still";
+      return;
+    }
+    fate.value = "sending";
+    try {
+      await room.request("story.fill", { slot: slot.id, text: sent });
+      if (fate.value === "sending") fate.value = "saved";
+      announce(t("kit.delivery.saved"));
+    } catch (error) {
+      fate.value = reasonOf(error);
+    }
+  }
+
+  const live = room.status.value === "live";
+  useEffect(() => {
+    if (live && isRefusal(fate.peek())) void save();
+  }, [live]);
+
+  return (
+    <label class="slot">
+      <span class="slot-head">
+        <span class="label">{slot.label}</span>
+        <span class="small soft">{fateText(fate.value)}</span>
+      </span>
+      <textarea
+        class="field voice"
+        rows={2}
+        maxLength={longest_text}
+        placeholder={slot.hint}
+        value={text.value}
+        onInput={(event) => {
+          text.value = event.currentTarget.value;
+          fate.value = "writing";
+        }}
+        onBlur={() => void save()}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+          event.preventDefault();
+          void save();
+        }}
+      />
+    </label>
+  );
+}
+
+function isRefusal(fate: Fate): fate is Refusal {
+  return !["still", "writing", "sending", "saved"].includes(fate);
+}
+
+function fateText(fate: Fate): string {
+  switch (fate) {
+    case "still":
+      return "";
+    case "writing":
+      return t("facilitator.story_unsaved");
+    case "sending":
+    case "saved":
+      return t(`kit.delivery.${fate}`);
+    default:
+      return refusalText(fate);
+  }
+}

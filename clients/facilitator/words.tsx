@@ -1,0 +1,133 @@
+// The centre: what to say, what the room sees, and what may be done in this step.
+
+import { t } from "../kit/i18n";
+import { Button } from "../kit/parts/button";
+import type { StepView } from "../kit/wire";
+import type { Acts } from "./acts";
+import { Closed } from "./closed";
+import { useDesk, useRoom } from "./desk";
+import { StepPanel } from "./panels";
+import { stepOf } from "./plan";
+import { Advice, MoveButtons, ProbeList } from "./probes";
+import { Waiting } from "./waiting";
+
+export function Words({ acts }: { acts: Acts }) {
+  const { looking } = useDesk();
+  const { view, guide } = useRoom();
+  const ahead = stepOf(guide, looking.value ?? undefined);
+  const here = stepOf(guide, view.step?.id);
+  if (ahead && ahead !== here) {
+    return (
+      <>
+        <AheadRibbon step={ahead} here={here} acts={acts} />
+        <StepWords key={`ahead-${ahead.id}`} step={ahead} />
+      </>
+    );
+  }
+  if (view.stage === "closed") return <Closed />;
+  if (!here) return <Waiting />;
+  return (
+    <>
+      {view.stage === "paused" && <PausedRibbon acts={acts} />}
+      <StepWords key={`${here.id}-${view.step?.visit}`} step={here} acts={acts} />
+    </>
+  );
+}
+
+interface RibbonProps {
+  step: StepView;
+  here: StepView | null;
+  acts: Acts;
+}
+
+function AheadRibbon({ step, here, acts }: RibbonProps) {
+  const desk = useDesk();
+  const { view } = useRoom();
+  const where = here ? t("facilitator.room_at", { step: here.title }) : t("facilitator.room_waits");
+  const can_go = here !== null && view.stage !== "closed";
+  return (
+    <div class="ribbon" role="status">
+      <p>
+        <strong>{t("facilitator.looking_ahead")}</strong> {where}
+      </p>
+      <div class="ribbon-ways">
+        {can_go && (
+          <Button class="compact" disabled={!desk.live()} onClick={() => acts.goTo(step)}>
+            {t("facilitator.go_there")}
+          </Button>
+        )}
+        <Button class="compact" onClick={() => (desk.looking.value = null)}>
+          {t("facilitator.back_to_room")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function PausedRibbon({ acts }: { acts: Acts }) {
+  const desk = useDesk();
+  return (
+    <div class="ribbon">
+      <p>
+        <strong>{t("facilitator.paused")}</strong> {t("facilitator.paused_help")}
+      </p>
+      <Button class="compact" disabled={!desk.live()} onClick={acts.togglePause}>
+        {t("facilitator.resume")}
+      </Button>
+    </div>
+  );
+}
+
+/** `acts` only where the room is: a step that is looked ahead at is for reading. */
+function StepWords({ step, acts }: { step: StepView; acts?: Acts }) {
+  const { guide } = useRoom();
+  const phase = guide.phases.find(({ id }) => id === step.phase);
+  const length = step.minutes > 0 ? t("facilitator.minutes", { count: step.minutes }) : "";
+  const about = [
+    phase?.title === step.title ? "" : phase?.title,
+    t(`facilitator.form.${step.form}`),
+    length,
+  ].filter(Boolean);
+  return (
+    <article class="words" aria-labelledby="step-title">
+      <header class="words-head">
+        <h2 id="step-title">{step.title}</h2>
+        <p class="small soft">{about.join(" · ")}</p>
+      </header>
+      <div class="say voice">
+        {step.say?.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+      <Prompt step={step} />
+      {acts && <StepPanel step={step} acts={acts} />}
+      <div class="guidance">
+        <ProbeList step={step} {...(acts && { acts })} />
+        <Advice step={step} />
+      </div>
+      {acts && <MoveButtons step={step} acts={acts} />}
+    </article>
+  );
+}
+
+function Prompt({ step }: { step: StepView }) {
+  const { view, guide } = useRoom();
+  if (step.form === "crew" || !step.prompt) return null;
+  const here = view.step?.id === step.id;
+  const probe = here ? view.probe : null;
+  const count = view.counts[step.id] ?? 0;
+  return (
+    <section class="prompt" aria-label={t("facilitator.on_screens")}>
+      <p class="prompt-label small soft">
+        {t("facilitator.on_screens")}
+        {count > 0 && <span> · {t("facilitator.note_count", { count })}</span>}
+      </p>
+      <p class="voice prompt-text">{step.prompt}</p>
+      {probe && (
+        <p class="voice prompt-probe">
+          {probe.text[guide.language] ?? Object.values(probe.text)[0]}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+// The host's calls over HTTP. The key goes in a header, never in an address.
+
+import { type Refusal, RequestError } from "../kit/rpc";
+import type { GuideView, Seat, Stage } from "../kit/wire";
+
+export interface Status {
+  version: string;
+  /** Path of the archive on the laptop. */
+  data: string;
+  /** Whether phones may reach this laptop. */
+  open: boolean;
+  port: number;
+  secure: boolean;
+  /** Base addresses that phones can use, best first; only when open. */
+  addresses: string[];
+  /** Keys of texts in the catalogue. */
+  warnings: string[];
+}
+
+export interface GuideSummary {
+  id: string;
+  version: string;
+  title: string;
+  summary: string;
+  about: string;
+  languages: string[];
+  minutes: { min: number; max: number };
+  group: { min: number; max: number };
+}
+
+export interface ConversationSummary {
+  id: string;
+  title: string;
+  place: string;
+  guide: { id: string; version: string; title: string };
+  code: string;
+  stage: Stage;
+  created_at: number;
+  step: string | null;
+  people: number;
+  notes: number;
+  rehearsal: boolean;
+}
+
+export interface Created {
+  id: string;
+  code: string;
+  keys: { facilitator: string; note_taker: string; wall: string };
+}
+
+export interface NewConversation {
+  guide: string;
+  title: string;
+  place: string;
+  language: string;
+  names: boolean;
+}
+
+export type ExportFormat = "md" | "csv" | "json";
+export const export_formats: readonly ExportFormat[] = ["md", "csv", "json"];
+
+export interface Api {
+  status(): Promise<Status>;
+  setOpen(open: boolean): Promise<Status>;
+  guides(language: string): Promise<GuideSummary[]>;
+  guide(id: string, language: string): Promise<GuideView>;
+  conversations(): Promise<ConversationSummary[]>;
+  create(conversation: NewConversation): Promise<Created>;
+  rehearse(rehearsal: { guide: string; people: number; language: string }): Promise<Created>;
+  /** A fresh key for that seat. */
+  newKey(conversation: string, seat: Exclude<Seat, "participant">): Promise<string>;
+  /** The whole conversation as a file. */
+  exported(conversation: string, format: ExportFormat, language: string): Promise<ExportFile>;
+}
+
+export interface ExportFile {
+  name: string;
+  content: Blob;
+}
+
+const patience = 15_000;
+
+/**
+ * `key` is the host's, or a facilitator's together with the conversation that it is for. Every call fails
+ * with a RequestError: the server's reason, or "offline" when no answer came.
+ */
+export function openApi(key: string, conversation?: string): Api {
+  const whose = conversation === undefined ? "" : `?${query({ conversation })}`;
+  const get = <T>(path: string) => ask(key, path).then((answer) => answer.json() as Promise<T>);
+  const post = <T>(path: string, body: object) =>
+    ask(key, path, body).then((answer) => answer.json() as Promise<T>);
+  return {
+    status: () => get(`status${whose}`),
+    setOpen: (open) => post(`open${whose}`, { open }),
+    guides: async (language) =>
+      (await get<{ guides: GuideSummary[] }>(`guides?${query({ language })}`)).guides,
+    guide: (id, language) => get(`guides/${encodeURIComponent(id)}?${query({ language })}`),
+    conversations: async () =>
+      (await get<{ conversations: ConversationSummary[] }>("conversations")).conversations,
+    create: (conversation) => post("conversations", conversation),
+    rehearse: (rehearsal) => post("rehearsals", rehearsal),
+    newKey: async (conversation, seat) =>
+      (await post<{ key: string }>(`conversations/${conversation}/keys`, { seat })).key,
+    exported: async (conversation, format, language) => {
+      const path = `conversations/${conversation}/export?${query({ format, language })}`;
+      const answer = await ask(key, path);
+      return { name: fileName(answer, `conversation.${format}`), content: await answer.blob() };
+    },
+  };
+}
+
+async function ask(key: string, path: string, body?: object): Promise<Response> {
+  const answer = await fetch(`/api/v1/${path}`, {
+    method: body ? "POST" : "GET",
+    headers: {
+      Authorization: `Bearer ${key}`,
+      ...(body && { "Content-Type": "application/json" }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+    cache: "no-store",
+    signal: AbortSignal.timeout(patience),
+  }).catch(() => {
+    throw new RequestError("offline");
+  });
+  if (answer.ok) return answer;
+  const refused = (await answer.json().catch(() => null)) as {
+    error?: { reason?: Refusal; message?: string };
+  } | null;
+  throw new RequestError(refused?.error?.reason ?? "bad_request", refused?.error?.message);
+}
+
+function query(values: Record<string, string>): string {
+  return new URLSearchParams(values).toString();
+}
+
+/** The name in Content-Disposition, in its UTF-8 form when there is one. */
+function fileName(answer: Response, fallback: string): string {
+  const disposition = answer.headers.get("Content-Disposition") ?? "";
+  const utf8 = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  if (utf8) return decodeURIComponent(utf8);
+  return /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? fallback;
+}

@@ -1,0 +1,76 @@
+// Conversations that were held or are going on, newest first.
+
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { formatDate, formatTime, t } from "../kit/i18n";
+import { Button } from "../kit/parts/button";
+import type { ConversationSummary } from "./api";
+import { ExportButtons } from "./export-buttons";
+import { useHome } from "./home";
+
+interface Props {
+  title: string;
+  conversations: readonly ConversationSummary[];
+}
+
+export function ConversationList({ title, conversations }: Props) {
+  const title_id = useId();
+  if (conversations.length === 0) return null;
+  return (
+    <section class="conversations" aria-labelledby={title_id}>
+      <h2 id={title_id}>{title}</h2>
+      <ul class="conversation-list">
+        {conversations.map((conversation) => (
+          <li key={conversation.id}>
+            <ConversationLine conversation={conversation} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ConversationLine({ conversation }: { conversation: ConversationSummary }) {
+  const home = useHome();
+  const exporting = useSignal(false);
+  const export_id = useId();
+  const { id, title, place, stage, step, created_at, people, notes, rehearsal } = conversation;
+  const when = `${formatDate(created_at)}, ${formatTime(created_at)}`;
+  const where = stage === "live" && step ? step : t(`host.stage.${stage}`);
+  return (
+    <article class="conversation" data-stage={stage}>
+      <div class="conversation-words">
+        <h3>
+          {title}
+          {rehearsal && <span class="tag">{t("host.rehearsal")}</span>}
+        </h3>
+        <p class="small soft">{[place, when].filter(Boolean).join(" · ")}</p>
+      </div>
+      <p class="conversation-facts small">
+        <span class="stage" data-stage={stage}>
+          {where}
+        </span>
+        <span>{t("host.people", { count: people })}</span>
+        <span>{t("host.notes", { count: notes })}</span>
+      </p>
+      <div class="conversation-ways">
+        <Button
+          class="compact"
+          aria-expanded={exporting.value}
+          aria-controls={export_id}
+          onClick={() => (exporting.value = !exporting.value)}
+        >
+          {t("host.export")}
+          <span class="visually-hidden"> {title}</span>
+        </Button>
+        <Button class="compact" onClick={() => void home.enter(id)}>
+          {t("host.enter")}
+          <span class="visually-hidden"> {title}</span>
+        </Button>
+      </div>
+      <div id={export_id} class="conversation-export" hidden={!exporting.value}>
+        {exporting.value && <ExportButtons api={home.api} conversation={id} />}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,50 @@
+// The whole conversation as a file: to read, for a table, or for other programs.
+
+import { useState } from "preact/hooks";
+import { language, t } from "../kit/i18n";
+import { Button } from "../kit/parts/button";
+import { refusalText } from "../kit/parts/error-screen";
+import { showToast } from "../kit/parts/toast";
+import { reasonOf } from "../kit/rpc";
+import { type Api, type ExportFile, type ExportFormat, export_formats } from "./api";
+
+interface Props {
+  api: Api;
+  conversation: string;
+  onSaved?(): void;
+}
+
+export function ExportButtons({ api, conversation, onSaved }: Props) {
+  const [busy, setBusy] = useState(false);
+  async function save(format: ExportFormat): Promise<void> {
+    setBusy(true);
+    try {
+      const file = await api.exported(conversation, format, language.value);
+      download(file);
+      showToast(t("host.exported", { name: file.name }));
+      onSaved?.();
+    } catch (error) {
+      showToast(refusalText(reasonOf(error)));
+    }
+    setBusy(false);
+  }
+  return (
+    <fieldset class="export">
+      <legend>{t("host.export")}</legend>
+      {export_formats.map((format) => (
+        <Button key={format} disabled={busy} onClick={() => void save(format)}>
+          {t(`host.export.${format}`)}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+function download({ name, content }: ExportFile): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,75 @@
+// The guides to choose from: read one, start a conversation with it, or rehearse it.
+
+import { useSignal } from "@preact/signals";
+import { language, languageName, t } from "../kit/i18n";
+import { Button } from "../kit/parts/button";
+import { Dialog } from "../kit/parts/dialog";
+import type { GuideSummary } from "./api";
+import { GuideSheet } from "./guide-sheet";
+import { RehearsalForm, StartForm } from "./start-forms";
+
+type Wish = "read" | "start" | "rehearse";
+
+export function GuideCards({ guides }: { guides: readonly GuideSummary[] }) {
+  const wish = useSignal<{ wish: Wish; guide: GuideSummary } | null>(null);
+  const close = () => {
+    wish.value = null;
+  };
+  const asked = wish.value;
+  return (
+    <section class="guides" aria-labelledby="guides-title">
+      <h2 id="guides-title">{t("host.guides")}</h2>
+      <ul class="guide-list">
+        {guides.map((guide) => (
+          <li key={guide.id}>
+            <GuideCard guide={guide} choose={(chosen) => (wish.value = { wish: chosen, guide })} />
+          </li>
+        ))}
+      </ul>
+      <Dialog
+        open={asked !== null}
+        title={asked ? t(`host.${asked.wish}_title`, { guide: asked.guide.title }) : ""}
+        onClose={close}
+        class={`host-dialog host-dialog-${asked?.wish ?? ""}`}
+      >
+        {asked?.wish === "read" && <GuideSheet id={asked.guide.id} />}
+        {asked?.wish === "start" && <StartForm guide={asked.guide} />}
+        {asked?.wish === "rehearse" && <RehearsalForm guide={asked.guide} />}
+      </Dialog>
+    </section>
+  );
+}
+
+function GuideCard({ guide, choose }: { guide: GuideSummary; choose(wish: Wish): void }) {
+  const { title, summary, about, minutes, group } = guide;
+  return (
+    <article class="guide-card">
+      <h3 class="voice">{title}</h3>
+      <p>{summary}</p>
+      <p class="soft small">{about}</p>
+      <ul class="facts">
+        <li>{t("host.minutes", span(minutes))}</li>
+        <li>{t("host.group", span(group))}</li>
+        <li>{list(guide.languages.map(languageName))}</li>
+      </ul>
+      <div class="guide-ways">
+        <Button weight="strong" onClick={() => choose("start")}>
+          {t("host.start")}
+        </Button>
+        <Button onClick={() => choose("rehearse")}>{t("host.rehearse")}</Button>
+        <Button weight="quiet" onClick={() => choose("read")}>
+          {t("host.read")}
+        </Button>
+      </div>
+    </article>
+  );
+}
+
+/** "90–120", or "90" when both ends are the same. */
+function span({ min, max }: { min: number; max: number }): { span: string } {
+  return { span: min === max ? String(min) : `${min}–${max}` };
+}
+
+function list(words: string[]): string {
+  return new Intl.ListFormat(language.value, { type: "conjunction" }).format(words);
+}

@@ -1,0 +1,75 @@
+// What the host's home shows, loaded from the server and kept fresh.
+
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import { language, t } from "../kit/i18n";
+import { refusalText } from "../kit/parts/error-screen";
+import { showToast } from "../kit/parts/toast";
+import { type Refusal, reasonOf } from "../kit/rpc";
+import { type Api, type ConversationSummary, type GuideSummary, openApi } from "./api";
+import { type Opening, watchOpening } from "./opening";
+
+export interface Home {
+  api: Api;
+  opening: Opening;
+  guides: ReadonlySignal<GuideSummary[] | null>;
+  conversations: ReadonlySignal<ConversationSummary[] | null>;
+  /** Why the last load failed; null after one that worked. */
+  refusal: ReadonlySignal<Refusal | null>;
+  load(): Promise<void>;
+  /** Goes to the facilitator's page, with this key or with a fresh one. */
+  enter(conversation: string, key?: string): Promise<void>;
+}
+
+export function openHome(key: string): Home {
+  const api = openApi(key);
+  const opening = watchOpening(api);
+  const guides = signal<GuideSummary[] | null>(null);
+  const conversations = signal<ConversationSummary[] | null>(null);
+  const refusal = signal<Refusal | null>(null);
+
+  return {
+    api,
+    opening,
+    guides,
+    conversations,
+    refusal,
+    load: async () => {
+      try {
+        const [found, held] = await Promise.all([
+          api.guides(language.value),
+          api.conversations(),
+          opening.refresh(),
+        ]);
+        guides.value = found;
+        conversations.value = held;
+        refusal.value = null;
+      } catch (error) {
+        refusal.value = reasonOf(error);
+      }
+    },
+    enter: async (conversation, given) => {
+      try {
+        const key = given ?? (await api.newKey(conversation, "facilitator"));
+        location.assign(`/c/${conversation}#${new URLSearchParams({ key })}`);
+      } catch (error) {
+        showToast(refusalText(reasonOf(error)));
+      }
+    },
+  };
+}
+
+/** The words for a call that failed while a dialog is open. */
+export function failure(error: unknown): string {
+  const reason = reasonOf(error);
+  return reason === "offline" ? t("host.offline") : refusalText(reason);
+}
+
+export const HomeContext = createContext<Home | null>(null);
+
+export function useHome(): Home {
+  const home = useContext(HomeContext);
+  if (!home) throw new Error("a part of the host's page stands outside of its home");
+  return home;
+}

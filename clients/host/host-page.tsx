@@ -1,0 +1,137 @@
+// The host's page from top to bottom.
+
+import { useEffect } from "preact/hooks";
+import { chooseLanguage, language, languages, t } from "../kit/i18n";
+import { Announcer } from "../kit/parts/announcer";
+import { Button } from "../kit/parts/button";
+import { Toast } from "../kit/parts/toast";
+import type { ConversationSummary } from "./api";
+import { ConversationList } from "./conversation-list";
+import { GuideCards } from "./guide-cards";
+import { useHome } from "./home";
+import { NoKey } from "./no-key";
+import { AddressChoice, OpenSwitch, Warnings } from "./opening";
+
+const refresh_every = 10_000;
+
+export function HostPage() {
+  const home = useHome();
+  const speaks = language.value;
+  useEffect(() => {
+    document.title = t("host.title");
+    const fresh = () => document.visibilityState === "visible" && void home.load();
+    fresh();
+    const again = setInterval(fresh, refresh_every);
+    document.addEventListener("visibilitychange", fresh);
+    return () => {
+      clearInterval(again);
+      document.removeEventListener("visibilitychange", fresh);
+    };
+  }, [home, speaks]);
+  const { guides, conversations, refusal } = home;
+  const held = conversations.value ?? [];
+  if (refusal.value === "wrong_key" || refusal.value === "forbidden") {
+    return <NoKey title={t("host.wrong_key")} />;
+  }
+  return (
+    <>
+      <div class="home">
+        <HostHeader />
+        {refusal.value !== null && <Unreachable />}
+        <main>
+          {conversations.value?.length === 0 && <Welcome />}
+          <ConversationList title={t("host.going_on")} conversations={held.filter(isGoingOn)} />
+          {guides.value && <GuideCards guides={guides.value} />}
+          <ConversationList
+            title={t("host.conversations")}
+            conversations={held.filter((conversation) => !isGoingOn(conversation))}
+          />
+          <Toast />
+        </main>
+        <HostFooter />
+      </div>
+      <Announcer />
+    </>
+  );
+}
+
+function isGoingOn({ stage }: ConversationSummary): boolean {
+  return stage === "live" || stage === "paused";
+}
+
+function HostHeader() {
+  const { opening } = useHome();
+  const status = opening.status.value;
+  return (
+    <header class="home-head">
+      <div class="home-bar">
+        <p class="wordmark voice">Outward</p>
+        <label class="language-choice">
+          <span class="small soft">{t("kit.language")}</span>
+          <select
+            class="compact-select"
+            value={language.value}
+            onChange={(event) => void chooseLanguage(event.currentTarget.value)}
+          >
+            {languages.value.map(({ code, name }) => (
+              <option key={code} value={code} lang={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <h1 class="voice">{t("host.heading")}</h1>
+      {status && (
+        <div class="doors">
+          <div class="door-words">
+            <p>{t(status.open ? "host.is_open" : "host.is_shut")}</p>
+            {opening.address.value && <p class="door-address">{opening.address.value}</p>}
+            <AddressChoice opening={opening} />
+            <Warnings opening={opening} />
+          </div>
+          <OpenSwitch opening={opening} />
+        </div>
+      )}
+    </header>
+  );
+}
+
+function Unreachable() {
+  const home = useHome();
+  return (
+    <div class="unreachable" role="alert">
+      <p>{t("host.offline")}</p>
+      <Button class="compact" onClick={() => void home.load()}>
+        {t("host.try_again")}
+      </Button>
+    </div>
+  );
+}
+
+/** For the first evening: how it goes, in three lines. */
+function Welcome() {
+  return (
+    <section class="welcome" aria-labelledby="welcome-title">
+      <h2 id="welcome-title">{t("host.welcome")}</h2>
+      <ol>
+        {["choose", "gather", "keep"].map((line) => (
+          <li key={line}>{t(`host.welcome.${line}`)}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function HostFooter() {
+  const status = useHome().opening.status.value;
+  if (!status) return null;
+  return (
+    <footer class="home-foot small soft">
+      <p>
+        {t("host.data")} <code>{status.data}</code>
+      </p>
+      <p>{t("host.version", { version: status.version })}</p>
+    </footer>
+  );
+}

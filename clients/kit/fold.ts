@@ -1,0 +1,148 @@
+// What a seat sees is a fold of events over a snapshot. Pure: the view given is never changed.
+
+import type { CrewView, Note, RoomView, WireEvent } from "./wire";
+
+type Of<Type extends WireEvent["type"]> = Extract<WireEvent, { type: Type }>;
+type Changes = Partial<CrewView>;
+
+/**
+ * The view after `events`. `seq` is the log position that `view` already stands at: events at or
+ * before it are skipped, so that a repeated frame changes nothing.
+ */
+export function fold<V extends RoomView>(view: V, events: readonly WireEvent[], seq: number): V {
+  let after = view;
+  for (const event of events) {
+    if (event.seq > seq) after = { ...after, ...changes(after, event) };
+  }
+  return after;
+}
+
+function changes(view: RoomView, event: WireEvent): Changes {
+  const crew = isCrew(view) ? view : null;
+  switch (event.type) {
+    case "conversation.started":
+    case "conversation.resumed":
+    case "conversation.reopened":
+      return { stage: "live" };
+    case "conversation.paused":
+      return { stage: "paused" };
+    case "conversation.closed":
+      return { stage: "closed" };
+    case "step.entered":
+      return { ...stepEntered(view, event), ...(crew && crewStepEntered(crew, event)) };
+    case "clock.changed":
+      return { clock: event.clock, ...(crew && lastPathEntry(crew, event.clock.allotted)) };
+    case "people.changed":
+      return { people: event.people };
+    case "ready.changed":
+      return {
+        ready: event.ready,
+        ...(crew && withMember(crew, event.member, { ready: event.is_ready ?? false })),
+      };
+    case "hand.changed":
+      return {
+        hands: event.hands,
+        ...(crew && withMember(crew, event.member, { hand_at: event.hand_at ?? null })),
+      };
+    case "probe.changed":
+      return { probe: event.probe };
+    case "rules.changed":
+      return { rules: event.rules, rules_agreed: event.rules_agreed };
+    case "story.changed":
+      return { story: withEntry(view.story, event.slot, event.text) };
+    case "round.changed":
+      return { round: event.round };
+    case "code.changed":
+      return { code: event.code };
+    case "note.counted":
+      return { counts: withEntry(view.counts, event.step, event.count) };
+    case "member.joined":
+      return { people: event.people, ...(crew && memberJoined(crew, event)) };
+    case "member.renamed":
+      return crew ? withMember(crew, event.member, { name: event.name }) : {};
+    case "note.added":
+    case "note.changed":
+      return {
+        counts: withEntry(view.counts, event.note.step, event.count),
+        ...(crew && { notes: withNote(crew.notes, event.note) }),
+      };
+    default:
+      return {}; // from a newer server: nothing that this page shows
+  }
+}
+
+function isCrew(view: RoomView): view is CrewView {
+  return "members" in view;
+}
+
+function stepEntered(view: RoomView, event: Of<"step.entered">): Changes {
+  return {
+    step: { id: event.step, visit: event.visit, entered_at: event.at },
+    clock: event.clock,
+    visited: view.visited.includes(event.step) ? view.visited : [...view.visited, event.step],
+    ready: 0,
+    probe: null,
+    round: event.round,
+  };
+}
+
+function crewStepEntered(view: CrewView, event: Of<"step.entered">): Changes {
+  const left = view.path.map((entry, index) =>
+    index === view.path.length - 1 ? { ...entry, left_at: event.at } : entry,
+  );
+  return {
+    members: Object.fromEntries(
+      Object.entries(view.members).map(([id, member]) => [id, { ...member, ready: false }]),
+    ),
+    path: [
+      ...left,
+      {
+        step: event.step,
+        entered_at: event.at,
+        left_at: null,
+        how: event.how,
+        allotted: event.clock.allotted,
+      },
+    ],
+  };
+}
+
+function lastPathEntry(view: CrewView, allotted: number): Changes {
+  return {
+    path: view.path.map((entry, index) =>
+      index === view.path.length - 1 ? { ...entry, allotted } : entry,
+    ),
+  };
+}
+
+function memberJoined(view: CrewView, event: Of<"member.joined">): Changes {
+  const { member, number, name, seat, at } = event;
+  const joined = { number, name, seat, joined_at: at, hand_at: null, ready: false };
+  return { members: { ...view.members, [member]: joined } };
+}
+
+function withMember(
+  view: CrewView,
+  id: string | undefined,
+  change: Partial<CrewView["members"][string]>,
+): Changes {
+  const member = id === undefined ? undefined : view.members[id];
+  if (id === undefined || !member) return {};
+  return { members: { ...view.members, [id]: { ...member, ...change } } };
+}
+
+function withNote(notes: readonly Note[], note: Note): Note[] {
+  return notes.some(({ id }) => id === note.id)
+    ? notes.map((known) => (known.id === note.id ? note : known))
+    : [...notes, note];
+}
+
+/** The record with `key` set; an empty value ("" or 0) takes the key out. */
+function withEntry<Value extends string | number>(
+  record: Record<string, Value>,
+  key: string,
+  value: Value,
+): Record<string, Value> {
+  const { [key]: _, ...rest } = record;
+  return value ? { ...rest, [key]: value } : rest;
+}

@@ -1,0 +1,129 @@
+// Every text a person reads: catalogues from /interface, sentences with Intl, the language remembered
+// on this device. Reading `t` in a component subscribes it, so a new language shows at once.
+
+import { batch, computed, signal } from "@preact/signals";
+import { recall, remember } from "./device";
+
+export interface Language {
+  code: string;
+  name: string;
+  direction: "ltr" | "rtl";
+}
+
+type Text = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
+type Catalogue = Record<string, Text>;
+
+/** The languages that the interface speaks. */
+export const languages = signal<Language[]>([]);
+/** The language that this person wants: a guide may have it even when the interface has not. */
+export const wanted = signal("en");
+const spoken = signal<Language>({ code: "en", name: "English", direction: "ltr" });
+const catalogue = signal<Catalogue>({});
+const english = signal<Catalogue>({});
+
+/** The language that the interface speaks now. */
+export const language = computed(() => spoken.value.code);
+
+/** Loads the texts for this device's language. Call once, before the page is drawn. */
+export async function startLanguage(): Promise<void> {
+  const [index, texts] = await Promise.all([read<{ languages: Language[] }>("index"), read("en")]);
+  languages.value = index.languages;
+  english.value = texts as Catalogue;
+  const known = index.languages.map(({ code }) => code);
+  const remembered = recall<string | null>("language", null);
+  const preferred = navigator.languages.map((tag) => bestMatch(tag, known)).find(Boolean);
+  await speak(remembered ?? preferred ?? "en");
+}
+
+/** Changes the language and remembers it on this device. Fails when the texts cannot be loaded. */
+export async function chooseLanguage(code: string): Promise<void> {
+  await speak(code);
+  remember("language", code);
+}
+
+async function speak(code: string): Promise<void> {
+  const match =
+    bestMatch(
+      code,
+      languages.value.map((known) => known.code),
+    ) ?? "en";
+  const found = languages.value.find((known) => known.code === match) ?? spoken.value;
+  const texts = match === "en" ? english.value : await read<Catalogue>(match);
+  batch(() => {
+    wanted.value = code;
+    spoken.value = found;
+    catalogue.value = texts;
+  });
+  document.documentElement.lang = found.code;
+  document.documentElement.dir = found.direction;
+}
+
+/** "es-MX" finds "es-MX", else "es". */
+function bestMatch(tag: string, known: readonly string[]): string | undefined {
+  const short = tag.split("-")[0];
+  return known.find((code) => code === tag) ?? known.find((code) => code === short);
+}
+
+async function read<T = Catalogue>(name: string): Promise<T> {
+  const response = await fetch(`/interface/${name}.json`);
+  if (!response.ok) throw new Error(`/interface/${name}.json: ${response.status}`);
+  return (await response.json()) as T;
+}
+
+/**
+ * The text for `key` with its `{placeholders}` filled in. A text with plural forms is chosen by
+ * `params.count`. A missing key falls back to English, then shows as itself.
+ */
+export function t(key: string, params: Record<string, string | number> = {}): string {
+  const here = catalogue.value[key];
+  const text = here ?? english.value[key];
+  if (text === undefined) return key;
+  const locale = here === undefined ? "en" : language.value;
+  return pattern(text, locale, params).replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return typeof value === "number" ? formatNumber(value) : value;
+  });
+}
+
+function pattern(text: Text, locale: string, params: Record<string, string | number>): string {
+  if (typeof text === "string") return text;
+  const form = new Intl.PluralRules(locale).select(Number(params.count ?? 0));
+  return text[form] ?? text.other;
+}
+
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(language.value).format(value);
+}
+
+/** "Thursday, 3 December" in the reader's own order. */
+export function formatDate(at: number): string {
+  return new Intl.DateTimeFormat(language.value, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+  }).format(at);
+}
+
+/** "14:05" or "2:05 PM". */
+export function formatTime(at: number): string {
+  return new Intl.DateTimeFormat(language.value, { hour: "numeric", minute: "2-digit" }).format(at);
+}
+
+/** "12:05": minutes and seconds of a length of time, without a sign. */
+export function formatMinutes(length: number): string {
+  const seconds = Math.floor(Math.abs(length) / 1000);
+  const two = new Intl.NumberFormat(language.value, { minimumIntegerDigits: 2 });
+  return `${formatNumber(Math.floor(seconds / 60))}:${two.format(seconds % 60)}`;
+}
+
+/** A language's name in itself: "español". */
+export function languageName(code: string): string {
+  const known = languages.value.find((other) => other.code === code);
+  if (known) return known.name;
+  try {
+    return new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,185 @@
+// One seat in one room: what it sees, kept in step with the server, as signals.
+
+import { batch, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { connect, type Status } from "./connection";
+import { forget, recall, remember } from "./device";
+import { fold } from "./fold";
+import { wanted } from "./i18n";
+import type { Ask } from "./requests";
+import type { Notification, Refusal } from "./rpc";
+import type { GuideView, JoinParams, JoinResult, Mine, RoomView, WireEvent } from "./wire";
+
+export interface Presence {
+  participants: number;
+  crew: number;
+  walls: number;
+}
+
+export interface Room<V extends RoomView> {
+  /** Names this seat on this device, to remember things under. */
+  place: string;
+  /** null until the first join. */
+  view: ReadonlySignal<V | null>;
+  /** In the language that is wanted, or the guide's first. */
+  guide: ReadonlySignal<GuideView | null>;
+  /** Own things; null for a wall. Own notes are only those that are saved (see outbox). */
+  mine: ReadonlySignal<Mine | null>;
+  languages: ReadonlySignal<string[]>;
+  status: ReadonlySignal<Status>;
+  presence: ReadonlySignal<Presence | null>;
+  /** True while the archive cannot write (crew seats are told). */
+  trouble: ReadonlySignal<boolean>;
+  /** Why the server will not have this seat at all; null while it may. */
+  refusal: ReadonlySignal<Refusal | null>;
+  /** The server's time now, in milliseconds; ticks each second. */
+  now: ReadonlySignal<number>;
+  request: Ask;
+  /** Own things change by own acts, which come back as answers and not as events. */
+  changeMine(change: (mine: Mine) => Mine): void;
+  close(): void;
+}
+
+/** How a seat is remembered on this device, so that a reload is the same member. */
+interface Remembered {
+  conversation: string;
+  member: string;
+  token: string;
+}
+
+export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
+  const view = signal<V | null>(null);
+  const guide = signal<GuideView | null>(null);
+  const mine = signal<Mine | null>(null);
+  const languages = signal<string[]>([]);
+  const presence = signal<Presence | null>(null);
+  const trouble = signal(false);
+  const refusal = signal<Refusal | null>(null);
+  const now = signal(Date.now());
+  const place = seat.code ?? `${seat.conversation}.${pageName()}`;
+  const memory = `seat.${place}`;
+  let skew = 0; // server's clock minus ours
+  let applied = 0; // log position that `view` stands at
+
+  function join(): JoinParams {
+    const known = recall<Remembered | null>(memory, null);
+    const base = { ...seat, language: wanted.value };
+    if (!known) return base;
+    const { conversation, member, token } = known;
+    const { code: _, ...withoutCode } = base;
+    const after = view.value ? { after: applied } : {};
+    return { ...withoutCode, conversation, resume: { member, token, ...after } };
+  }
+
+  function joined(result: JoinResult): void {
+    const { conversation, member, token } = result;
+    if (member && token) remember(memory, { conversation, member, token });
+    batch(() => {
+      setClock(result.server_time);
+      guide.value = result.guide;
+      languages.value = result.languages;
+      mine.value = result.mine ?? null;
+      refusal.value = null;
+      if (result.view) view.value = result.view as V;
+      else apply(result.events ?? []);
+      applied = result.seq;
+    });
+  }
+
+  function apply(events: readonly WireEvent[]): void {
+    if (view.value) view.value = fold(view.value, events, applied);
+    for (const event of events) {
+      if (event.seq > applied && mine.value) mine.value = ownAfter(mine.value, event);
+    }
+  }
+
+  function notified({ method, params }: Notification): void {
+    batch(() => {
+      if (method === "presence") presence.value = params;
+      if (method === "trouble") trouble.value = params.reason === "not_saved";
+      if (method === "events" && params.seq > applied) {
+        apply(params.events);
+        applied = params.seq;
+      }
+    });
+  }
+
+  /** A member that the server no longer knows joins anew; anything else is final. */
+  function refused(reason: Refusal): boolean {
+    const unknown = reason === "wrong_key" || reason === "not_found";
+    if (unknown && recall<Remembered | null>(memory, null)) {
+      forget(memory);
+      return true;
+    }
+    refusal.value = reason;
+    return false;
+  }
+
+  function setClock(serverTime: number): void {
+    skew = serverTime - Date.now();
+    now.value = serverTime;
+  }
+
+  const connection = connect({ join, joined, notified, refused });
+  const ticking = setInterval(() => {
+    now.value = Date.now() + skew;
+  }, 1000);
+
+  const stopReading = effect(() => {
+    const language = wanted.value;
+    const shown = guide.peek();
+    if (connection.status.value !== "live" || !shown) return;
+    const best = shown.languages.includes(language) ? language : shown.languages[0];
+    if (best === undefined || best === shown.language) return;
+    connection
+      .request("guide.read", { language: best })
+      .then((answer) => {
+        if (wanted.peek() === language) guide.value = answer.guide;
+      })
+      .catch(() => undefined); // the next join brings it
+  });
+
+  return {
+    place,
+    view,
+    guide,
+    mine,
+    languages,
+    status: connection.status,
+    presence,
+    trouble,
+    refusal,
+    now,
+    request: connection.request,
+    changeMine: (change) => {
+      if (mine.value) mine.value = change(mine.value);
+    },
+    close: () => {
+      clearInterval(ticking);
+      stopReading();
+      connection.close();
+    },
+  };
+}
+
+/** What an event does to own things: a new step asks for ready anew, the host may erase a note. */
+function ownAfter(mine: Mine, event: WireEvent): Mine {
+  switch (event.type) {
+    case "step.entered":
+      return { ...mine, ready: false };
+    case "hand.changed":
+      return event.hands === 0 || (event.member === mine.member && event.hand_at === null)
+        ? { ...mine, hand: false }
+        : mine;
+    case "note.counted":
+      return event.erased
+        ? { ...mine, notes: mine.notes.filter(({ id }) => id !== event.id) }
+        : mine;
+    default:
+      return mine;
+  }
+}
+
+/** "notes" for /c/ID/notes: each page of a conversation is a seat of its own. */
+function pageName(): string {
+  return location.pathname.split("/")[3] ?? "";
+}

@@ -1,0 +1,51 @@
+// What a screen reader hears without being asked: the room moved, a follow-up came, words are saved.
+
+import { effect } from "@preact/signals";
+import { probeText, stepOf } from "../kit/guide";
+import { t } from "../kit/i18n";
+import type { Outbox } from "../kit/outbox";
+import { announce } from "../kit/parts/announcer";
+import type { Room } from "../kit/store";
+import type { RoomView } from "../kit/wire";
+
+export function announceChanges(room: Room<RoomView>, outbox: Outbox): void {
+  onChange(
+    () => room.view.value?.stage,
+    (stage, before) => {
+      if (stage === "paused" || stage === "closed") announce(t(`participant.${stage}`));
+      if (stage === "live" && before === "paused") announce(t("participant.resumed"));
+    },
+  );
+  onChange(
+    () => room.view.value?.step?.id,
+    (id) => {
+      const guide = room.guide.peek();
+      const step = guide && stepOf(guide, id);
+      if (step) announce(t("participant.moved", { step: step.title, prompt: step.prompt }));
+    },
+  );
+  onChange(
+    () => room.view.value?.probe?.id,
+    () => {
+      const guide = room.guide.peek();
+      const probe = guide && probeText(guide, room.view.peek()?.probe ?? null);
+      if (probe) announce(t("participant.probe_says", { text: probe.text }));
+    },
+  );
+  onChange(
+    () => outbox.unsent.value,
+    (unsent, before) => {
+      if (unsent === 0 && before) announce(t("kit.delivery.saved"));
+    },
+  );
+}
+
+/** Calls `act` with each new value after the first that is there: what was so on joining is no news. */
+function onChange<Value>(read: () => Value, act: (value: Value, before: Value) => void): void {
+  let before: Value | undefined;
+  effect(() => {
+    const value = read();
+    if (before !== undefined && value !== before) act(value, before);
+    before = value;
+  });
+}

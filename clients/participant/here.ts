@@ -1,0 +1,42 @@
+// Everything one phone has in one conversation; each part finds it with useHere().
+
+import { effect, type Signal, signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import { stepOf } from "../kit/guide";
+import { type Outbox, openOutbox } from "../kit/outbox";
+import { openRoom, type Room } from "../kit/store";
+import type { RoomView } from "../kit/wire";
+import { announceChanges } from "./announcements";
+import { type Drafts, openDrafts } from "./drafts";
+import { type Jottings, openJottings } from "./jottings";
+
+export interface Here {
+  room: Room<RoomView>;
+  outbox: Outbox;
+  drafts: Drafts;
+  jottings: Jottings;
+  /** The earlier step that is looked at; null: with the room. */
+  lookingAt: Signal<string | null>;
+}
+
+export function openHere(code: string): Here {
+  const room = openRoom<RoomView>({ code });
+  const lookingAt = signal<string | null>(null);
+  const drafts = openDrafts(code);
+  const outbox = openOutbox(room);
+  effect(() => {
+    const shown = lookingAt.value ?? room.view.value?.step?.id;
+    if (shown && room.guide.value && stepOf(room.guide.value, shown)) drafts.follow(shown);
+  });
+  announceChanges(room, outbox);
+  return { room, outbox, drafts, jottings: openJottings(code), lookingAt };
+}
+
+export const HereContext = createContext<Here | null>(null);
+
+export function useHere(): Here {
+  const here = useContext(HereContext);
+  if (!here) throw new Error("useHere outside of a room");
+  return here;
+}

@@ -1,0 +1,47 @@
+// The frame around every screen of a room: title, menu, connection, and the bar with what one can always do.
+
+import { useEffect, useState } from "preact/hooks";
+import { t } from "../kit/i18n";
+import { Announcer } from "../kit/parts/announcer";
+import { Button } from "../kit/parts/button";
+import { StatusLine } from "../kit/parts/status-line";
+import { Toast } from "../kit/parts/toast";
+import type { GuideView, RoomView } from "../kit/wire";
+import { Bar } from "./bar";
+import { useHere } from "./here";
+import { Menu, type MenuPage } from "./menu";
+import { Sheet } from "./sheet";
+
+export interface Seen {
+  view: RoomView;
+  guide: GuideView;
+}
+
+export function RoomPage({ view, guide }: Seen) {
+  const { room, outbox, lookingAt } = useHere();
+  const [menu, setMenu] = useState<MenuPage | null>(null);
+  const shown = lookingAt.value ?? `${view.stage} ${view.step?.id} ${view.step?.visit}`;
+  useEffect(showQuestion, [shown]);
+  const offline = outbox.kept.value ? "participant.offline" : "participant.offline_unkept";
+  return (
+    <div class="room">
+      <header class="top">
+        <p class="top-title">{view.title}</p>
+        <Button weight="quiet" onClick={() => setMenu("start")}>
+          {t("participant.menu")}
+        </Button>
+      </header>
+      <StatusLine status={room.status} offline={t(offline)} />
+      <Sheet view={view} guide={guide} onKept={() => setMenu("kept")} />
+      <Bar view={view} guide={guide} />
+      <Menu page={menu} view={view} onPage={setMenu} />
+      <Toast />
+      <Announcer />
+    </div>
+  );
+}
+
+/** Brings a new question into sight; not while somebody writes. */
+function showQuestion(): void {
+  if (!(document.activeElement instanceof HTMLTextAreaElement)) window.scrollTo(0, 0);
+}

@@ -1,0 +1,52 @@
+// One question on the screen, and what belongs to it: rules, whose turn it is, the story, quiet writing.
+
+import { groundRules, probeText } from "../kit/guide";
+import { language, t } from "../kit/i18n";
+import type { StepView } from "../kit/wire";
+import { JottingBox } from "./jotting-box";
+import type { Seen } from "./room-page";
+import { FollowUp } from "./stage-head";
+import { RoundTurn, RuleList, StorySlots } from "./step-kinds";
+
+export interface StepHeadProps extends Seen {
+  step: StepView;
+  lookingBack: boolean;
+}
+
+export function StepHead({ step, view, guide, lookingBack }: StepHeadProps) {
+  const quiet = step.kind === "write" && step.capture.length === 0;
+  return (
+    <>
+      <Question step={step} view={view} guide={guide} lookingBack={lookingBack} />
+      {step.kind === "agree" && <RuleList rules={groundRules(guide, view)} guide={guide} />}
+      {step.kind === "round" && !lookingBack && view.round && <RoundTurn round={view.round} />}
+      {step.kind === "story" && <StorySlots step={step} story={view.story} guide={guide} />}
+      {step.kind === "close" && <FollowUp view={view} guide={guide} />}
+      {quiet && <JottingBox key={step.id} step={step.id} />}
+    </>
+  );
+}
+
+function Question({ step, view, guide, lookingBack }: StepHeadProps) {
+  const probe = lookingBack ? null : probeText(guide, view.probe);
+  return (
+    <div class="question" lang={guide.language} dir={guide.direction}>
+      <p class="label">
+        {lookingBack && (
+          <span lang={language.value}>
+            {t("participant.looking_back")}
+            {" · "}
+          </span>
+        )}
+        {step.title}
+      </p>
+      <h1 class="voice">{step.prompt}</h1>
+      {step.help && <p class="help">{step.help}</p>}
+      {probe && (
+        <p class="probe voice" lang={probe.language}>
+          {probe.text}
+        </p>
+      )}
+    </div>
+  );
+}

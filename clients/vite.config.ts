@@ -1,0 +1,26 @@
+// How the pages are built: every folder here with an index.html is a page. The result goes to
+// build/clients, from where the server's build takes it into the executable.
+
+import { existsSync, readdirSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+
+const pages = readdirSync(".")
+  .map((folder) => [folder, `${folder}/index.html`] as const)
+  .filter(([, page]) => existsSync(page));
+
+export default defineConfig({
+  publicDir: false,
+  build: {
+    outDir: "../build/clients",
+    emptyOutDir: true,
+    target: ["chrome87", "firefox78", "safari14.1"],
+    // The server's Content-Security-Policy knows neither inline scripts nor data: URLs.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: Object.fromEntries(pages) },
+  },
+  test: {
+    include: ["*/**/*.test.{ts,tsx}"],
+    exclude: ["node_modules/**"],
+  },
+});

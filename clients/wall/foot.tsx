@@ -1,0 +1,53 @@
+// The wall's last line: time, how much was written, and the small code for those who come late.
+
+import { spent } from "../kit/clock";
+import { t } from "../kit/i18n";
+import { Clock } from "../kit/parts/clock";
+import type { RoomView, StepView } from "../kit/wire";
+import { phoneAddress, spokenAddress } from "./address";
+
+export interface FootProps {
+  view: RoomView;
+  now: number;
+  connected: boolean;
+  /** null when no question is on the wall. */
+  step: StepView | null;
+}
+
+export function Foot({ view, now, connected, step }: FootProps) {
+  const address = phoneAddress();
+  const timed = step !== null && view.stage === "live" && view.clock.allotted > 0;
+  return (
+    <footer class="wall-foot">
+      {timed && (
+        <progress
+          class="time"
+          aria-label={t("wall.time")}
+          max={view.clock.allotted}
+          value={Math.min(spent(view.clock, now), view.clock.allotted)}
+        />
+      )}
+      <div class="foot-line">
+        <p class="foot-time">
+          {timed && <Clock clock={view.clock} now={now} precision="minutes" />}
+        </p>
+        <p class="foot-count" role="status">
+          {connected ? counts(view, step) : t("wall.offline")}
+        </p>
+        <p class="foot-code">
+          {step && view.stage !== "closed" && (
+            <>
+              {address && <span>{spokenAddress(address)}</span>} <strong>{view.code}</strong>
+            </>
+          )}
+        </p>
+      </div>
+    </footer>
+  );
+}
+
+function counts(view: RoomView, step: StepView | null): string {
+  const people = t("wall.people", { count: view.people });
+  const notes = step ? (view.counts[step.id] ?? 0) : 0;
+  return notes === 0 ? people : `${t("wall.notes", { count: notes })} · ${people}`;
+}

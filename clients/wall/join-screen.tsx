@@ -1,0 +1,36 @@
+// How to join: the QR code, the address and the code, all large.
+
+import { t } from "../kit/i18n";
+import { QR } from "../kit/parts/qr";
+import type { RoomView } from "../kit/wire";
+import { phoneAddress, spokenAddress } from "./address";
+
+export function JoinScreen({ view }: { view: RoomView }) {
+  const address = phoneAddress();
+  return (
+    <div class="join">
+      <div class="join-words">
+        <h1 class="voice">{view.stage === "waiting" ? view.title : t("wall.join")}</h1>
+        <dl class="join-how">
+          {address && (
+            <div>
+              <dt>{t("wall.open")}</dt>
+              <dd>{spokenAddress(address)}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{t("wall.code")}</dt>
+            <dd class="join-code">{view.code}</dd>
+          </div>
+        </dl>
+        {!address && <p class="join-aside">{t("wall.no_address")}</p>}
+        <p class="join-aside">{t("wall.no_phone")}</p>
+      </div>
+      {address && (
+        <div class="join-qr">
+          <QR content={`${address}/j/${view.code}`} label={t("wall.qr", { code: view.code })} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+import "../kit/style.css";
+import "./style.css";
+import { startPage } from "../kit/page";
+import { App } from "./app";
+
+startPage(() => <App />);

@@ -1,0 +1,90 @@
+// The question, and what the room makes of it together: rules, the round, the story.
+
+import { groundRules, personName, probeText } from "../kit/guide";
+import { t } from "../kit/i18n";
+import type { GuideView, RoomView, Round, StepView } from "../kit/wire";
+import { FollowUp } from "./stages";
+
+export interface StepWallProps {
+  view: RoomView;
+  guide: GuideView;
+  step: StepView;
+}
+
+export function StepWall({ view, guide, step }: StepWallProps) {
+  const rules = groundRules(guide, view);
+  const probe = probeText(guide, view.probe);
+  const length = lengthClass(step.prompt + (probe?.text ?? ""));
+  const shared = step.kind === "agree" || step.kind === "story" || step.kind === "round";
+  return (
+    <div class="step" data-shared={shared} lang={guide.language} dir={guide.direction}>
+      <h1 class="prompt voice" data-length={length}>
+        {step.prompt}
+      </h1>
+      {probe && (
+        <p class="wall-probe voice" lang={probe.language} data-length={length}>
+          {probe.text}
+        </p>
+      )}
+      {step.kind === "agree" && <Rules rules={rules} />}
+      {step.kind === "story" && <Story step={step} story={view.story} />}
+      {step.kind === "round" && view.round && <Turn round={view.round} />}
+      {step.kind === "close" && <FollowUp view={view} guide={guide} />}
+      {!shared && !probe && view.rules_agreed && step.kind !== "close" && (
+        <ul class="rules-later">
+          {rules.map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** How large words can be and still fit: the style sheet has a size for each. */
+function lengthClass(text: string): string {
+  const length = [...text].length;
+  const fitting = sizes.find(({ upTo }) => length <= upTo);
+  return fitting?.name ?? "whole";
+}
+
+const sizes = [
+  { name: "short", upTo: 45 },
+  { name: "medium", upTo: 90 },
+  { name: "long", upTo: 150 },
+  { name: "longest", upTo: 350 },
+];
+
+function Rules({ rules }: { rules: { id: string; text: string }[] }) {
+  return (
+    <ul class="wall-rules" data-many={rules.length > 5}>
+      {rules.map(({ id, text }) => (
+        <li key={id}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Story({ step, story }: { step: StepView; story: Record<string, string> }) {
+  return (
+    <dl class="wall-story">
+      {(step.slots ?? []).map(({ id, label, hint }) => (
+        <div key={id} data-filled={id in story} data-length={lengthClass(story[id] ?? "")}>
+          <dt>{label}</dt>
+          <dd class={story[id] ? "voice" : "soft"}>{story[id] ?? hint}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Turn({ round }: { round: Round }) {
+  return (
+    <div class="wall-turn">
+      <p class="wall-turn-name voice">
+        {round.turn ? personName(round.turn) : t("wall.round_done")}
+      </p>
+      {round.next && <p class="wall-help">{t("wall.next", { name: personName(round.next) })}</p>}
+    </div>
+  );
+}

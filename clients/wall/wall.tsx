@@ -1,0 +1,81 @@
+// What the whole room sees. Big, calm, and never a word that somebody wrote for the crew.
+
+import { useEffect, useState } from "preact/hooks";
+import { phaseTitle, stepOf } from "../kit/guide";
+import { t } from "../kit/i18n";
+import { Button } from "../kit/parts/button";
+import type { GuideView, RoomView, StepView } from "../kit/wire";
+import { Foot } from "./foot";
+import { JoinScreen } from "./join-screen";
+import { ClosedWall, PausedWall } from "./stages";
+import { StepWall } from "./step-wall";
+
+export interface WallProps {
+  view: RoomView;
+  guide: GuideView;
+  /** The server's now. */
+  now: number;
+  connected: boolean;
+}
+
+export function Wall({ view, guide, now, connected }: WallProps) {
+  const [showCode, setShowCode] = useState(false);
+  const toggleCode = () => setShowCode((shown) => !shown);
+  useKeys({ q: toggleCode, f: toggleFullScreen });
+  const step = stepOf(guide, view.step?.id);
+  const joining = showCode || view.stage === "waiting" || !step;
+  return (
+    <div class="wall">
+      <header class="wall-head">
+        <p class="wall-label" lang={guide.language}>
+          {joining ? joinHeading(view) : heading(guide, view, step)}
+        </p>
+        <p class="wall-keys">
+          <Button weight="quiet" onClick={toggleCode}>
+            {t("wall.key_code")}
+          </Button>
+          <Button weight="quiet" onClick={toggleFullScreen}>
+            {t("wall.key_full")}
+          </Button>
+        </p>
+      </header>
+      <main class="wall-main">
+        {joining ? <JoinScreen view={view} /> : <Stage view={view} guide={guide} step={step} />}
+      </main>
+      <Foot view={view} now={now} connected={connected} step={joining ? null : step} />
+    </div>
+  );
+}
+
+function Stage({ view, guide, step }: { view: RoomView; guide: GuideView; step: StepView }) {
+  if (view.stage === "paused") return <PausedWall />;
+  if (view.stage === "closed") return <ClosedWall view={view} guide={guide} />;
+  return <StepWall view={view} guide={guide} step={step} />;
+}
+
+function joinHeading(view: RoomView): string {
+  return view.stage === "waiting" ? view.place : view.title;
+}
+
+function heading(guide: GuideView, view: RoomView, step: StepView): string {
+  if (view.stage === "closed") return view.title;
+  const phase = phaseTitle(guide, step);
+  return phase === step.title ? phase : `${phase} · ${step.title}`;
+}
+
+function toggleFullScreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen();
+}
+
+/** Single keys, without Ctrl, Alt or Meta. */
+function useKeys(keys: Record<string, () => void>): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      keys[event.key.toLowerCase()]?.();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  });
+}

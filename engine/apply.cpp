@@ -1,0 +1,253 @@
+#include "engine/conversation.hpp"
+#include "engine/limits.hpp"
+#include "engine/overloaded.hpp"
+#include "engine/undo.hpp"
+
+#include <algorithm>
+
+namespace outward::engine {
+
+namespace {
+
+/// Applies one event; every handler checks what it touches, so that any log folds.
+struct Fold {
+    Conversation& c;
+    const Recorded& recorded;
+
+    Millis at() const { return recorded.at; }
+
+    void operator()(const ConversationCreated& e) const {
+        c.as = e;
+        c.code = e.code;
+        c.created_at = at();
+    }
+    void operator()(const ConversationStarted&) const { c.stage = Stage::live; }
+    void operator()(const ConversationPaused&) const { stop(Stage::paused); }
+    void operator()(const ConversationResumed&) const { go_on(); }
+    void operator()(const ConversationClosed&) const { stop(Stage::closed); }
+    void operator()(const ConversationReopened&) const { go_on(); }
+    void operator()(const CodeRenewed& e) const { c.code = e.code; }
+
+    void operator()(const MemberJoined& e) const {
+        if (c.members.contains(e.member)) return;
+        const bool participant = e.seat == Seat::participant;
+        if (participant) ++c.people;
+        c.members.emplace(e.member, Member{.id = e.member,
+                                           .number = participant ? c.people : 0,
+                                           .name = e.name,
+                                           .language = e.language,
+                                           .seat = e.seat,
+                                           .joined_at = at(),
+                                           .hand_at = std::nullopt,
+                                           .ready = false});
+        if (participant && c.place && c.place->round) c.place->round->order.push_back(e.member);
+        keep_shown();
+    }
+    void operator()(const MemberRenamed& e) const {
+        if (Member* member = find(e.member)) member->name = e.name;
+    }
+
+    void operator()(const StepEntered& e) const {
+        if (c.place && !c.path.empty()) c.path.back().left_at = at();
+        c.path.push_back(Visit{.step = e.step,
+                               .seq = recorded.seq,
+                               .entered_at = at(),
+                               .left_at = std::nullopt,
+                               .how = e.how,
+                               .allotted = e.allotted,
+                               .crew = e.crew});
+        Place place{.step = e.step,
+                    .visit = c.path.size(),
+                    .entered_at = at(),
+                    .clock = {e.allotted, e.spent, std::nullopt},
+                    .return_to = e.return_to,
+                    .round = std::nullopt,
+                    .probe = std::nullopt};
+        if (c.stage == Stage::live) place.clock.running_since = at();
+        if (e.round) place.round = Round{e.order, 0};
+        if (e.crew && c.shown) {
+            c.shown->clock = c.shown->clock.paused_at(at());
+            c.shown->probe.reset();
+            c.shown->round.reset();
+        }
+        c.place = std::move(place);
+        for (auto& [id, member] : c.members) member.ready = false;
+        std::erase_if(c.undoables, [](const Undoable& u) {
+            return u.subject == "probe" || u.subject == "clock";
+        });
+        keep_shown();
+    }
+
+    void operator()(const TimerStarted&) const { run_clock(); }
+    void operator()(const TimerPaused&) const { hold_clock(); }
+    void operator()(const TimerExtended& e) const {
+        if (!c.place) return;
+        c.place->clock.allotted = std::max(Millis{0}, c.place->clock.allotted + e.by);
+        if (!c.path.empty()) c.path.back().allotted = c.place->clock.allotted;
+        keep_shown();
+    }
+
+    void operator()(const ProbePushed& e) const {
+        if (c.place) c.place->probe = e.probe;
+        keep_shown();
+    }
+    void operator()(const ProbeCleared&) const {
+        if (c.place) c.place->probe.reset();
+        keep_shown();
+    }
+
+    void operator()(const HandRaised& e) const {
+        if (Member* member = find(e.member); member && !member->hand_at) member->hand_at = at();
+    }
+    void operator()(const HandLowered& e) const {
+        if (Member* member = find(e.member)) member->hand_at.reset();
+    }
+    void operator()(const ReadySet& e) const {
+        if (Member* member = find(e.member)) member->ready = member->seat == Seat::participant;
+    }
+    void operator()(const ReadyCleared& e) const {
+        if (Member* member = find(e.member)) member->ready = false;
+    }
+
+    void operator()(const TurnPassed&) const {
+        if (!c.place || !c.place->round) return;
+        Round& round = *c.place->round;
+        round.done = std::min(round.done + 1, round.order.size());
+        keep_shown();
+    }
+    void operator()(const TurnGiven& e) const {
+        if (!c.place || !c.place->round) return;
+        Round& round = *c.place->round;
+        const auto found = std::ranges::find(round.order, e.member);
+        if (found == round.order.end()) return;
+        const auto waits = static_cast<std::size_t>(found - round.order.begin());
+        round.order.erase(found);
+        if (waits < round.done) --round.done;
+        round.order.insert(round.order.begin() + static_cast<std::ptrdiff_t>(round.done), e.member);
+        keep_shown();
+    }
+
+    void operator()(const RulesChanged& e) const {
+        c.rules = e.rules;
+        c.rules_agreed = e.agreed;
+    }
+    void operator()(const RulesAgreed&) const { c.rules_agreed = true; }
+    void operator()(const StoryFilled& e) const {
+        if (e.text.empty())
+            c.story.erase(e.slot);
+        else
+            c.story[e.slot] = e.text;
+    }
+
+    void operator()(const NoteAdded& e) const {
+        if (c.note_index.contains(e.id)) return;
+        c.note_index.emplace(e.id, c.notes.size());
+        Note& note = c.notes.emplace_back();
+        note.id = e.id;
+        note.seq = recorded.seq;
+        note.at = at();
+        note.by = recorded.by;
+        note.step = e.step;
+        note.category = e.category;
+        note.text = e.text;
+        note.quote = e.quote;
+        note.spoken = e.spoken;
+        ++c.shown_notes[e.step];
+    }
+    void operator()(const NoteEdited& e) const {
+        change(e.id, [&](Note& note) {
+            if (note.erased) return;
+            if (!note.original) note.original = note.text;
+            note.text = e.text;
+        });
+    }
+    void operator()(const NoteWithdrawn& e) const {
+        change(e.id, [](Note& note) { note.withdrawn = true; });
+    }
+    void operator()(const NoteReturned& e) const {
+        change(e.id, [](Note& note) { note.withdrawn = false; });
+    }
+    void operator()(const NoteHidden& e) const {
+        change(e.id, [](Note& note) { note.hidden = true; });
+    }
+    void operator()(const NoteRestored& e) const {
+        change(e.id, [](Note& note) { note.hidden = false; });
+    }
+    void operator()(const NoteRecategorised& e) const {
+        change(e.id, [&](Note& note) { note.category = e.category; });
+    }
+    void operator()(const NoteHighlighted& e) const {
+        change(e.id, [](Note& note) { note.highlighted = true; });
+    }
+    void operator()(const NoteDimmed& e) const {
+        change(e.id, [](Note& note) { note.highlighted = false; });
+    }
+    void operator()(const NoteErased& e) const {
+        change(e.id, [](Note& note) {
+            note.erased = true;
+            note.text.clear();
+            note.original.reset();
+        });
+    }
+    void operator()(const Unknown&) const {}
+
+    Member* find(const MemberId& id) const {
+        const auto found = c.members.find(id);
+        return found == c.members.end() ? nullptr : &found->second;
+    }
+
+    template <class Change>
+    void change(const NoteId& id, Change&& how) const {
+        const auto found = c.note_index.find(id);
+        if (found == c.note_index.end()) return;
+        Note& note = c.notes[found->second];
+        const auto count = [&] { return note.status() == NoteStatus::shown ? 1 : 0; };
+        const int before = count();
+        how(note);
+        c.shown_notes[note.step] += count() - before;
+    }
+
+    void run_clock() const {
+        if (c.place && !c.place->clock.running_since) c.place->clock.running_since = at();
+        keep_shown();
+    }
+    void hold_clock() const {
+        if (c.place) c.place->clock = c.place->clock.paused_at(at());
+        keep_shown();
+    }
+    void stop(Stage stage) const {
+        c.stage = stage;
+        hold_clock();
+    }
+    void go_on() const {
+        c.stage = Stage::live;
+        run_clock();
+    }
+
+    /// Phones and wall follow the room, except into the crew's own steps.
+    void keep_shown() const {
+        if (c.place && !c.path.empty() && !c.path.back().crew) c.shown = c.place;
+    }
+};
+
+void remember_undo(Conversation& c, std::optional<Undoable> undoable, const Recorded& recorded) {
+    if (recorded.undoes) {
+        std::erase_if(c.undoables, [&](const Undoable& u) { return u.seq == *recorded.undoes; });
+        return;
+    }
+    if (!undoable) return;
+    c.undoables.push_back(std::move(*undoable));
+    if (c.undoables.size() > limits::undo_depth) c.undoables.erase(c.undoables.begin());
+}
+
+}  // namespace
+
+void apply(Conversation& conversation, const Recorded& recorded) {
+    std::optional<Undoable> inverse;
+    if (!recorded.undoes) inverse = undoable(conversation, recorded);
+    std::visit(Fold{conversation, recorded}, recorded.event);
+    conversation.seq = recorded.seq;
+    remember_undo(conversation, std::move(inverse), recorded);
+}
+
+}  // namespace outward::engine

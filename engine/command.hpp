@@ -1,0 +1,142 @@
+// Everything that can be asked of a conversation. decide.hpp answers with events or a rejection.
+#pragma once
+
+#include "engine/event.hpp"
+#include "engine/ids.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace outward::engine {
+
+/// Who asks. The server knows it from the connection, never from the message.
+struct Actor {
+    MemberId member;
+    Seat seat = Seat::participant;
+};
+
+namespace command {
+
+/// Makes the conversation; only on an empty log.
+struct Create {
+    ConversationCreated as;
+};
+/// A new member takes a seat.
+struct Join {
+    MemberId member;
+    std::string name;
+    std::string language;
+};
+struct RenewCode {
+    std::string code;
+};
+
+struct Start {};
+struct Pause {};
+struct Resume {};
+struct Close {};
+struct Reopen {};
+
+/// Where the one who asks believes the room to be. A room that is elsewhere answers `stale`, so a
+/// double tap moves once.
+struct From {
+    StepId step;
+    std::optional<std::uint64_t> visit;
+};
+struct MoveBy {
+    std::string name;  // next, back, skip, repeat, or a move that the step names
+    From from;
+};
+struct GoTo {
+    StepId step;
+    From from;
+};
+
+struct StartTimer {};
+struct PauseTimer {};
+struct ExtendTimer {
+    int minutes = 0;  // -60..60, not 0
+};
+
+struct PushProbe {
+    ProbeId probe;
+};
+struct ClearProbe {};
+
+struct Rename {
+    std::string name;
+};
+struct RaiseHand {};
+struct LowerHand {
+    std::optional<MemberId> member;  // none: one's own
+};
+struct SetReady {
+    StepId step;
+};
+struct ClearReady {};
+struct PassTurn {};
+struct GiveTurn {
+    MemberId member;
+};
+
+struct ChangeRules {
+    std::vector<Rule> rules;
+};
+struct AgreeRules {};
+struct FillStory {
+    SlotId slot;
+    std::string text;
+};
+
+struct AddNote {
+    NoteId id;  // made by the sender, so that sending it twice stores it once
+    std::string text;
+    std::optional<CategoryId> category;  // none: the step's default
+    std::optional<StepId> step;          // none: the current one
+    bool quote = false;
+    bool spoken = false;
+};
+struct EditNote {
+    NoteId id;
+    std::string text;
+};
+struct WithdrawNote {
+    NoteId id;
+};
+struct HideNote {
+    NoteId id;
+};
+struct RestoreNote {
+    NoteId id;
+};
+struct RecategoriseNote {
+    NoteId id;
+    CategoryId category;
+};
+struct HighlightNote {
+    NoteId id;
+    bool on = true;
+};
+struct EraseNote {
+    NoteId id;
+};
+
+struct Undo {
+    Seq seq = 0;
+};
+
+}  // namespace command
+
+using Command = std::variant<
+    command::Create, command::Join, command::RenewCode, command::Start, command::Pause,
+    command::Resume, command::Close, command::Reopen, command::MoveBy, command::GoTo,
+    command::StartTimer, command::PauseTimer, command::ExtendTimer, command::PushProbe,
+    command::ClearProbe, command::Rename, command::RaiseHand, command::LowerHand, command::SetReady,
+    command::ClearReady, command::PassTurn, command::GiveTurn, command::ChangeRules,
+    command::AgreeRules, command::FillStory, command::AddNote, command::EditNote,
+    command::WithdrawNote, command::HideNote, command::RestoreNote, command::RecategoriseNote,
+    command::HighlightNote, command::EraseNote, command::Undo>;
+
+}  // namespace outward::engine

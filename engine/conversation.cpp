@@ -1,0 +1,40 @@
+#include "engine/conversation.hpp"
+
+#include <algorithm>
+
+namespace outward::engine {
+
+Millis Clock::elapsed(Millis now) const {
+    return spent + (running_since ? std::max(Millis{0}, now - *running_since) : Millis{0});
+}
+
+Clock Clock::paused_at(Millis now) const { return {allotted, elapsed(now), std::nullopt}; }
+
+NoteStatus Note::status() const noexcept {
+    if (erased) return NoteStatus::erased;
+    if (withdrawn) return NoteStatus::withdrawn;
+    if (hidden) return NoteStatus::hidden;
+    return NoteStatus::shown;
+}
+
+const Note* Conversation::find(const NoteId& id) const {
+    const auto found = note_index.find(id);
+    return found == note_index.end() ? nullptr : &notes[found->second];
+}
+
+const Member* Conversation::find(const MemberId& id) const {
+    const auto found = members.find(id);
+    return found == members.end() ? nullptr : &found->second;
+}
+
+int Conversation::ready_count() const {
+    return static_cast<int>(
+        std::ranges::count_if(members, [](const auto& entry) { return entry.second.ready; }));
+}
+
+int Conversation::hand_count() const {
+    return static_cast<int>(std::ranges::count_if(
+        members, [](const auto& entry) { return entry.second.hand_at.has_value(); }));
+}
+
+}  // namespace outward::engine

@@ -1,0 +1,123 @@
+// The state of one conversation: what the log adds up to so far.
+#pragma once
+
+#include "engine/event.hpp"
+#include "engine/ids.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace outward::engine {
+
+enum class Stage { waiting, live, paused, closed };
+
+/// A step's clock. It advises; nothing happens when it runs out.
+struct Clock {
+    Millis allotted{};
+    Millis spent{};  // up to running_since
+    std::optional<Millis> running_since;
+
+    /// Time run so far. A server clock that was set back never makes it run backwards.
+    [[nodiscard]] Millis elapsed(Millis now) const;
+    [[nodiscard]] Clock paused_at(Millis now) const;
+    friend bool operator==(const Clock&, const Clock&) = default;
+};
+
+struct Member {
+    MemberId id;
+    int number = 0;  // participants: 1, 2, 3 … in order of joining; 0 for the crew
+    std::string name;
+    std::string language;
+    Seat seat = Seat::participant;
+    Millis joined_at{};
+    std::optional<Millis> hand_at;
+    bool ready = false;
+};
+
+enum class NoteStatus { shown, hidden, withdrawn, erased };
+
+struct Note {
+    NoteId id;
+    Seq seq = 0;
+    Millis at{};
+    MemberId by;
+    StepId step;
+    CategoryId category;
+    std::string text;
+    std::optional<std::string> original;  // the first words, once edited
+    bool quote = false;
+    bool spoken = false;
+    bool highlighted = false;
+    bool hidden = false;     // by the crew
+    bool withdrawn = false;  // by its author
+    bool erased = false;
+
+    [[nodiscard]] NoteStatus status() const noexcept;
+};
+
+/// One stay in a step.
+struct Visit {
+    StepId step;
+    Seq seq = 0;
+    Millis entered_at{};
+    std::optional<Millis> left_at;
+    std::string how;
+    Millis allotted{};
+    bool crew = false;
+};
+
+struct Round {
+    std::vector<MemberId> order;
+    std::size_t done = 0;
+    friend bool operator==(const Round&, const Round&) = default;
+};
+
+/// Where the room is.
+struct Place {
+    StepId step;
+    std::uint64_t visit = 0;  // index into Conversation::path, from 1
+    Millis entered_at{};
+    Clock clock;
+    std::optional<StepId> return_to;
+    std::optional<Round> round;
+    std::optional<ProbeId> probe;
+};
+
+/// An act that can still be taken back, and the event that would do it.
+struct Undoable {
+    Seq seq = 0;
+    std::string subject;  // what it changed: a later act on the same subject stands on it
+    Event inverse;
+};
+
+struct Conversation {
+    Seq seq = 0;
+    ConversationCreated as;
+    Millis created_at{};
+    std::string code;
+    Stage stage = Stage::waiting;
+    std::optional<Place> place;   // none while waiting
+    std::optional<Place> shown;   // what phones and wall are on: the last place that was not the crew's
+    std::vector<Visit> path;
+    std::map<MemberId, Member> members;
+    std::vector<Note> notes;  // in order of arrival
+    std::map<NoteId, std::size_t> note_index;
+    std::map<StepId, int> shown_notes;  // notes with status shown, by step
+    std::optional<std::vector<Rule>> rules;  // none: the guide's
+    bool rules_agreed = false;
+    std::map<SlotId, std::string> story;
+    std::vector<Undoable> undoables;
+    int people = 0;  // participants who joined
+
+    [[nodiscard]] const Note* find(const NoteId& id) const;
+    [[nodiscard]] const Member* find(const MemberId& id) const;
+    [[nodiscard]] int ready_count() const;
+    [[nodiscard]] int hand_count() const;
+};
+
+/// The one fold. Total: an event that makes no sense here changes nothing but `seq`.
+void apply(Conversation& conversation, const Recorded& recorded);
+
+}  // namespace outward::engine

@@ -1,0 +1,163 @@
+#include "engine/decide.hpp"
+
+#include "engine/decider.hpp"
+#include "engine/limits.hpp"
+#include "engine/overloaded.hpp"
+#include "engine/text.hpp"
+#include "engine/undo.hpp"
+
+#include <algorithm>
+
+namespace outward::engine {
+
+std::optional<Rejection> unfit_text(const std::string& text, std::size_t longest,
+                                    const char* what) {
+    const auto length = code_points(text);
+    if (!length) return Rejection{Reason::bad_request, std::string{what} + " is not valid UTF-8."};
+    if (*length > longest)
+        return Rejection{Reason::too_long, std::string{what} + " has " + std::to_string(*length) +
+                                               " characters; at most " + std::to_string(longest) +
+                                               " can be kept. Shorten it or send it in parts."};
+    return std::nullopt;
+}
+
+bool is_fit_id(const std::string& id) noexcept {
+    return !id.empty() && id.size() <= limits::id_length &&
+           std::ranges::all_of(id, [](char c) { return c > ' ' && c < '\x7f'; });
+}
+
+bool may(Seat seat, const Command& asked) {
+    using namespace command;
+    const bool facilitator = seat == Seat::facilitator;
+    const bool seated = seat != Seat::wall;
+    return std::visit(
+        Overloaded{
+            [](const Create&) { return true; },
+            [&](const Join&) { return seated; },
+            [&](const Rename&) { return seated; },
+            [&](const RaiseHand&) { return seated; },
+            [&](const LowerHand& ask) { return ask.member ? is_crew(seat) : seated; },
+            [&](const SetReady&) { return seat == Seat::participant; },
+            [&](const ClearReady&) { return seat == Seat::participant; },
+            [&](const PassTurn&) { return seated; },
+            [&](const AddNote&) { return seated; },
+            [&](const EditNote&) { return seated; },
+            [&](const WithdrawNote&) { return seated; },
+            [&](const HideNote&) { return is_crew(seat); },
+            [&](const RestoreNote&) { return is_crew(seat); },
+            [&](const RecategoriseNote&) { return is_crew(seat); },
+            [&](const HighlightNote&) { return is_crew(seat); },
+            [&](const ChangeRules&) { return is_crew(seat); },
+            [&](const FillStory&) { return is_crew(seat); },
+            [&](const Undo&) { return is_crew(seat); },
+            [&](const auto&) { return facilitator; },
+        },
+        asked);
+}
+
+Answer decide(const Conversation& conversation, const Command& asked, const Actor& actor,
+              const Guide& guide, Millis now) {
+    const bool create = std::holds_alternative<command::Create>(asked);
+    if (create != (conversation.seq == 0))
+        return refuse(Reason::bad_request, create ? "The conversation exists already."
+                                                  : "The conversation does not exist yet.");
+    if (!may(actor.seat, asked)) return refuse(Reason::forbidden, "This seat may not do that.");
+    const bool joining = create || std::holds_alternative<command::Join>(asked);
+    if (!joining && !conversation.find(actor.member))
+        return refuse(Reason::forbidden, "Only a member of this conversation may do that.");
+    return std::visit(Decider{conversation, guide, actor, now}, asked);
+}
+
+Answer Decider::operator()(const command::Create& ask) const {
+    if (ask.as.guide != guide.id) return refuse(Reason::not_found, "There is no such guide.");
+    if (is_blank(ask.as.title))
+        return refuse(Reason::bad_request, "A conversation needs a title.");
+    if (auto unfit = unfit_text(ask.as.title, limits::title_length, "The title")) return *unfit;
+    if (auto unfit = unfit_text(ask.as.place, limits::title_length, "The place")) return *unfit;
+    if (!is_fit_id(ask.as.code)) return refuse(Reason::bad_request, "The code is not usable.");
+    ConversationCreated created = ask.as;
+    created.guide_version = guide.version;
+    return happens(std::move(created));
+}
+
+Answer Decider::operator()(const command::Join& ask) const {
+    if (!is_fit_id(ask.member.value)) return refuse(Reason::bad_request, "The member id is unfit.");
+    if (c.find(ask.member)) return is_so_already();
+    if (c.stage == Stage::closed && !is_crew(actor.seat))
+        return refuse(Reason::closed, "The conversation is closed.");
+    if (c.members.size() >= limits::members)
+        return refuse(Reason::too_many, "The conversation is full.");
+    if (auto unfit = unfit_text(ask.name, limits::name_length, "The name")) return *unfit;
+    const std::string language = is_fit_id(ask.language) ? ask.language : std::string{};
+    return happens(MemberJoined{ask.member, actor.seat, ask.name, language});
+}
+
+Answer Decider::operator()(const command::RenewCode& ask) const {
+    if (!is_fit_id(ask.code)) return refuse(Reason::bad_request, "The code is not usable.");
+    return happens(CodeRenewed{ask.code});
+}
+
+Answer Decider::operator()(const command::Start&) const {
+    if (c.stage == Stage::closed) return refuse(Reason::closed, "The conversation is closed.");
+    if (c.place) return is_so_already();
+    const Step* first = guide.first();
+    if (!first) return refuse(Reason::not_now, "The guide has no step to begin with.");
+    return Decision{{ConversationStarted{}, entering(*first, "start", std::nullopt)}, {}, {}};
+}
+
+Answer Decider::operator()(const command::Pause&) const {
+    if (c.stage == Stage::paused) return is_so_already();
+    if (c.stage != Stage::live) return refuse(Reason::not_now, "The conversation is not running.");
+    return happens(ConversationPaused{});
+}
+
+Answer Decider::operator()(const command::Resume&) const {
+    if (c.stage == Stage::live) return is_so_already();
+    if (c.stage != Stage::paused) return refuse(Reason::not_now, "The conversation is not paused.");
+    return happens(ConversationResumed{});
+}
+
+Answer Decider::operator()(const command::Close&) const {
+    if (c.stage == Stage::closed) return is_so_already();
+    if (!c.place) return refuse(Reason::not_now, "The conversation has not started yet.");
+    return happens(ConversationClosed{});
+}
+
+Answer Decider::operator()(const command::Reopen&) const {
+    if (c.stage != Stage::closed) return is_so_already();
+    return happens(ConversationReopened{});
+}
+
+Answer Decider::operator()(const command::Rename& ask) const {
+    if (auto unfit = unfit_text(ask.name, limits::name_length, "The name")) return *unfit;
+    if (c.find(actor.member)->name == ask.name) return is_so_already();
+    return happens(MemberRenamed{actor.member, ask.name});
+}
+
+Answer Decider::operator()(const command::RaiseHand&) const {
+    if (c.stage == Stage::closed) return refuse(Reason::closed, "The conversation is closed.");
+    if (c.find(actor.member)->hand_at) return is_so_already();
+    return happens(HandRaised{actor.member});
+}
+
+Answer Decider::operator()(const command::LowerHand& ask) const {
+    const Member* member = c.find(ask.member.value_or(actor.member));
+    if (!member) return refuse(Reason::not_found, "There is no such member.");
+    if (!member->hand_at) return is_so_already();
+    return happens(HandLowered{member->id});
+}
+
+Answer Decider::operator()(const command::Undo& ask) const {
+    const Undoable* act = find_undoable(c, ask.seq);
+    if (!act)
+        return refuse(Reason::stale, "That can no longer be undone: something later stands on it.");
+    const auto about = [&](const char* topic) { return act->subject.starts_with(topic); };
+    const bool record = about("note:") || about("story:") || about("rules");
+    if (!record && actor.seat != Seat::facilitator)
+        return refuse(Reason::forbidden, "Only the facilitator can undo that.");
+    if (!record && !about("stage") && c.stage == Stage::closed)
+        return refuse(Reason::closed, "The conversation is closed. Reopen it first.");
+    return Decision{{act->inverse}, act->seq, {}};
+}
+
+}  // namespace outward::engine

@@ -1,0 +1,78 @@
+// The inside of decide: one function for each command, in files by topic (decide.cpp: rights,
+// members and the conversation as a whole; decide_steps.cpp; decide_notes.cpp).
+#pragma once
+
+#include "engine/decide.hpp"
+
+namespace outward::engine {
+
+using Answer = Result<Decision, Rejection>;
+
+[[nodiscard]] inline Answer happens(Event event) { return Decision{{std::move(event)}, {}, {}}; }
+[[nodiscard]] inline Answer is_so_already() { return Decision{}; }
+[[nodiscard]] inline Answer refuse(Reason reason, std::string message) {
+    return Rejection{reason, std::move(message)};
+}
+
+/// Why this text cannot be taken, if it cannot.
+[[nodiscard]] std::optional<Rejection> unfit_text(const std::string& text, std::size_t longest,
+                                                  const char* what);
+
+/// Whether this can name something: 1..64 printable ASCII characters.
+[[nodiscard]] bool is_fit_id(const std::string& id) noexcept;
+
+struct Decider {
+    const Conversation& c;
+    const Guide& guide;
+    const Actor& actor;
+    Millis now;
+
+    Answer operator()(const command::Create&) const;
+    Answer operator()(const command::Join&) const;
+    Answer operator()(const command::RenewCode&) const;
+    Answer operator()(const command::Start&) const;
+    Answer operator()(const command::Pause&) const;
+    Answer operator()(const command::Resume&) const;
+    Answer operator()(const command::Close&) const;
+    Answer operator()(const command::Reopen&) const;
+    Answer operator()(const command::Rename&) const;
+    Answer operator()(const command::RaiseHand&) const;
+    Answer operator()(const command::LowerHand&) const;
+    Answer operator()(const command::Undo&) const;
+
+    Answer operator()(const command::MoveBy&) const;
+    Answer operator()(const command::GoTo&) const;
+    Answer operator()(const command::StartTimer&) const;
+    Answer operator()(const command::PauseTimer&) const;
+    Answer operator()(const command::ExtendTimer&) const;
+    Answer operator()(const command::PushProbe&) const;
+    Answer operator()(const command::ClearProbe&) const;
+    Answer operator()(const command::SetReady&) const;
+    Answer operator()(const command::ClearReady&) const;
+    Answer operator()(const command::PassTurn&) const;
+    Answer operator()(const command::GiveTurn&) const;
+    Answer operator()(const command::ChangeRules&) const;
+    Answer operator()(const command::AgreeRules&) const;
+    Answer operator()(const command::FillStory&) const;
+
+    Answer operator()(const command::AddNote&) const;
+    Answer operator()(const command::EditNote&) const;
+    Answer operator()(const command::WithdrawNote&) const;
+    Answer operator()(const command::HideNote&) const;
+    Answer operator()(const command::RestoreNote&) const;
+    Answer operator()(const command::RecategoriseNote&) const;
+    Answer operator()(const command::HighlightNote&) const;
+    Answer operator()(const command::EraseNote&) const;
+
+    /// The event of entering that step now.
+    [[nodiscard]] StepEntered entering(const Step& step, std::string how,
+                                       std::optional<StepId> return_to) const;
+    /// Why the room cannot be moved or steered now, if it cannot: not started, or closed.
+    [[nodiscard]] std::optional<Rejection> not_in_a_step() const;
+    [[nodiscard]] std::optional<Rejection> elsewhere(const command::From& from) const;
+    [[nodiscard]] std::optional<Rejection> unfit_note(const command::AddNote& note,
+                                                      const Step& step,
+                                                      const CategoryId& category) const;
+};
+
+}  // namespace outward::engine

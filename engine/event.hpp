@@ -1,0 +1,171 @@
+// Everything that can have happened in a conversation. The log is a list of these, and everything
+// that anybody sees is a fold of the log (apply.hpp).
+#pragma once
+
+#include "engine/guide.hpp"
+#include "engine/ids.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace outward::engine {
+
+enum class Seat { facilitator, note_taker, participant, wall };
+
+/// Facilitator and note-taker see the private side of a conversation; nobody else does.
+[[nodiscard]] constexpr bool is_crew(Seat seat) noexcept {
+    return seat == Seat::facilitator || seat == Seat::note_taker;
+}
+
+/// A ground rule. Without text it is the guide's rule of that id, in each reader's language.
+struct Rule {
+    RuleId id;
+    std::optional<std::string> text;
+    friend bool operator==(const Rule&, const Rule&) = default;
+};
+
+struct ConversationCreated {
+    GuideId guide;
+    std::string guide_version;
+    std::string title;
+    std::string place;
+    std::string language;
+    std::string code;
+    bool names = false;  // whether people are asked for a name
+    bool rehearsal = false;
+};
+struct ConversationStarted {};
+struct ConversationPaused {};
+struct ConversationResumed {};
+struct ConversationClosed {};
+struct ConversationReopened {};
+struct CodeRenewed {
+    std::string code;
+};
+
+struct MemberJoined {
+    MemberId member;
+    Seat seat = Seat::participant;
+    std::string name;
+    std::string language;
+};
+struct MemberRenamed {
+    MemberId member;
+    std::string name;
+};
+
+struct StepEntered {
+    StepId step;
+    std::string how;  // start, next, back, skip, goto, repeat, undo, or a named move
+    Millis allotted{};
+    Millis spent{};                  // not 0 only when an undo brings back a step's clock
+    bool crew = false;               // phones and wall stay on the last step that was theirs
+    std::optional<StepId> return_to;  // in an aside: where next leads
+    bool round = false;
+    std::vector<MemberId> order;  // in a round: who speaks, in turn
+};
+
+struct TimerStarted {};
+struct TimerPaused {};
+struct TimerExtended {
+    Millis by{};  // negative: shortened
+};
+
+struct ProbePushed {
+    ProbeId probe;
+};
+struct ProbeCleared {};
+
+struct HandRaised {
+    MemberId member;
+};
+struct HandLowered {
+    MemberId member;
+};
+struct ReadySet {
+    MemberId member;
+};
+struct ReadyCleared {
+    MemberId member;
+};
+
+struct TurnPassed {};
+struct TurnGiven {
+    MemberId member;
+};
+
+struct RulesChanged {
+    std::optional<std::vector<Rule>> rules;  // none: back to the guide's
+    bool agreed = false;
+};
+struct RulesAgreed {};
+
+struct StoryFilled {
+    SlotId slot;
+    std::string text;
+};
+
+struct NoteAdded {
+    NoteId id;
+    StepId step;
+    CategoryId category;
+    std::string text;
+    bool quote = false;   // exact words
+    bool spoken = false;  // said by somebody without a phone
+};
+struct NoteEdited {
+    NoteId id;
+    std::string text;
+};
+/// Its author takes a note back, and returns it.
+struct NoteWithdrawn {
+    NoteId id;
+};
+struct NoteReturned {
+    NoteId id;
+};
+/// The crew hides a note, and shows it again.
+struct NoteHidden {
+    NoteId id;
+};
+struct NoteRestored {
+    NoteId id;
+};
+struct NoteRecategorised {
+    NoteId id;
+    CategoryId category;
+};
+struct NoteHighlighted {
+    NoteId id;
+};
+struct NoteDimmed {
+    NoteId id;
+};
+/// The words are gone: from the state, and from the log on disk as well.
+struct NoteErased {
+    NoteId id;
+};
+
+/// What a newer or damaged log holds and this program does not know. It changes nothing.
+struct Unknown {};
+
+using Event = std::variant<
+    ConversationCreated, ConversationStarted, ConversationPaused, ConversationResumed,
+    ConversationClosed, ConversationReopened, CodeRenewed, MemberJoined, MemberRenamed, StepEntered,
+    TimerStarted, TimerPaused, TimerExtended, ProbePushed, ProbeCleared, HandRaised, HandLowered,
+    ReadySet, ReadyCleared, TurnPassed, TurnGiven, RulesChanged, RulesAgreed, StoryFilled, NoteAdded,
+    NoteEdited, NoteWithdrawn, NoteReturned, NoteHidden, NoteRestored, NoteRecategorised,
+    NoteHighlighted, NoteDimmed, NoteErased, Unknown>;
+
+/// An event in its place in the log.
+struct Recorded {
+    Seq seq = 0;
+    Millis at{};
+    MemberId by;                 // empty: the host, before anybody joined
+    std::optional<Seq> undoes;   // the act that this event takes back
+    Event event;
+};
+
+}  // namespace outward::engine

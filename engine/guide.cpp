@@ -1,0 +1,50 @@
+#include "engine/guide.hpp"
+
+#include <algorithm>
+
+namespace outward::engine {
+
+const Step* Guide::find(const StepId& wanted) const {
+    const auto found = std::ranges::find(steps, wanted, &Step::id);
+    return found == steps.end() ? nullptr : &*found;
+}
+
+const Category* Guide::find(const CategoryId& wanted) const {
+    const auto found = std::ranges::find(categories, wanted, &Category::id);
+    return found == categories.end() ? nullptr : &*found;
+}
+
+const Step* Guide::first() const {
+    const auto found = std::ranges::find(steps, false, &Step::aside);
+    return found == steps.end() ? nullptr : &*found;
+}
+
+const Step* Guide::after(const StepId& from) const {
+    const auto here = std::ranges::find(steps, from, &Step::id);
+    if (here == steps.end()) return nullptr;
+    const auto next = std::find_if(std::next(here), steps.end(),
+                                   [](const Step& step) { return !step.aside; });
+    return next == steps.end() ? nullptr : &*next;
+}
+
+const Step* Guide::before(const StepId& from) const {
+    const Step* previous = nullptr;
+    for (const Step& step : steps) {
+        if (step.id == from) return previous;
+        if (!step.aside) previous = &step;
+    }
+    return nullptr;
+}
+
+const GuideText& Guide::text(std::string_view language) const {
+    const auto find_text = [&](std::string_view wanted) {
+        return texts.find(std::string{wanted});
+    };
+    auto found = find_text(language);
+    if (found == texts.end()) found = find_text(language.substr(0, language.find('-')));
+    if (found == texts.end() && !languages.empty()) found = find_text(languages.front());
+    static const GuideText wordless;
+    return found == texts.end() ? wordless : found->second;
+}
+
+}  // namespace outward::engine

@@ -1,0 +1,287 @@
+// What is wrong with a guide beyond its shape. Each message says what to do about it.
+#include "engine/guide.hpp"
+#include "engine/overloaded.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <numeric>
+#include <ranges>
+#include <set>
+
+namespace outward::engine {
+
+namespace {
+
+constexpr std::size_t most_probes = 9;  // one digit key each
+constexpr std::array reserved_moves{"next", "back", "skip", "repeat", "start", "goto", "undo"};
+
+/// Words that turn a question inward. Lower case; found anywhere in a question.
+constexpr std::array inward_words{"library", "libraries", "librarian", "biblioteca", "bibliotecari"};
+
+bool is_asking(StepKind kind) {
+    return kind == StepKind::write || kind == StepKind::capture || kind == StepKind::round ||
+           kind == StepKind::story;
+}
+
+template <class Range, class IdType>
+bool has(const Range& range, const IdType& id) {
+    return std::ranges::find(range, id) != std::ranges::end(range);
+}
+
+class Checker {
+public:
+    explicit Checker(const Guide& checked) : guide(checked) {}
+
+    std::vector<Problem> run() {
+        check_names();
+        check_line();
+        for (const Step& step : guide.steps) check_step(step);
+        check_minutes();
+        check_languages();
+        return std::move(problems);
+    }
+
+private:
+    const Guide& guide;
+    std::vector<Problem> problems;
+
+    void complain(std::string path, std::string message, std::string file = "guide.json") {
+        problems.push_back({std::move(file), std::move(path), std::move(message)});
+    }
+
+    std::string path_of(const Step& step) const {
+        std::size_t phase = 0;
+        while (phase < guide.phases.size() && guide.phases[phase] != step.phase) ++phase;
+        std::size_t position = 0;
+        for (const Step& other : guide.steps) {
+            if (&other == &step) break;
+            if (other.phase == step.phase) ++position;
+        }
+        return "/phases/" + std::to_string(phase) + "/steps/" + std::to_string(position);
+    }
+
+    template <class Items, class Name>
+    void check_unique(const Items& items, Name name, const std::string& path, const char* what) {
+        std::set<std::string> seen;
+        for (const auto& item : items)
+            if (!seen.insert(name(item)).second)
+                complain(path, std::string{what} + " '" + name(item) +
+                                   "' is there twice. Give one of them another name.");
+    }
+
+    void check_names() {
+        check_unique(guide.phases, [](const PhaseId& id) { return id.value; }, "/phases", "Phase");
+        check_unique(guide.steps, [](const Step& s) { return s.id.value; }, "/phases", "Step");
+        check_unique(guide.categories, [](const Category& c) { return c.id.value; }, "/categories",
+                     "Category");
+        check_unique(guide.languages, [](const std::string& l) { return l; }, "/languages",
+                     "Language");
+    }
+
+    void check_line() {
+        const Step* first = guide.first();
+        if (!first) {
+            complain("/phases", "Every step is an aside, so nothing can begin. Take 'aside' off "
+                                "the first step.");
+            return;
+        }
+        if (first->form == Form::crew)
+            complain(path_of(*first) + "/form",
+                     "The first step must be for everybody. Move the crew's step further down.");
+        const Step* last_public = nullptr;
+        for (const Step& step : guide.steps)
+            if (!step.aside && step.form != Form::crew) last_public = &step;
+        if (last_public && last_public->kind != StepKind::close)
+            complain(path_of(*last_public),
+                     "The guide can end without its close: '" + last_public->id.value +
+                         "' is the last step for everybody. Make the last one of kind 'close'.");
+    }
+
+    void check_step(const Step& step) {
+        const std::string path = path_of(step);
+        check_kind(step, path);
+        for (const CategoryId& id : step.capture) {
+            const Category* category = guide.find(id);
+            if (!category)
+                complain(path + "/capture", "There is no category '" + id.value +
+                                                "'. Add it under 'categories', or mend the name.");
+            else if (category->crew && step.form != Form::crew)
+                complain(path + "/capture",
+                         "'" + id.value + "' is for the crew only and cannot be offered on phones.");
+        }
+        if (step.probes.size() > most_probes)
+            complain(path + "/probes", "There can be at most 9 probes, one key each. Remove some.");
+        check_moves(step, path);
+        if (step.aside && !is_reached_by_move(step.id))
+            complain(path + "/aside", "No move leads to this aside. Add a move to it in the steps "
+                                      "where it helps, or remove it.");
+        if (step.aside && step.form == Form::crew)
+            complain(path + "/form", "An aside is for everybody in the room.");
+    }
+
+    void check_kind(const Step& step, const std::string& path) {
+        const bool agrees = step.kind == StepKind::agree;
+        const bool tells = step.kind == StepKind::story;
+        const bool closes = step.kind == StepKind::close;
+        if (agrees == step.rules.empty())
+            complain(path + "/rules", agrees ? "A step of kind 'agree' needs ground rules."
+                                             : "Only a step of kind 'agree' has rules.");
+        if (tells == step.slots.empty())
+            complain(path + "/slots", tells ? "A step of kind 'story' needs slots to fill."
+                                            : "Only a step of kind 'story' has slots.");
+        if (!closes && step.followup_days != 0)
+            complain(path + "/followup_days", "Only a step of kind 'close' says when people hear "
+                                              "back. Move it there.");
+        if (closes && step.late != Late::keep)
+            complain(path + "/late", "A close is never dropped or shortened. Write \"late\": "
+                                     "\"keep\".");
+        const bool takes_notes = step.kind == StepKind::capture || step.kind == StepKind::round;
+        if (takes_notes && step.capture.empty())
+            complain(path + "/capture", "This step takes notes, so it needs at least one category "
+                                        "under 'capture'.");
+    }
+
+    void check_moves(const Step& step, const std::string& path) {
+        check_unique(step.moves, [](const Move& m) { return m.name; }, path + "/moves", "Move");
+        for (std::size_t i = 0; i < step.moves.size(); ++i) {
+            const Move& move = step.moves[i];
+            const std::string here = path + "/moves/" + std::to_string(i);
+            if (has(reserved_moves, move.name))
+                complain(here + "/name", "Every step has '" + move.name +
+                                             "' already. Give this move another name.");
+            if (!guide.find(move.to))
+                complain(here + "/to", "There is no step '" + move.to.value +
+                                           "'. Mend the name, or add the step.");
+            if (move.when) check_guard(*move.when, here + "/when");
+        }
+    }
+
+    void check_guard(const Guard& guard, const std::string& path) {
+        const auto each = [&](const std::vector<Guard>& parts) {
+            for (const Guard& part : parts) check_guard(part, path);
+        };
+        std::visit(Overloaded{
+                       [&](const NotesAtLeast& g) {
+                           if (g.category && !guide.find(*g.category))
+                               complain(path, "There is no category '" + g.category->value + "'.");
+                       },
+                       [&](const PeopleAtLeast& g) {
+                           if (g.count > guide.group.max)
+                               complain(path, "This can never hold: the guide is for at most " +
+                                                  std::to_string(guide.group.max) + " people.");
+                       },
+                       [&](const All& g) { each(g.of); },
+                       [&](const Any& g) { each(g.of); },
+                       [&](const Not& g) { each(g.of); },
+                       [](const auto&) {},
+                   },
+                   guard.condition);
+    }
+
+    bool is_reached_by_move(const StepId& id) const {
+        return std::ranges::any_of(guide.steps, [&](const Step& step) {
+            return has(step.moves | std::views::transform(&Move::to), id);
+        });
+    }
+
+    void check_minutes() {
+        const int sum = std::accumulate(
+            guide.steps.begin(), guide.steps.end(), 0, [](int total, const Step& step) {
+                return step.aside || step.form == Form::crew ? total : total + step.minutes;
+            });
+        if (sum < guide.minutes.min || sum > guide.minutes.max)
+            complain("/minutes", "The steps take " + std::to_string(sum) + " minutes, but " +
+                                     std::to_string(guide.minutes.min) + " to " +
+                                     std::to_string(guide.minutes.max) +
+                                     " are promised. Change the steps' minutes or the promise.");
+    }
+
+    void check_languages() {
+        for (const std::string& language : guide.languages) {
+            const auto text = guide.texts.find(language);
+            if (text == guide.texts.end())
+                complain("/languages", "The file text." + language +
+                                           ".json is missing. Add it, or take '" + language +
+                                           "' off the list.");
+            else
+                check_text(text->second, "text." + language + ".json");
+        }
+        for (const auto& [language, text] : guide.texts)
+            if (!has(guide.languages, language))
+                complain("/languages", "There is a text." + language + ".json, but '" + language +
+                                           "' is not on the list. Add it there.");
+    }
+
+    void check_text(const GuideText& text, const std::string& file) {
+        match(guide.phases, text.phases, "/phases", file);
+        std::vector<CategoryId> categories;
+        for (const Category& category : guide.categories) categories.push_back(category.id);
+        match(categories, text.categories, "/categories", file);
+        std::vector<StepId> steps;
+        for (const Step& step : guide.steps) steps.push_back(step.id);
+        match(steps, text.steps, "/steps", file);
+        for (const Step& step : guide.steps)
+            if (const auto found = text.steps.find(step.id); found != text.steps.end())
+                check_step_text(step, found->second, "/steps/" + step.id.value, file);
+    }
+
+    void check_step_text(const Step& step, const StepText& text, const std::string& path,
+                         const std::string& file) {
+        match(step.probes, text.probes, path + "/probes", file);
+        match(step.cues, text.cues, path + "/cues", file);
+        match(step.rules, text.rules, path + "/rules", file);
+        match(step.slots, text.slots, path + "/slots", file);
+        std::vector<std::string> moves;
+        for (const Move& move : step.moves) moves.push_back(move.name);
+        match(moves, text.moves, path + "/moves", file);
+        if (text.say.empty())
+            complain(path, "'say' is missing: the words that the facilitator says here.", file);
+        if (text.prompt.empty() && step.form != Form::crew)
+            complain(path, "'prompt' is missing: the words that phones and wall show here.", file);
+        if (!is_asking(step.kind)) return;
+        check_outward(text.prompt, path + "/prompt", file);
+        check_outward(text.help, path + "/help", file);
+        for (const auto& [id, probe] : text.probes)
+            check_outward(probe, path + "/probes/" + id.value, file);
+    }
+
+    void check_outward(std::string question, const std::string& path, const std::string& file) {
+        std::ranges::transform(question, question.begin(), [](unsigned char c) {
+            return static_cast<char>(std::tolower(c));
+        });
+        for (const char* word : inward_words)
+            if (question.find(word) != std::string::npos)
+                complain(path, std::string{"This asks about the library ('"} + word +
+                                   "'). Ask about the community instead.",
+                         file);
+    }
+
+    static const std::string& name_of(const std::string& name) { return name; }
+    template <class Kind>
+    static const std::string& name_of(const Id<Kind>& id) {
+        return id.value;
+    }
+
+    /// Every id has its words, and no words are there without their id.
+    template <class Ids, class Texts>
+    void match(const Ids& ids, const Texts& texts, const std::string& path,
+               const std::string& file) {
+        for (const auto& id : ids)
+            if (!texts.contains(id))
+                complain(path, "The words for '" + name_of(id) + "' are missing. Add them here.",
+                         file);
+        for (const auto& [id, words] : texts)
+            if (!has(ids, id))
+                complain(path + "/" + name_of(id),
+                         "guide.json does not know '" + name_of(id) +
+                             "'. Remove these words, or add the name there.",
+                         file);
+    }
+};
+
+}  // namespace
+
+std::vector<Problem> check_guide(const Guide& guide) { return Checker{guide}.run(); }
+
+}  // namespace outward::engine

@@ -1,0 +1,248 @@
+// Reads guide.json and text.<lang>.json (docs/guides.md) into a Guide.
+#include "engine/guide.hpp"
+#include "engine/json_reader.hpp"
+#include "engine/overloaded.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace outward::engine {
+
+namespace {
+
+constexpr int longest_guide = 1440;  // minutes
+constexpr int largest_group = 1000;
+constexpr int deepest_guard = 8;
+
+template <class IdType>
+std::vector<IdType> ids(std::vector<std::string> names) {
+    std::vector<IdType> result;
+    for (std::string& name : names) result.push_back({std::move(name)});
+    return result;
+}
+
+Range read_range(const JsonReader& reader, int max) {
+    if (!reader.is_object_of({"min", "max"})) return {};
+    const Range range{reader.whole_number("min", 0, max), reader.whole_number("max", 0, max)};
+    if (range.min > range.max) reader.complain("'min' is larger than 'max'. Swap them.");
+    return range;
+}
+
+int read_count(const JsonReader& reader, std::string_view bound) {
+    return reader.whole_number(bound, 0, 100'000);
+}
+
+Guard read_guard(const JsonReader& reader, int depth);
+
+std::vector<Guard> read_guards(const JsonReader& reader, std::string_view key, int depth) {
+    std::vector<Guard> guards;
+    for (const JsonReader& item : reader.items(key)) guards.push_back(read_guard(item, depth + 1));
+    if (guards.empty()) reader.complain_at(key, "This list needs at least one condition.");
+    return guards;
+}
+
+Guard read_people(const JsonReader& reader) {
+    if (!reader.is_object_of({"at_least", "at_most"})) return {};
+    if (reader.has("at_most")) return {PeopleAtMost{read_count(reader, "at_most")}};
+    return {PeopleAtLeast{read_count(reader, "at_least")}};
+}
+
+Guard read_notes(const JsonReader& reader) {
+    if (!reader.is_object_of({"category", "at_least"})) return {};
+    NotesAtLeast guard;
+    if (reader.has("category")) guard.category = CategoryId{reader.name("category")};
+    guard.count = read_count(reader, "at_least");
+    return {guard};
+}
+
+Guard read_guard(const JsonReader& reader, int depth) {
+    if (depth > deepest_guard) {
+        reader.complain("Conditions are nested too deeply. Write this one more simply.");
+        return {};
+    }
+    if (!reader.is_object_of(
+            {"people", "notes", "ready", "elapsed_minutes", "all", "any", "not"}))
+        return {};
+    if (reader.has("people")) return read_people(reader.at("people"));
+    if (reader.has("notes")) return read_notes(reader.at("notes"));
+    if (reader.has("ready")) return {ReadyAtLeast{read_count(reader.at("ready"), "at_least")}};
+    if (reader.has("elapsed_minutes"))
+        return {ElapsedAtLeast{read_count(reader.at("elapsed_minutes"), "at_least")}};
+    if (reader.has("all")) return {All{read_guards(reader, "all", depth)}};
+    if (reader.has("any")) return {Any{read_guards(reader, "any", depth)}};
+    if (reader.has("not")) return {Not{{read_guard(reader.at("not"), depth + 1)}}};
+    reader.complain("A condition needs one of: people, notes, ready, elapsed_minutes, all, any, "
+                    "not.");
+    return {};
+}
+
+Move read_move(const JsonReader& reader) {
+    Move move;
+    if (!reader.is_object_of({"name", "to", "when"})) return move;
+    move.name = reader.name("name");
+    move.to = {reader.name("to")};
+    if (reader.has("when")) move.when = read_guard(reader.at("when"), 0);
+    return move;
+}
+
+Step read_step(const JsonReader& reader, const PhaseId& phase) {
+    Step step;
+    step.phase = phase;
+    if (!reader.is_object_of({"id", "kind", "form", "minutes", "capture", "probes", "cues", "rules",
+                              "slots", "moves", "aside", "late", "followup_days"}))
+        return step;
+    step.id = {reader.name("id")};
+    step.kind = reader.one_of<StepKind>("kind", {{"speak", StepKind::speak},
+                                                 {"agree", StepKind::agree},
+                                                 {"write", StepKind::write},
+                                                 {"capture", StepKind::capture},
+                                                 {"round", StepKind::round},
+                                                 {"story", StepKind::story},
+                                                 {"close", StepKind::close}});
+    if (reader.has("form"))
+        step.form = reader.one_of<Form>("form", {{"whole", Form::whole},
+                                                 {"solo", Form::solo},
+                                                 {"pairs", Form::pairs},
+                                                 {"crew", Form::crew}});
+    if (reader.has("late"))
+        step.late = reader.one_of<Late>(
+            "late", {{"shorten", Late::shorten}, {"drop", Late::drop}, {"keep", Late::keep}});
+    step.minutes = reader.whole_number("minutes", 0, 120);
+    step.capture = ids<CategoryId>(reader.names("capture"));
+    step.probes = ids<ProbeId>(reader.names("probes"));
+    step.cues = ids<CueId>(reader.names("cues"));
+    step.rules = ids<RuleId>(reader.names("rules"));
+    step.slots = ids<SlotId>(reader.names("slots"));
+    for (const JsonReader& item : reader.items("moves")) step.moves.push_back(read_move(item));
+    step.aside = reader.flag("aside");
+    if (reader.has("followup_days"))
+        step.followup_days = reader.whole_number("followup_days", 1, 365);
+    return step;
+}
+
+void read_phase(const JsonReader& reader, Guide& guide) {
+    if (!reader.is_object_of({"id", "steps"})) return;
+    const PhaseId phase{reader.name("id")};
+    guide.phases.push_back(phase);
+    const auto steps = reader.items("steps");
+    if (steps.empty()) reader.complain("A phase needs at least one step under 'steps'.");
+    for (const JsonReader& item : steps) guide.steps.push_back(read_step(item, phase));
+}
+
+Guide read_guide(const JsonReader& reader) {
+    Guide guide;
+    if (!reader.is_object_of({"format", "id", "version", "licence", "source", "languages", "group",
+                              "minutes", "categories", "phases"}))
+        return guide;
+    (void)reader.whole_number("format", 1, 1);
+    guide.id = {reader.name("id")};
+    guide.version = reader.text("version");
+    guide.licence = reader.text("licence");
+    guide.source = reader.text("source");
+    guide.languages = reader.texts("languages");
+    if (guide.languages.empty())
+        reader.complain("'languages' must name at least one language, such as [\"en\"].");
+    guide.group = read_range(reader.at("group"), largest_group);
+    guide.minutes = read_range(reader.at("minutes"), longest_guide);
+    for (const JsonReader& item : reader.items("categories")) {
+        if (!item.is_object_of({"id", "crew"})) continue;
+        guide.categories.push_back({{item.name("id")}, item.flag("crew")});
+    }
+    const auto phases = reader.items("phases");
+    if (phases.empty()) reader.complain("'phases' must hold at least one phase with its steps.");
+    for (const JsonReader& item : phases) read_phase(item, guide);
+    return guide;
+}
+
+StepText read_step_text(const JsonReader& reader) {
+    StepText text;
+    if (!reader.is_object_of(
+            {"title", "say", "prompt", "help", "probes", "cues", "rules", "slots", "moves"}))
+        return text;
+    text.title = reader.text("title");
+    text.prompt = reader.optional_text("prompt");
+    text.help = reader.optional_text("help");
+    text.say = reader.texts("say");
+    for (const auto& [id, item] : reader.members("probes")) text.probes[{id}] = item.own_text();
+    for (const auto& [id, item] : reader.members("rules")) text.rules[{id}] = item.own_text();
+    for (const auto& [id, item] : reader.members("moves")) text.moves[id] = item.own_text();
+    for (const auto& [id, item] : reader.members("cues"))
+        if (item.is_object_of({"when", "do"}))
+            text.cues[{id}] = {item.text("when"), item.text("do")};
+    for (const auto& [id, item] : reader.members("slots"))
+        if (item.is_object_of({"label", "hint"}))
+            text.slots[{id}] = {item.text("label"), item.optional_text("hint")};
+    return text;
+}
+
+GuideText read_text(const JsonReader& reader, const std::string& language) {
+    GuideText text;
+    if (!reader.is_object_of(
+            {"language", "title", "summary", "about", "phases", "categories", "steps"}))
+        return text;
+    text.language = reader.text("language");
+    if (text.language != language)
+        reader.complain_at("language", "The file's name says '" + language +
+                                           "'. Make both the same.");
+    text.title = reader.text("title");
+    text.summary = reader.text("summary");
+    text.about = reader.text("about");
+    for (const auto& [id, item] : reader.members("phases")) text.phases[{id}] = item.own_text();
+    for (const auto& [id, item] : reader.members("categories"))
+        text.categories[{id}] = item.own_text();
+    for (const auto& [id, item] : reader.members("steps")) text.steps[{id}] = read_step_text(item);
+    return text;
+}
+
+/// "en" for "text.en.json", nothing for other names.
+std::string language_of(std::string_view name) {
+    constexpr std::string_view before = "text.";
+    constexpr std::string_view after = ".json";
+    if (!name.starts_with(before) || !name.ends_with(after) ||
+        name.size() <= before.size() + after.size())
+        return {};
+    return std::string{name.substr(before.size(), name.size() - before.size() - after.size())};
+}
+
+nlohmann::json parse(const GuideFile& file, std::vector<Problem>& problems) {
+    try {
+        return nlohmann::json::parse(file.content);
+    } catch (const nlohmann::json::parse_error& error) {
+        const auto bytes = std::min(error.byte, file.content.size());
+        const auto line = 1 + std::count(file.content.begin(),
+                                         file.content.begin() + static_cast<std::ptrdiff_t>(bytes),
+                                         '\n');
+        problems.push_back({file.name, "",
+                            "This is not JSON: something is wrong at or before line " +
+                                std::to_string(line) +
+                                ". Look for a missing comma, quote or bracket there."});
+        return nlohmann::json::value_t::discarded;
+    }
+}
+
+}  // namespace
+
+GuideResult load_guide(const std::vector<GuideFile>& files) {
+    std::vector<Problem> problems;
+    const auto main_file = std::ranges::find(files, "guide.json", &GuideFile::name);
+    if (main_file == files.end()) {
+        problems.push_back({"guide.json", "", "The file is missing. A guide begins with it."});
+        return problems;
+    }
+    const nlohmann::json main_node = parse(*main_file, problems);
+    if (main_node.is_discarded()) return problems;
+    Guide guide = read_guide({main_node, main_file->name, "", problems});
+    for (const GuideFile& file : files) {
+        const std::string language = language_of(file.name);
+        if (language.empty()) continue;
+        const nlohmann::json node = parse(file, problems);
+        if (!node.is_discarded())
+            guide.texts.emplace(language, read_text({node, file.name, "", problems}, language));
+    }
+    if (problems.empty()) problems = check_guide(guide);
+    if (!problems.empty()) return problems;
+    return guide;
+}
+
+}  // namespace outward::engine

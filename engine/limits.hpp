@@ -1,0 +1,24 @@
+// How much anybody may say at once. The wire's schemas in protocols/ give the same figures.
+#pragma once
+
+#include <cstddef>
+
+namespace outward::engine::limits {
+
+// Lengths in Unicode code points.
+inline constexpr std::size_t note_length = 2000;
+inline constexpr std::size_t story_length = 2000;
+inline constexpr std::size_t rule_length = 300;
+inline constexpr std::size_t name_length = 60;
+inline constexpr std::size_t title_length = 120;
+inline constexpr std::size_t id_length = 64;
+
+// Counts in one conversation.
+inline constexpr std::size_t rules = 20;
+inline constexpr std::size_t notes = 50'000;
+inline constexpr std::size_t members = 10'000;
+
+// Acts that can still be undone.
+inline constexpr std::size_t undo_depth = 50;
+
+}  // namespace outward::engine::limits

@@ -1,0 +1,246 @@
+#include "engine/project.hpp"
+
+#include "engine/overloaded.hpp"
+
+#include <algorithm>
+
+namespace outward::engine {
+
+namespace {
+
+std::optional<PersonView> person(const Conversation& c, const Round& round, std::size_t position) {
+    if (position >= round.order.size()) return std::nullopt;
+    const Member* member = c.find(round.order[position]);
+    if (!member) return std::nullopt;
+    return PersonView{member->id, member->number, member->name};
+}
+
+std::optional<RoundView> round_view(const Conversation& c, const std::optional<Place>& place) {
+    if (!place || !place->round) return std::nullopt;
+    const Round& round = *place->round;
+    return RoundView{round.order.size(), round.done, person(c, round, round.done),
+                     person(c, round, round.done + 1)};
+}
+
+std::optional<ProbeView> probe_view(const Guide& guide, const std::optional<Place>& place) {
+    if (!place || !place->probe) return std::nullopt;
+    ProbeView view{*place->probe, {}};
+    for (const auto& [language, text] : guide.texts) {
+        const auto step = text.steps.find(place->step);
+        if (step == text.steps.end()) continue;
+        const auto probe = step->second.probes.find(*place->probe);
+        if (probe != step->second.probes.end()) view.text.emplace(language, probe->second);
+    }
+    return view;
+}
+
+int count_of(const Conversation& c, const StepId& step) {
+    const auto found = c.shown_notes.find(step);
+    return found == c.shown_notes.end() ? 0 : found->second;
+}
+
+bool in_crew_step(const Conversation& c) { return !c.path.empty() && c.path.back().crew; }
+
+/// Turns one recorded event into what one seat sees of it.
+struct Projection {
+    Seat seat;
+    const Conversation& c;  // right after the event
+    const Guide& guide;
+
+    using Sights = std::vector<Seen>;
+
+    bool crew() const { return is_crew(seat); }
+    const std::optional<Place>& place() const { return crew() ? c.place : c.shown; }
+    bool hidden_place() const { return !crew() && in_crew_step(c); }
+
+    int ready() const { return hidden_place() ? 0 : c.ready_count(); }
+    Clock clock() const { return place() ? place()->clock : Clock{}; }
+
+    Sights stage(const Event& event) const {
+        Sights sights{seen::StageChanged{event}};
+        if (place() && !hidden_place()) sights.emplace_back(seen::ClockChanged{clock()});
+        return sights;
+    }
+    Sights clock_changed() const {
+        if (!place() || hidden_place()) return {};
+        return {seen::ClockChanged{clock()}};
+    }
+    Sights entered(const StepEntered& e) const {
+        if (!c.place) return {};
+        if (hidden_place()) {
+            if (!c.shown) return {};
+            return {seen::ClockChanged{clock()}, seen::ReadyChanged{0, {}},
+                    seen::ProbeChanged{std::nullopt}, seen::RoundChanged{std::nullopt}};
+        }
+        return {seen::StepEntered{e.step, c.place->visit, e.how, c.place->clock,
+                                  round_view(c, c.place)}};
+    }
+    Sights probe_changed() const {
+        if (!place() || hidden_place()) return {};
+        return {seen::ProbeChanged{probe_view(guide, place())}};
+    }
+    Sights round_changed() const {
+        if (!place() || hidden_place()) return {};
+        return {seen::RoundChanged{round_view(c, place())}};
+    }
+    Sights joined(const MemberJoined& e) const {
+        const Member* member = c.find(e.member);
+        if (!member) return {};
+        Sights sights;
+        if (crew())
+            sights.emplace_back(seen::MemberJoined{*member, c.people});
+        else if (member->seat == Seat::participant)
+            sights.emplace_back(seen::PeopleChanged{c.people});
+        if (place() && place()->round && !hidden_place())
+            sights.emplace_back(seen::RoundChanged{round_view(c, place())});
+        return sights;
+    }
+    Sights renamed(const MemberRenamed& e) const {
+        Sights sights;
+        if (crew() && c.find(e.member))
+            sights.emplace_back(seen::MemberRenamed{e.member, e.name});
+        if (place() && place()->round && !hidden_place())
+            sights.emplace_back(seen::RoundChanged{round_view(c, place())});
+        return sights;
+    }
+    Sights ready_changed(const MemberId& id) const {
+        const Member* member = c.find(id);
+        if (!member || hidden_place()) return {};
+        seen::ReadyChanged sight{ready(), {}};
+        if (crew()) sight.member = {id, member->ready};
+        return {sight};
+    }
+    Sights hand_changed(const MemberId& id) const {
+        const Member* member = c.find(id);
+        if (!member) return {};
+        return {seen::HandChanged{c.hand_count(), id, member->hand_at}};
+    }
+    bool may_know(const StepId& id) const {
+        const Step* step = guide.find(id);
+        return crew() || (step && step->form != Form::crew);
+    }
+    Sights note(const NoteId& id, bool added) const {
+        const Note* note = c.find(id);
+        if (!note || !may_know(note->step)) return {};
+        const int count = count_of(c, note->step);
+        if (crew()) return {seen::NoteChanged{*note, count, added}};
+        return {seen::NoteCounted{id, note->step, count, note->erased}};
+    }
+
+    Sights of(const Recorded& recorded) const {
+        return std::visit(
+            Overloaded{
+                [](const ConversationCreated&) { return Sights{}; },
+                [&](const ConversationStarted& e) { return stage(e); },
+                [&](const ConversationPaused& e) { return stage(e); },
+                [&](const ConversationResumed& e) { return stage(e); },
+                [&](const ConversationClosed& e) { return stage(e); },
+                [&](const ConversationReopened& e) { return stage(e); },
+                [&](const CodeRenewed& e) { return Sights{seen::CodeChanged{e.code}}; },
+                [&](const MemberJoined& e) { return joined(e); },
+                [&](const MemberRenamed& e) { return renamed(e); },
+                [&](const StepEntered& e) { return entered(e); },
+                [&](const TimerStarted&) { return clock_changed(); },
+                [&](const TimerPaused&) { return clock_changed(); },
+                [&](const TimerExtended&) { return clock_changed(); },
+                [&](const ProbePushed&) { return probe_changed(); },
+                [&](const ProbeCleared&) { return probe_changed(); },
+                [&](const HandRaised& e) { return hand_changed(e.member); },
+                [&](const HandLowered& e) { return hand_changed(e.member); },
+                [&](const ReadySet& e) { return ready_changed(e.member); },
+                [&](const ReadyCleared& e) { return ready_changed(e.member); },
+                [&](const TurnPassed&) { return round_changed(); },
+                [&](const TurnGiven&) { return round_changed(); },
+                [&](const RulesChanged&) {
+                    return Sights{seen::RulesChanged{c.rules, c.rules_agreed}};
+                },
+                [&](const RulesAgreed&) {
+                    return Sights{seen::RulesChanged{c.rules, c.rules_agreed}};
+                },
+                [&](const StoryFilled& e) { return Sights{seen::StoryChanged{e.slot, e.text}}; },
+                [&](const NoteAdded& e) { return note(e.id, true); },
+                [&](const NoteEdited& e) { return note(e.id, false); },
+                [&](const NoteWithdrawn& e) { return note(e.id, false); },
+                [&](const NoteReturned& e) { return note(e.id, false); },
+                [&](const NoteHidden& e) { return note(e.id, false); },
+                [&](const NoteRestored& e) { return note(e.id, false); },
+                [&](const NoteRecategorised& e) { return note(e.id, false); },
+                [&](const NoteHighlighted& e) { return note(e.id, false); },
+                [&](const NoteDimmed& e) { return note(e.id, false); },
+                [&](const NoteErased& e) { return note(e.id, false); },
+                [](const Unknown&) { return Sights{}; },
+            },
+            recorded.event);
+    }
+};
+
+}  // namespace
+
+View view_for(const Conversation& c, const Guide& guide, Seat seat) {
+    const Projection projection{seat, c, guide};
+    const auto& place = projection.place();
+    const bool inside = !projection.hidden_place();
+    View view{.as = c.as,
+              .code = c.code,
+              .created_at = c.created_at,
+              .stage = c.stage,
+              .place = std::nullopt,
+              .clock = projection.clock(),
+              .visited = {},
+              .people = c.people,
+              .ready = projection.ready(),
+              .hands = c.hand_count(),
+              .counts = {},
+              .probe = inside ? probe_view(guide, place) : std::nullopt,
+              .rules = c.rules,
+              .rules_agreed = c.rules_agreed,
+              .story = c.story,
+              .round = inside ? round_view(c, place) : std::nullopt,
+              .crew = std::nullopt};
+    if (place) view.place = PlaceView{place->step, place->visit, place->entered_at};
+    for (const Visit& visit : c.path)
+        if ((is_crew(seat) || !visit.crew) &&
+            std::ranges::find(view.visited, visit.step) == view.visited.end())
+            view.visited.push_back(visit.step);
+    for (const auto& [step, count] : c.shown_notes)
+        if (count > 0 && projection.may_know(step)) view.counts.emplace(step, count);
+    if (is_crew(seat)) view.crew = CrewSide{c.members, c.notes, c.path};
+    return view;
+}
+
+std::vector<SeenEvent> seen_by(Seat seat, const Conversation& after, const Recorded& recorded,
+                               const Guide& guide) {
+    std::vector<SeenEvent> events;
+    for (Seen& seen : Projection{seat, after, guide}.of(recorded)) {
+        SeenEvent event{recorded.seq, recorded.at, std::nullopt, std::move(seen)};
+        if (is_crew(seat) && !recorded.by.empty()) event.by = recorded.by;
+        events.push_back(std::move(event));
+    }
+    return events;
+}
+
+std::optional<Mine> mine(const Conversation& c, const MemberId& id) {
+    const Member* member = c.find(id);
+    if (!member) return std::nullopt;
+    Mine own{member->id, member->number, member->name, member->ready,
+             member->hand_at.has_value(), {}};
+    for (const Note& note : c.notes)
+        if (note.by == id && !note.erased) own.notes.push_back(note);
+    return own;
+}
+
+GuideView guide_for(const Guide& guide, Seat seat, std::string_view language) {
+    static const StepText wordless;
+    GuideView view{&guide, &guide.text(language), {}, {}};
+    for (const Category& category : guide.categories)
+        if (is_crew(seat) || !category.crew) view.categories.push_back(category);
+    for (const Step& step : guide.steps) {
+        if (step.form == Form::crew && !is_crew(seat)) continue;
+        const auto text = view.text->steps.find(step.id);
+        view.steps.push_back(
+            {&step, text == view.text->steps.end() ? &wordless : &text->second, is_crew(seat)});
+    }
+    return view;
+}
+
+}  // namespace outward::engine

@@ -1,0 +1,66 @@
+#include "engine/text.hpp"
+
+#include <cstdint>
+
+namespace outward::engine {
+
+namespace {
+
+struct Decoded {
+    char32_t code = 0;
+    std::size_t length = 0;  // 0: not UTF-8
+};
+
+Decoded decode_first(std::string_view text) noexcept {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char lead = byte(0);
+    if (lead < 0x80) return {lead, 1};
+
+    std::size_t length = 0;
+    char32_t code = 0;
+    char32_t smallest = 0;
+    if ((lead & 0xE0U) == 0xC0) {
+        length = 2, code = lead & 0x1FU, smallest = 0x80;
+    } else if ((lead & 0xF0U) == 0xE0) {
+        length = 3, code = lead & 0x0FU, smallest = 0x800;
+    } else if ((lead & 0xF8U) == 0xF0) {
+        length = 4, code = lead & 0x07U, smallest = 0x10000;
+    }
+    if (length == 0 || text.size() < length) return {};
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xC0U) != 0x80) return {};
+        code = (code << 6U) | (byte(i) & 0x3FU);
+    }
+    const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+    if (code < smallest || code > 0x10FFFF || surrogate) return {};
+    return {code, length};
+}
+
+bool is_space(char32_t c) noexcept {
+    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
+           c == 0x2028 || c == 0x2029 || c == 0x3000 || c == 0xFEFF;
+}
+
+}  // namespace
+
+std::optional<std::size_t> code_points(std::string_view text) noexcept {
+    std::size_t count = 0;
+    while (!text.empty()) {
+        const Decoded next = decode_first(text);
+        if (next.length == 0) return std::nullopt;
+        text.remove_prefix(next.length);
+        ++count;
+    }
+    return count;
+}
+
+bool is_blank(std::string_view text) noexcept {
+    while (!text.empty()) {
+        const Decoded next = decode_first(text);
+        if (next.length == 0 || !is_space(next.code)) return false;
+        text.remove_prefix(next.length);
+    }
+    return true;
+}
+
+}  // namespace outward::engine

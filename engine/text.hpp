@@ -1,0 +1,16 @@
+// What may be said: lengths of text as people count them.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace outward::engine {
+
+/// Number of Unicode code points; none when the bytes are not valid UTF-8 (RFC 3629).
+[[nodiscard]] std::optional<std::size_t> code_points(std::string_view text) noexcept;
+
+/// Whether there is nothing in it but white space (ASCII, no-break space, U+2000..200B, U+3000).
+[[nodiscard]] bool is_blank(std::string_view text) noexcept;
+
+}  // namespace outward::engine

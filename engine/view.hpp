@@ -1,0 +1,176 @@
+// What a seat sees: snapshots of the room, and what changed in them. Made by project.hpp; what is
+// not in here for a seat never leaves the engine for it.
+#pragma once
+
+#include "engine/conversation.hpp"
+#include "engine/guide.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace outward::engine {
+
+struct PersonView {
+    MemberId member;
+    int number = 0;
+    std::string name;
+};
+
+struct RoundView {
+    std::size_t total = 0;
+    std::size_t done = 0;
+    std::optional<PersonView> turn;
+    std::optional<PersonView> next;
+};
+
+/// A pushed probe in every language of the guide, since phones differ in theirs.
+struct ProbeView {
+    ProbeId id;
+    std::map<std::string, std::string> text;
+};
+
+struct PlaceView {
+    StepId step;
+    std::uint64_t visit = 0;
+    Millis entered_at{};
+};
+
+/// The private side, for facilitator and note-taker.
+struct CrewSide {
+    std::map<MemberId, Member> members;
+    std::vector<Note> notes;
+    std::vector<Visit> path;
+};
+
+/// A snapshot. `crew` is set for the crew's seats only.
+struct View {
+    ConversationCreated as;
+    std::string code;
+    Millis created_at{};
+    Stage stage = Stage::waiting;
+    std::optional<PlaceView> place;
+    Clock clock;
+    std::vector<StepId> visited;
+    int people = 0;
+    int ready = 0;
+    int hands = 0;
+    std::map<StepId, int> counts;
+    std::optional<ProbeView> probe;
+    std::optional<std::vector<Rule>> rules;
+    bool rules_agreed = false;
+    std::map<SlotId, std::string> story;
+    std::optional<RoundView> round;
+    std::optional<CrewSide> crew;
+};
+
+/// A member's own things.
+struct Mine {
+    MemberId member;
+    int number = 0;
+    std::string name;
+    bool ready = false;
+    bool hand = false;
+    std::vector<Note> notes;
+};
+
+/// What changed, one kind of change each. Fields that are optional are there for the crew only.
+namespace seen {
+
+struct StageChanged {
+    Event event;  // started, paused, resumed, closed or reopened
+};
+struct StepEntered {
+    StepId step;
+    std::uint64_t visit = 0;
+    std::string how;
+    Clock clock;
+    std::optional<RoundView> round;
+};
+struct ClockChanged {
+    Clock clock;
+};
+struct PeopleChanged {
+    int people = 0;
+};
+struct ReadyChanged {
+    int ready = 0;
+    std::optional<std::pair<MemberId, bool>> member;
+};
+/// A raised hand is for everybody to see; a phone learns so that its own has been lowered.
+struct HandChanged {
+    int hands = 0;
+    MemberId member;
+    std::optional<Millis> hand_at;
+};
+struct ProbeChanged {
+    std::optional<ProbeView> probe;
+};
+struct RulesChanged {
+    std::optional<std::vector<Rule>> rules;
+    bool agreed = false;
+};
+struct StoryChanged {
+    SlotId slot;
+    std::string text;
+};
+struct RoundChanged {
+    std::optional<RoundView> round;
+};
+struct CodeChanged {
+    std::string code;
+};
+/// For phones and wall a note is a number, never words.
+struct NoteCounted {
+    NoteId id;
+    StepId step;
+    int count = 0;
+    bool erased = false;
+};
+struct MemberJoined {
+    Member member;
+    int people = 0;
+};
+struct MemberRenamed {
+    MemberId member;
+    std::string name;
+};
+struct NoteChanged {
+    Note note;
+    int count = 0;
+    bool added = false;
+};
+
+}  // namespace seen
+
+using Seen = std::variant<seen::StageChanged, seen::StepEntered, seen::ClockChanged,
+                          seen::PeopleChanged, seen::ReadyChanged, seen::HandChanged,
+                          seen::ProbeChanged, seen::RulesChanged, seen::StoryChanged,
+                          seen::RoundChanged, seen::CodeChanged, seen::NoteCounted,
+                          seen::MemberJoined, seen::MemberRenamed, seen::NoteChanged>;
+
+/// A change in its place in the log. `by` is set for the crew only.
+struct SeenEvent {
+    Seq seq = 0;
+    Millis at{};
+    std::optional<MemberId> by;
+    Seen seen;
+};
+
+/// A guide as one seat may read it, in one language.
+struct StepView {
+    const Step* step = nullptr;
+    const StepText* text = nullptr;
+    bool crew_side = false;  // whether say, probes, cues and moves go with it
+};
+struct GuideView {
+    const Guide* guide = nullptr;
+    const GuideText* text = nullptr;
+    std::vector<Category> categories;
+    std::vector<StepView> steps;
+};
+
+}  // namespace outward::engine

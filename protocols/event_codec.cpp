@@ -1,0 +1,181 @@
+// Events in the log. One list of fields for each event serves both directions.
+#include "engine/overloaded.hpp"
+#include "protocols/codec.hpp"
+#include "protocols/names.hpp"
+
+#include <array>
+#include <concepts>
+#include <utility>
+
+namespace outward::protocols {
+
+using namespace engine;
+using nlohmann::json;
+
+namespace {
+
+/// In the order of engine::Event.
+constexpr std::array<std::string_view, std::variant_size_v<Event>> types{
+    "conversation.created", "conversation.started", "conversation.paused", "conversation.resumed",
+    "conversation.closed",  "conversation.reopened", "code.renewed",       "member.joined",
+    "member.renamed",       "step.entered",         "timer.started",       "timer.paused",
+    "timer.extended",       "probe.pushed",         "probe.cleared",       "hand.raised",
+    "hand.lowered",         "ready.set",            "ready.cleared",       "turn.passed",
+    "turn.given",           "rules.changed",        "rules.agreed",        "story.filled",
+    "note.added",           "note.edited",          "note.withdrawn",      "note.returned",
+    "note.hidden",          "note.restored",        "note.recategorised",  "note.highlighted",
+    "note.dimmed",          "note.erased",          "unknown"};
+
+template <class T, class E>
+concept Of = std::same_as<std::remove_const_t<T>, E>;
+
+template <class T>
+concept AboutNote = Of<T, NoteWithdrawn> || Of<T, NoteReturned> || Of<T, NoteHidden> ||
+                    Of<T, NoteRestored> || Of<T, NoteHighlighted> || Of<T, NoteDimmed> ||
+                    Of<T, NoteErased>;
+template <class T>
+concept AboutMember = Of<T, HandRaised> || Of<T, HandLowered> || Of<T, ReadySet> ||
+                      Of<T, ReadyCleared> || Of<T, TurnGiven>;
+
+void fields(auto& f, Of<ConversationCreated> auto& e) {
+    f("guide", e.guide), f("guide_version", e.guide_version), f("title", e.title);
+    f("place", e.place), f("language", e.language), f("code", e.code);
+    f("names", e.names), f("rehearsal", e.rehearsal);
+}
+void fields(auto& f, Of<CodeRenewed> auto& e) { f("code", e.code); }
+void fields(auto& f, Of<MemberJoined> auto& e) {
+    f("member", e.member), f("seat", e.seat), f("name", e.name), f("language", e.language);
+}
+void fields(auto& f, Of<MemberRenamed> auto& e) { f("member", e.member), f("name", e.name); }
+void fields(auto& f, Of<StepEntered> auto& e) {
+    f("step", e.step), f("how", e.how), f("allotted", e.allotted), f("spent", e.spent);
+    f("crew", e.crew), f("return_to", e.return_to), f("round", e.round), f("order", e.order);
+}
+void fields(auto& f, Of<TimerExtended> auto& e) { f("by", e.by); }
+void fields(auto& f, Of<ProbePushed> auto& e) { f("probe", e.probe); }
+void fields(auto& f, AboutMember auto& e) { f("member", e.member); }
+void fields(auto& f, Of<RulesChanged> auto& e) { f("rules", e.rules), f("agreed", e.agreed); }
+void fields(auto& f, Of<StoryFilled> auto& e) { f("slot", e.slot), f("text", e.text); }
+void fields(auto& f, Of<NoteAdded> auto& e) {
+    f("id", e.id), f("step", e.step), f("category", e.category), f("text", e.text);
+    f("quote", e.quote), f("spoken", e.spoken);
+}
+void fields(auto& f, Of<NoteEdited> auto& e) { f("id", e.id), f("text", e.text); }
+void fields(auto& f, Of<NoteRecategorised> auto& e) { f("id", e.id), f("category", e.category); }
+void fields(auto& f, AboutNote auto& e) { f("id", e.id); }
+void fields(auto&, auto&) {}  // events that carry nothing
+
+struct Writer {
+    json body = json::object();
+
+    static json value(const std::string& v) { return v; }
+    template <class Kind>
+    static json value(const Id<Kind>& v) {
+        return v.value;
+    }
+    static json value(Millis v) { return v.count(); }
+    static json value(Seat v) { return name_of(v); }
+    static json value(const Rule& rule) {
+        json v{{"id", rule.id.value}};
+        if (rule.text) v["text"] = *rule.text;
+        return v;
+    }
+    template <class T>
+    static json value(const std::vector<T>& list) {
+        json v = json::array();
+        for (const T& item : list) v.push_back(value(item));
+        return v;
+    }
+
+    template <class T>
+    void operator()(const char* key, const T& field) {
+        body[key] = value(field);
+    }
+    void operator()(const char* key, bool field) {
+        if (field) body[key] = true;
+    }
+    template <class T>
+    void operator()(const char* key, const std::optional<T>& field) {
+        if (field) (*this)(key, *field);
+    }
+    void operator()(const char* key, const std::vector<MemberId>& field) {
+        if (!field.empty()) body[key] = value(field);
+    }
+};
+
+/// Leaves the default where a field is missing; `sound` turns false where one has the wrong type.
+struct Reader {
+    const json& body;
+    bool sound = true;
+
+    bool read(const json& v, std::string& to) { return v.is_string() && (v.get_to(to), true); }
+    bool read(const json& v, bool& to) { return v.is_boolean() && (v.get_to(to), true); }
+    template <class Kind>
+    bool read(const json& v, Id<Kind>& to) {
+        return read(v, to.value);
+    }
+    bool read(const json& v, Millis& to) {
+        if (!v.is_number_integer()) return false;
+        to = Millis{v.get<std::int64_t>()};
+        return true;
+    }
+    bool read(const json& v, Seat& to) {
+        const auto seat = v.is_string() ? choice_of<Seat>(v.get<std::string>()) : std::nullopt;
+        if (seat) to = *seat;
+        return seat.has_value();
+    }
+    bool read(const json& v, Rule& to) {
+        if (!v.is_object() || !v.contains("id") || !read(v["id"], to.id)) return false;
+        return !v.contains("text") || read(v["text"], to.text);
+    }
+    template <class T>
+    bool read(const json& v, std::optional<T>& to) {
+        return read(v, to.emplace());
+    }
+    template <class T>
+    bool read(const json& v, std::vector<T>& to) {
+        if (!v.is_array()) return false;
+        for (const json& item : v)
+            if (!read(item, to.emplace_back())) return false;
+        return true;
+    }
+
+    template <class T>
+    void operator()(const char* key, T& field) {
+        const auto found = body.find(key);
+        if (found != body.end() && !read(*found, field)) sound = false;
+    }
+};
+
+template <std::size_t... Index>
+Event decode_as(std::size_t wanted, const json& body, std::index_sequence<Index...>) {
+    Event result = Unknown{};
+    const auto attempt = [&]<std::size_t I>() {
+        if (I != wanted) return;
+        std::variant_alternative_t<I, Event> event;
+        Reader reader{body};
+        fields(reader, event);
+        if (reader.sound) result = std::move(event);
+    };
+    (attempt.template operator()<Index>(), ...);
+    return result;
+}
+
+}  // namespace
+
+std::string_view type_of(const Event& event) { return types[event.index()]; }
+
+json encode(const Event& event) {
+    Writer writer;
+    std::visit([&](const auto& e) { fields(writer, e); }, event);
+    return std::move(writer.body);
+}
+
+Event decode_event(std::string_view type, const json& body) {
+    const auto found = std::ranges::find(types, type);
+    if (found == types.end() || !body.is_object()) return Unknown{};
+    return decode_as(static_cast<std::size_t>(found - types.begin()), body,
+                     std::make_index_sequence<std::variant_size_v<Event>>{});
+}
+
+}  // namespace outward::protocols

@@ -1,0 +1,249 @@
+#include "protocols/message.hpp"
+
+#include "engine/limits.hpp"
+#include "protocols/names.hpp"
+#include "protocols/parameters.hpp"
+
+#include <algorithm>
+
+namespace outward::protocols {
+
+using namespace engine;
+using nlohmann::json;
+
+namespace {
+
+constexpr int deepest_message = 16;
+
+command::From read_from(Parameters& p) {
+    return {p.id<StepId>("from"), p.optional_seq("visit")};
+}
+
+std::vector<Rule> read_rules(Parameters& p) {
+    std::vector<Rule> rules;
+    const json* list = p.find("rules");
+    if (!list || !list->is_array()) {
+        p.complain("rules", "a list");
+        return rules;
+    }
+    for (const json& item : *list) {
+        if (!item.is_object()) {
+            p.complain("rules", "a list of objects with an id");
+            return rules;
+        }
+        Parameters rule{item};
+        rules.push_back({rule.id<RuleId>("id"), rule.optional_text("text")});
+        if (!rule.trouble().empty()) p.complain("rules", "a list of objects with an id");
+    }
+    return rules;
+}
+
+Join read_join(Parameters& p) {
+    Join join{.code = p.optional_text("code").value_or(""),
+              .conversation = {p.optional_text("conversation").value_or("")},
+              .key = p.optional_text("key").value_or(""),
+              .name = p.optional_text("name").value_or(""),
+              .language = p.optional_text("language").value_or(""),
+              .resume = std::nullopt};
+    if (const json* resume = p.find("resume")) {
+        if (!resume->is_object()) {
+            p.complain("resume", "an object with member and token");
+            return join;
+        }
+        Parameters inner{*resume};
+        join.resume = Resume{inner.id<MemberId>("member"), inner.text("token"),
+                             inner.optional_seq("after")};
+        if (!inner.trouble().empty()) p.complain("resume", "an object with member and token");
+    }
+    if (join.code.empty() && join.conversation.empty()) p.complain("code", "given, or conversation");
+    return join;
+}
+
+command::AddNote read_note(Parameters& p) {
+    return {.id = p.id<NoteId>("id"),
+            .text = p.text("text"),
+            .category = p.optional_id<CategoryId>("category"),
+            .step = p.optional_id<StepId>("step"),
+            .quote = p.flag("quote"),
+            .spoken = p.flag("spoken")};
+}
+
+struct Method {
+    std::string_view name;
+    Ask (*read)(Parameters&);
+};
+
+template <class T>
+Ask nothing(Parameters&) {
+    return Command{T{}};
+}
+template <class T>
+Ask note_id(Parameters& p) {
+    return Command{T{p.id<NoteId>("id")}};
+}
+
+// The members of a command are read in the order in which they stand here: braces keep the order.
+constexpr std::array known_methods{
+    Method{"join", [](Parameters& p) -> Ask { return read_join(p); }},
+    Method{"ping", [](Parameters&) -> Ask { return Ping{}; }},
+    Method{"guide.read", [](Parameters& p) -> Ask { return ReadGuide{p.text("language")}; }},
+    Method{"note.add", [](Parameters& p) -> Ask { return Command{read_note(p)}; }},
+    Method{"note.edit",
+           [](Parameters& p) -> Ask {
+               return Command{command::EditNote{p.id<NoteId>("id"), p.text("text")}};
+           }},
+    Method{"note.withdraw", note_id<command::WithdrawNote>},
+    Method{"note.hide", note_id<command::HideNote>},
+    Method{"note.restore", note_id<command::RestoreNote>},
+    Method{"note.erase", note_id<command::EraseNote>},
+    Method{"note.recategorise",
+           [](Parameters& p) -> Ask {
+               return Command{command::RecategoriseNote{p.id<NoteId>("id"),
+                                                        p.id<CategoryId>("category")}};
+           }},
+    Method{"note.highlight",
+           [](Parameters& p) -> Ask {
+               return Command{command::HighlightNote{p.id<NoteId>("id"), p.flag("on")}};
+           }},
+    Method{"member.rename",
+           [](Parameters& p) -> Ask { return Command{command::Rename{p.text("name")}}; }},
+    Method{"hand.raise", nothing<command::RaiseHand>},
+    Method{"hand.lower",
+           [](Parameters& p) -> Ask {
+               return Command{command::LowerHand{p.optional_id<MemberId>("member")}};
+           }},
+    Method{"ready.set",
+           [](Parameters& p) -> Ask { return Command{command::SetReady{p.id<StepId>("step")}}; }},
+    Method{"ready.clear", nothing<command::ClearReady>},
+    Method{"turn.pass", nothing<command::PassTurn>},
+    Method{"turn.give",
+           [](Parameters& p) -> Ask {
+               return Command{command::GiveTurn{p.id<MemberId>("member")}};
+           }},
+    Method{"rules.change",
+           [](Parameters& p) -> Ask { return Command{command::ChangeRules{read_rules(p)}}; }},
+    Method{"rules.agree", nothing<command::AgreeRules>},
+    Method{"story.fill",
+           [](Parameters& p) -> Ask {
+               return Command{command::FillStory{p.id<SlotId>("slot"), p.text("text")}};
+           }},
+    Method{"conversation.start", nothing<command::Start>},
+    Method{"conversation.pause", nothing<command::Pause>},
+    Method{"conversation.resume", nothing<command::Resume>},
+    Method{"conversation.close", nothing<command::Close>},
+    Method{"conversation.reopen", nothing<command::Reopen>},
+    Method{"move",
+           [](Parameters& p) -> Ask {
+               return Command{command::MoveBy{p.text("name"), read_from(p)}};
+           }},
+    Method{"goto",
+           [](Parameters& p) -> Ask {
+               return Command{command::GoTo{p.id<StepId>("step"), read_from(p)}};
+           }},
+    Method{"timer.start", nothing<command::StartTimer>},
+    Method{"timer.pause", nothing<command::PauseTimer>},
+    Method{"timer.extend",
+           [](Parameters& p) -> Ask {
+               return Command{command::ExtendTimer{p.whole_number("minutes", -60, 60)}};
+           }},
+    Method{"probe.push",
+           [](Parameters& p) -> Ask {
+               return Command{command::PushProbe{p.id<ProbeId>("probe")}};
+           }},
+    Method{"probe.clear", nothing<command::ClearProbe>},
+    Method{"undo",
+           [](Parameters& p) -> Ask {
+               const auto seq = p.optional_seq("seq");
+               if (!seq) p.complain("seq", "the log position of an act");
+               return Command{command::Undo{seq.value_or(0)}};
+           }},
+};
+
+/// Nesting is bounded before parsing, so that the parser's stack is.
+bool is_too_deep(std::string_view text) {
+    int depth = 0;
+    bool in_text = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (in_text) {
+            if (c == '\\') ++i;
+            if (c == '"') in_text = false;
+        } else if (c == '"') {
+            in_text = true;
+        } else if (c == '[' || c == '{') {
+            if (++depth > deepest_message) return true;
+        } else if (c == ']' || c == '}') {
+            --depth;
+        }
+    }
+    return false;
+}
+
+json error_body(const json& id, ErrorCode code, Reason reason, const std::string& message) {
+    return {{"jsonrpc", "2.0"},
+            {"id", id},
+            {"error",
+             {{"code", static_cast<int>(code)},
+              {"message", message},
+              {"data", {{"reason", name_of(reason)}}}}}};
+}
+
+/// Words from outside may be damaged; a reply never is.
+std::string to_text(const json& message) {
+    return message.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace
+
+Result<Request, BadRequest> read_request(std::string_view text) {
+    if (is_too_deep(text))
+        return BadRequest{nullptr, ErrorCode::not_json, "The message is nested too deeply."};
+    const json message = json::parse(text, nullptr, false);
+    if (message.is_discarded())
+        return BadRequest{nullptr, ErrorCode::not_json, "The message is not JSON."};
+    const bool is_call = message.is_object() && message.value("jsonrpc", json{}) == "2.0" &&
+                         message.contains("method") && message["method"].is_string();
+    const json id = message.is_object() ? message.value("id", json{}) : json{};
+    if (!is_call || !(id.is_number_integer() || id.is_string()))
+        return BadRequest{nullptr, ErrorCode::not_a_request,
+                          "The message is not a JSON-RPC 2.0 request with an id and a method."};
+
+    const auto& name = message["method"].get_ref<const std::string&>();
+    const auto method = std::ranges::find(known_methods, name, &Method::name);
+    if (method == known_methods.end())
+        return BadRequest{id, ErrorCode::no_such_method, "There is no method '" + name + "'."};
+
+    static const json no_parameters = json::object();
+    const json& given = message.contains("params") ? message["params"] : no_parameters;
+    if (!given.is_object())
+        return BadRequest{id, ErrorCode::bad_parameters, "The parameters must be an object."};
+    Parameters parameters{given};
+    Ask ask = method->read(parameters);
+    if (!parameters.trouble().empty())
+        return BadRequest{id, ErrorCode::bad_parameters, parameters.trouble()};
+    return Request{id, std::move(ask)};
+}
+
+std::string answer(const json& id, json result) {
+    return to_text({{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}});
+}
+
+std::string error(const json& id, const Rejection& rejection) {
+    return to_text(error_body(id, ErrorCode::refused, rejection.reason, rejection.message));
+}
+
+std::string error(const BadRequest& bad) {
+    return to_text(error_body(bad.id, bad.code, Reason::bad_request, bad.message));
+}
+
+std::string notification(std::string_view method, json params) {
+    return to_text({{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(params)}});
+}
+
+std::vector<std::string_view> methods() {
+    std::vector<std::string_view> names;
+    for (const Method& method : known_methods) names.push_back(method.name);
+    return names;
+}
+
+}  // namespace outward::protocols

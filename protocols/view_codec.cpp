@@ -1,0 +1,299 @@
+// What leaves for a screen. Shapes: protocols/schemas/views.schema.json and events.schema.json.
+#include "engine/overloaded.hpp"
+#include "protocols/codec.hpp"
+#include "protocols/names.hpp"
+
+namespace outward::protocols {
+
+using namespace engine;
+using nlohmann::json;
+
+namespace {
+
+json or_null(const std::optional<Millis>& moment) {
+    return moment ? json(moment->count()) : json(nullptr);
+}
+
+json encode(const Clock& clock) {
+    return {{"allotted", clock.allotted.count()},
+            {"spent", clock.spent.count()},
+            {"running_since", or_null(clock.running_since)}};
+}
+
+json encode(const std::optional<PersonView>& person) {
+    if (!person) return nullptr;
+    return {{"member", person->member.value}, {"number", person->number}, {"name", person->name}};
+}
+
+json encode(const std::optional<RoundView>& round) {
+    if (!round) return nullptr;
+    return {{"total", round->total},
+            {"done", round->done},
+            {"turn", encode(round->turn)},
+            {"next", encode(round->next)}};
+}
+
+json encode(const std::optional<ProbeView>& probe) {
+    if (!probe) return nullptr;
+    return {{"id", probe->id.value}, {"text", probe->text}};
+}
+
+json encode(const std::optional<std::vector<Rule>>& rules) {
+    if (!rules) return nullptr;
+    json list = json::array();
+    for (const Rule& rule : *rules) {
+        json item{{"id", rule.id.value}};
+        if (rule.text) item["text"] = *rule.text;
+        list.push_back(std::move(item));
+    }
+    return list;
+}
+
+json encode(const Member& member) {
+    return {{"number", member.number},
+            {"name", member.name},
+            {"seat", name_of(member.seat)},
+            {"joined_at", member.joined_at.count()},
+            {"hand_at", or_null(member.hand_at)},
+            {"ready", member.ready}};
+}
+
+json encode(const Visit& visit) {
+    return {{"step", visit.step.value},
+            {"entered_at", visit.entered_at.count()},
+            {"left_at", or_null(visit.left_at)},
+            {"how", visit.how},
+            {"allotted", visit.allotted.count()}};
+}
+
+template <class IdType, class Value>
+json by_name(const std::map<IdType, Value>& values) {
+    json object = json::object();
+    for (const auto& [id, value] : values) object[id.value] = value;
+    return object;
+}
+
+void add_crew_side(json& view, const CrewSide& crew) {
+    json& members = view["members"] = json::object();
+    for (const auto& [id, member] : crew.members) members[id.value] = encode(member);
+    json& notes = view["notes"] = json::array();
+    for (const Note& note : crew.notes) notes.push_back(protocols::encode(note));
+    json& path = view["path"] = json::array();
+    for (const Visit& visit : crew.path) path.push_back(encode(visit));
+}
+
+json encode_seen(const Seen& what) {
+    return std::visit(
+        Overloaded{
+            [](const seen::StageChanged& s) { return json{{"type", type_of(s.event)}}; },
+            [](const seen::StepEntered& s) {
+                return json{{"type", "step.entered"}, {"step", s.step.value}, {"visit", s.visit},
+                            {"how", s.how},           {"clock", encode(s.clock)},
+                            {"round", encode(s.round)}};
+            },
+            [](const seen::ClockChanged& s) {
+                return json{{"type", "clock.changed"}, {"clock", encode(s.clock)}};
+            },
+            [](const seen::PeopleChanged& s) {
+                return json{{"type", "people.changed"}, {"people", s.people}};
+            },
+            [](const seen::ReadyChanged& s) {
+                json v{{"type", "ready.changed"}, {"ready", s.ready}};
+                if (s.member) v["member"] = s.member->first.value, v["is_ready"] = s.member->second;
+                return v;
+            },
+            [](const seen::HandChanged& s) {
+                return json{{"type", "hand.changed"},
+                            {"hands", s.hands},
+                            {"member", s.member.value},
+                            {"hand_at", or_null(s.hand_at)}};
+            },
+            [](const seen::ProbeChanged& s) {
+                return json{{"type", "probe.changed"}, {"probe", encode(s.probe)}};
+            },
+            [](const seen::RulesChanged& s) {
+                return json{{"type", "rules.changed"},
+                            {"rules", encode(s.rules)},
+                            {"rules_agreed", s.agreed}};
+            },
+            [](const seen::StoryChanged& s) {
+                return json{{"type", "story.changed"}, {"slot", s.slot.value}, {"text", s.text}};
+            },
+            [](const seen::RoundChanged& s) {
+                return json{{"type", "round.changed"}, {"round", encode(s.round)}};
+            },
+            [](const seen::CodeChanged& s) {
+                return json{{"type", "code.changed"}, {"code", s.code}};
+            },
+            [](const seen::NoteCounted& s) {
+                json v{{"type", "note.counted"},
+                       {"id", s.id.value},
+                       {"step", s.step.value},
+                       {"count", s.count}};
+                if (s.erased) v["erased"] = true;
+                return v;
+            },
+            [](const seen::MemberJoined& s) {
+                return json{{"type", "member.joined"},      {"member", s.member.id.value},
+                            {"people", s.people},           {"number", s.member.number},
+                            {"name", s.member.name},        {"seat", name_of(s.member.seat)}};
+            },
+            [](const seen::MemberRenamed& s) {
+                return json{
+                    {"type", "member.renamed"}, {"member", s.member.value}, {"name", s.name}};
+            },
+            [](const seen::NoteChanged& s) {
+                return json{{"type", s.added ? "note.added" : "note.changed"},
+                            {"note", protocols::encode(s.note)},
+                            {"count", s.count}};
+            },
+        },
+        what);
+}
+
+void add_crew_text(json& view, const Step& step, const StepText& text) {
+    const auto words = [](const auto& texts, const auto& id) {
+        const auto found = texts.find(id);
+        return found == texts.end() ? std::string{} : found->second;
+    };
+    view["say"] = text.say;
+    json& probes = view["probes"] = json::array();
+    for (const ProbeId& id : step.probes)
+        probes.push_back({{"id", id.value}, {"text", words(text.probes, id)}});
+    json& cues = view["cues"] = json::array();
+    for (const CueId& id : step.cues)
+        if (const auto cue = text.cues.find(id); cue != text.cues.end())
+            cues.push_back(
+                {{"id", id.value}, {"when", cue->second.when}, {"do", cue->second.advice}});
+    json& moves = view["moves"] = json::array();
+    for (const Move& move : step.moves)
+        moves.push_back(
+            {{"name", move.name}, {"label", words(text.moves, move.name)}, {"to", move.to.value}});
+}
+
+json encode(const StepView& view) {
+    const Step& step = *view.step;
+    const StepText& text = *view.text;
+    json result{{"id", step.id.value},        {"phase", step.phase.value},
+                {"kind", name_of(step.kind)}, {"form", name_of(step.form)},
+                {"minutes", step.minutes},    {"title", text.title},
+                {"prompt", text.prompt},      {"late", name_of(step.late)}};
+    if (!text.help.empty()) result["help"] = text.help;
+    json& capture = result["capture"] = json::array();
+    for (const CategoryId& id : step.capture) capture.push_back(id.value);
+    if (step.kind == StepKind::agree) {
+        json& rules = result["rules"] = json::array();
+        for (const RuleId& id : step.rules)
+            if (const auto rule = text.rules.find(id); rule != text.rules.end())
+                rules.push_back({{"id", id.value}, {"text", rule->second}});
+    }
+    if (step.kind == StepKind::story) {
+        json& slots = result["slots"] = json::array();
+        for (const SlotId& id : step.slots)
+            if (const auto slot = text.slots.find(id); slot != text.slots.end())
+                slots.push_back({{"id", id.value},
+                                 {"label", slot->second.label},
+                                 {"hint", slot->second.hint}});
+    }
+    if (step.aside) result["aside"] = true;
+    if (step.followup_days != 0) result["followup_days"] = step.followup_days;
+    if (view.crew_side) add_crew_text(result, step, text);
+    return result;
+}
+
+/// Whether a language is written from right to left (by its ISO 639 code).
+bool is_right_to_left(std::string_view language) {
+    constexpr std::array<std::string_view, 8> codes{"ar", "he", "fa", "ur", "ps", "yi", "dv", "ug"};
+    return std::ranges::find(codes, language.substr(0, language.find('-'))) != codes.end();
+}
+
+}  // namespace
+
+json encode(const Note& note) {
+    json v{{"id", note.id.value},     {"seq", note.seq},
+           {"at", note.at.count()},   {"by", note.by.value},
+           {"step", note.step.value}, {"category", note.category.value},
+           {"text", note.text},       {"status", name_of(note.status())}};
+    if (note.original) v["original"] = *note.original;
+    if (note.highlighted) v["highlighted"] = true;
+    if (note.quote) v["quote"] = true;
+    if (note.spoken) v["spoken"] = true;
+    return v;
+}
+
+json encode(const View& view, const ConversationId& id) {
+    json v{{"conversation", id.value},
+           {"guide", {{"id", view.as.guide.value}, {"version", view.as.guide_version}}},
+           {"title", view.as.title},
+           {"place", view.as.place},
+           {"code", view.code},
+           {"rehearsal", view.as.rehearsal},
+           {"names", view.as.names},
+           {"created_at", view.created_at.count()},
+           {"stage", name_of(view.stage)},
+           {"clock", encode(view.clock)},
+           {"people", view.people},
+           {"ready", view.ready},
+           {"hands", view.hands},
+           {"counts", by_name(view.counts)},
+           {"probe", encode(view.probe)},
+           {"rules", encode(view.rules)},
+           {"rules_agreed", view.rules_agreed},
+           {"story", by_name(view.story)},
+           {"round", encode(view.round)}};
+    v["step"] = nullptr;
+    if (view.place)
+        v["step"] = {{"id", view.place->step.value},
+                     {"visit", view.place->visit},
+                     {"entered_at", view.place->entered_at.count()}};
+    json& visited = v["visited"] = json::array();
+    for (const StepId& step : view.visited) visited.push_back(step.value);
+    if (view.crew) add_crew_side(v, *view.crew);
+    return v;
+}
+
+json encode(const SeenEvent& event) {
+    json v = encode_seen(event.seen);
+    v["seq"] = event.seq;
+    v["at"] = event.at.count();
+    if (event.by) v["by"] = event.by->value;
+    return v;
+}
+
+json encode(const Mine& mine) {
+    json notes = json::array();
+    for (const Note& note : mine.notes) notes.push_back(encode(note));
+    return {{"member", mine.member.value}, {"number", mine.number}, {"name", mine.name},
+            {"ready", mine.ready},         {"hand", mine.hand},     {"notes", std::move(notes)}};
+}
+
+json encode(const GuideView& view) {
+    const auto title = [](const auto& texts, const auto& id) {
+        const auto found = texts.find(id);
+        return found == texts.end() ? id.value : found->second;
+    };
+    json categories = json::array();
+    for (const Category& category : view.categories) {
+        json item{{"id", category.id.value},
+                  {"label", title(view.text->categories, category.id)}};
+        if (category.crew) item["crew"] = true;
+        categories.push_back(std::move(item));
+    }
+    json phases = json::array();
+    for (const PhaseId& id : view.guide->phases)
+        phases.push_back({{"id", id.value}, {"title", title(view.text->phases, id)}});
+    json steps = json::array();
+    for (const StepView& step : view.steps) steps.push_back(encode(step));
+    const std::string& language = view.text->language;
+    return {{"id", view.guide->id.value},
+            {"version", view.guide->version},
+            {"title", view.text->title},
+            {"language", language},
+            {"direction", is_right_to_left(language) ? "rtl" : "ltr"},
+            {"languages", view.guide->languages},
+            {"categories", std::move(categories)},
+            {"phases", std::move(phases)},
+            {"steps", std::move(steps)}};
+}
+
+}  // namespace outward::protocols

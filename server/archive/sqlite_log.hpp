@@ -1,0 +1,60 @@
+// The event log in one SQLite file: a writer (writer.hpp), and a connection for reading beside it.
+#pragma once
+
+#include "server/archive/event_log.hpp"
+#include "server/archive/writer.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+
+namespace outward::server {
+
+class SqliteLog final : public EventLog {
+public:
+    /// Opens the archive, and makes it with its folder when it is not there.
+    [[nodiscard]] static engine::Result<std::unique_ptr<SqliteLog>, engine::Trouble> open(
+        const std::filesystem::path& file);
+
+    void append(Append append, Done done) override;
+    void add_key(engine::ConversationId conversation, SeatKey key, Done done) override;
+
+    [[nodiscard]] engine::Result<std::vector<engine::Recorded>, engine::Trouble> read(
+        const engine::ConversationId& conversation, engine::Seq after) const override;
+    [[nodiscard]] engine::Result<std::vector<Summary>, engine::Trouble> conversations()
+        const override;
+    [[nodiscard]] engine::Result<std::vector<MemberToken>, engine::Trouble> member_tokens(
+        const engine::ConversationId& conversation) const override;
+    [[nodiscard]] engine::Result<std::vector<SeatKey>, engine::Trouble> seat_keys(
+        const engine::ConversationId& conversation) const override;
+    [[nodiscard]] engine::Result<std::vector<engine::GuideFile>, engine::Trouble> guide(
+        const std::string& hash) const override;
+
+private:
+    /// The connection for reading and its statements; used by one thread at a time.
+    struct Reader {
+        explicit Reader(const std::filesystem::path& file);
+
+        std::mutex mutex;
+        SQLite::Database database;
+        SQLite::Statement events;
+        SQLite::Statement conversations;
+        SQLite::Statement tokens;
+        SQLite::Statement keys;
+        SQLite::Statement guides;
+    };
+
+    explicit SqliteLog(const std::filesystem::path& archive);
+
+    /// What `body` reads; a failure of SQLite becomes a sentence here.
+    template <class Body>
+    auto reading(Body body) const -> engine::Result<decltype(body()), engine::Trouble>;
+
+    std::filesystem::path file;
+    Writer writer;  // first: the file is read in the mode that the writer gives it
+    mutable Reader reader;
+};
+
+}  // namespace outward::server

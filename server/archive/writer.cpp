@@ -1,0 +1,218 @@
+#include "server/archive/writer.hpp"
+
+#include "protocols/codec.hpp"
+#include "protocols/names.hpp"
+#include "server/access/keys.hpp"
+#include "server/archive/archive_file.hpp"
+#include "server/archive/connection.hpp"
+#include "server/archive/schema.hpp"
+
+#include <sqlite3.h>
+#include <nlohmann/json.hpp>
+
+#include <stdexcept>
+#include <utility>
+
+namespace outward::server {
+
+using engine::ConversationId;
+using engine::Recorded;
+using engine::Seq;
+
+namespace {
+
+constexpr std::chrono::seconds retry_after{1};
+/// A reader may keep the write-ahead log from being emptied; nobody should have to wait long for
+/// that.
+constexpr int empty_wal_patience_ms = 250;
+
+AppendResult not_saved(std::string sentence) {
+    return {AppendResult::Outcome::not_saved, std::move(sentence)};
+}
+
+}  // namespace
+
+Writer::Writer(std::filesystem::path archive)
+    : file(std::move(archive)),
+      database(open_to_write(file)),
+      insert_guide(database, sql::guides::insert),
+      insert_conversation(database, sql::conversations::insert),
+      update_conversation(database, sql::conversations::update),
+      insert_log_event(database, sql::events::insert),
+      find_last(database, sql::events::last),
+      erase_words(database, sql::events::erase_words),
+      insert_token(database, sql::member_tokens::insert),
+      insert_seat_key(database, sql::seat_keys::insert) {
+    empty_wal();
+    thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
+}
+
+void Writer::add(Job job) {
+    {
+        const std::lock_guard lock(mutex);
+        waiting.push_back(std::move(job));
+    }
+    arrived.notify_one();
+}
+
+void Writer::run(const std::stop_token& stop) {
+    while (true) {
+        const std::vector<Job> batch = next(stop);
+        if (batch.empty() && stop.stop_requested()) return;
+        const auto results = commit(batch);
+        if (wal_holds_erased_words) empty_wal();
+        for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(results[i]);
+    }
+}
+
+std::vector<Writer::Job> Writer::next(const std::stop_token& stop) {
+    std::unique_lock lock(mutex);
+    const auto something = [&] { return !waiting.empty(); };
+    if (wal_holds_erased_words)
+        arrived.wait_for(lock, stop, retry_after, something);
+    else
+        arrived.wait(lock, stop, something);
+    return std::exchange(waiting, {});
+}
+
+std::vector<AppendResult> Writer::commit(const std::vector<Job>& batch) {
+    std::vector<AppendResult> results;
+    if (batch.empty()) return results;
+    try {
+        database.exec("BEGIN IMMEDIATE");
+        for (const Job& job : batch) results.push_back(write_apart(job));
+        database.exec("COMMIT");
+    } catch (const SQLite::Exception& problem) {
+        // After a full disk SQLite has rolled back already, and a second time would be an error.
+        if (in_transaction()) database.tryExec("ROLLBACK");
+        results.assign(batch.size(), not_saved(sentence_for(problem, file)));
+    }
+    return results;
+}
+
+/// One append that fails does not spoil the others in the transaction, unless SQLite gives it up.
+AppendResult Writer::write_apart(const Job& job) {
+    database.exec("SAVEPOINT job");
+    AppendResult result;
+    try {
+        result = std::visit([&](const auto& what) { return write(what); }, job.what);
+    } catch (const SQLite::Exception& problem) {
+        if (!in_transaction()) throw;
+        result = not_saved(sentence_for(problem, file));
+    } catch (const std::exception& problem) {
+        result = not_saved(std::string{"This cannot be stored: "} + problem.what());
+    }
+    if (!result.saved()) database.exec("ROLLBACK TO job");
+    database.exec("RELEASE job");
+    return result;
+}
+
+AppendResult Writer::write(const Append& append) {
+    if (append.events.empty()) throw std::invalid_argument("there is no event in it");
+    if (last_seq(append.conversation) != append.expected)
+        return {AppendResult::Outcome::conflict,
+                "Somebody else has written this conversation. Open it again."};
+
+    if (append.expected == 0) begin_conversation(append);
+    Seq seq = append.expected;
+    for (const Recorded& recorded : append.events) {
+        if (recorded.seq != ++seq) throw std::invalid_argument("its events are not in order");
+        insert_event(append.conversation, recorded);
+    }
+    for (const MemberToken& token : append.tokens)
+        execute(insert_token, {{":conversation", append.conversation.value},
+                               {":member", token.member.value},
+                               {":hash", token.hash}});
+    update_summary(append);
+    return {};
+}
+
+AppendResult Writer::write(const NewKey& added) {
+    insert_key(added.conversation, added.key);
+    return {};
+}
+
+void Writer::begin_conversation(const Append& append) {
+    nlohmann::json files = nlohmann::json::object();
+    for (const engine::GuideFile& part : append.guide) files[part.name] = part.content;
+    const std::string text = files.dump();
+    const std::string hash = hash_of(text);
+    const Summary& row = append.summary;
+
+    execute(insert_guide, {{":hash", hash},
+                           {":id", row.guide.value},
+                           {":version", row.guide_version},
+                           {":files", text}});
+    execute(insert_conversation, {{":id", append.conversation.value},
+                                  {":title", row.title},
+                                  {":place", row.place},
+                                  {":guide_id", row.guide.value},
+                                  {":guide_version", row.guide_version},
+                                  {":guide_hash", hash},
+                                  {":created_at", row.created_at.count()},
+                                  {":rehearsal", std::int64_t{row.rehearsal}}});
+    for (const SeatKey& key : append.keys) insert_key(append.conversation, key);
+}
+
+void Writer::update_summary(const Append& append) {
+    const Summary& row = append.summary;
+    execute(update_conversation, {{":id", append.conversation.value},
+                                  {":code", row.code},
+                                  {":stage", std::string{protocols::name_of(row.stage)}},
+                                  {":step", row.step.value},
+                                  {":updated_at", append.events.back().at.count()},
+                                  {":people", std::int64_t{row.people}},
+                                  {":notes", std::int64_t{row.notes}}});
+}
+
+void Writer::insert_event(const ConversationId& conversation, const Recorded& recorded) {
+    const auto by = recorded.by.empty() ? Value{} : Value{recorded.by.value};
+    Value undoes;
+    if (recorded.undoes) undoes.emplace<std::int64_t>(static_cast<std::int64_t>(*recorded.undoes));
+    execute(insert_log_event, {{":conversation", conversation.value},
+                               {":seq", static_cast<std::int64_t>(recorded.seq)},
+                               {":at", recorded.at.count()},
+                               {":type", std::string{protocols::type_of(recorded.event)}},
+                               {":by_member", by},
+                               {":undoes", undoes},
+                               {":body", protocols::encode(recorded.event).dump()}});
+    if (const auto* erased = std::get_if<engine::NoteErased>(&recorded.event)) {
+        execute(erase_words, {{":conversation", conversation.value}, {":note", erased->id.value}});
+        wal_holds_erased_words = true;
+    }
+}
+
+void Writer::insert_key(const ConversationId& conversation, const SeatKey& key) {
+    execute(insert_seat_key, {{":conversation", conversation.value},
+                              {":seat", std::string{protocols::name_of(key.seat)}},
+                              {":hash", key.hash},
+                              {":created_at", key.created_at.count()}});
+}
+
+Seq Writer::last_seq(const ConversationId& conversation) {
+    Seq last = 0;
+    for_each_row(find_last, {{":conversation", conversation.value}}, [&](SQLite::Statement& row) {
+        last = static_cast<Seq>(row.getColumn(0).getInt64());
+    });
+    return last;
+}
+
+bool Writer::in_transaction() const { return sqlite3_get_autocommit(database.getHandle()) == 0; }
+
+/// Old pages stay in the write-ahead log until it is cut to nothing. When a reader is in the way it
+/// is tried again a moment later.
+void Writer::empty_wal() {
+    wal_holds_erased_words = true;
+    database.setBusyTimeout(empty_wal_patience_ms);
+    try {
+        SQLite::Statement checkpoint(database, "PRAGMA wal_checkpoint(TRUNCATE)");
+        checkpoint.executeStep();
+        const bool busy = checkpoint.getColumn(0).getInt() != 0;
+        wal_holds_erased_words = busy;
+    } catch (const SQLite::Exception&) {
+        // Stays due.
+    }
+    database.setBusyTimeout(busy_patience_ms);
+}
+
+}  // namespace outward::server

@@ -1,0 +1,77 @@
+// The one thread and the one connection that write the archive. All that is waiting, of all rooms,
+// goes into one transaction: a commit costs one sync of the disk however much is in it. That also
+// keeps clear of a fault in SQLite before 3.51.3, which can damage a file when two connections
+// write or checkpoint at once.
+#pragma once
+
+#include "server/archive/event_log.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <condition_variable>
+#include <filesystem>
+#include <mutex>
+#include <stop_token>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+namespace outward::server {
+
+class Writer {
+public:
+    struct NewKey {
+        engine::ConversationId conversation;
+        SeatKey key;
+    };
+    struct Job {
+        std::variant<Append, NewKey> what;
+        EventLog::Done done;
+    };
+
+    /// Opens an archive that is there (archive_file.hpp). Throws SQLite::Exception.
+    explicit Writer(std::filesystem::path archive);
+    /// Writes what is waiting, then ends the thread.
+    ~Writer() = default;
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+
+    void add(Job job);
+
+private:
+    void run(const std::stop_token& stop);
+    [[nodiscard]] std::vector<Job> next(const std::stop_token& stop);
+
+    [[nodiscard]] std::vector<AppendResult> commit(const std::vector<Job>& batch);
+    [[nodiscard]] AppendResult write_apart(const Job& job);
+    [[nodiscard]] AppendResult write(const Append& append);
+    [[nodiscard]] AppendResult write(const NewKey& added);
+    void begin_conversation(const Append& append);
+    void insert_event(const engine::ConversationId& conversation, const engine::Recorded& recorded);
+    void insert_key(const engine::ConversationId& conversation, const SeatKey& key);
+    void update_summary(const Append& append);
+    [[nodiscard]] engine::Seq last_seq(const engine::ConversationId& conversation);
+
+    [[nodiscard]] bool in_transaction() const;
+    void empty_wal();
+
+    std::filesystem::path file;
+    SQLite::Database database;
+    SQLite::Statement insert_guide;
+    SQLite::Statement insert_conversation;
+    SQLite::Statement update_conversation;
+    SQLite::Statement insert_log_event;
+    SQLite::Statement find_last;
+    SQLite::Statement erase_words;
+    SQLite::Statement insert_token;
+    SQLite::Statement insert_seat_key;
+    bool wal_holds_erased_words = true;  // perhaps, from a run that was killed
+
+    std::mutex mutex;
+    std::condition_variable_any arrived;
+    std::vector<Job> waiting;  // guarded by mutex
+    std::jthread thread;       // last: it ends before the rest goes
+};
+
+}  // namespace outward::server

@@ -1,0 +1,27 @@
+// The subcommands of `outward`. Each adds itself to the command line and, when it is chosen, runs
+// and gives the exit code: 0 done, 1 not done and a sentence on standard error says why.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <memory>
+
+namespace outward::server {
+
+/// Set by the subcommand that was chosen; run after parsing.
+using Chosen = std::function<int()>;
+
+void add_serve(CLI::App& app, Chosen& chosen);
+void add_link(CLI::App& app, Chosen& chosen);
+void add_export(CLI::App& app, Chosen& chosen);
+void add_rehearse(CLI::App& app, Chosen& chosen);
+void add_guide(CLI::App& app, Chosen& chosen);
+
+/// Prints the sentence on standard error and gives 1.
+int fail(const std::string& sentence);
+
+/// `--db FILE`, with the default archive where none is given.
+void add_archive_option(CLI::App& command, std::string& file);
+
+}  // namespace outward::server

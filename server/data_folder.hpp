@@ -1,0 +1,42 @@
+// Where a library's data lies: the archive, and beside it the host's key, the link of a running
+// server, and the lock that keeps a second one away.
+#pragma once
+
+#include "engine/result.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace outward::server {
+
+/// $XDG_DATA_HOME/outward/outward.db, or the same below ~/.local/share.
+[[nodiscard]] std::filesystem::path default_archive();
+
+class DataFolder {
+public:
+    /// Makes the folder when it is not there, and locks the archive for this process until the end.
+    [[nodiscard]] static engine::Result<DataFolder, engine::Trouble> open(
+        const std::filesystem::path& archive);
+
+    DataFolder(DataFolder&& other) noexcept;
+    DataFolder& operator=(DataFolder&&) = delete;
+    ~DataFolder();
+
+    [[nodiscard]] const std::filesystem::path& archive() const noexcept { return file; }
+    /// The host's key; made on first use, readable by its owner only.
+    [[nodiscard]] engine::Result<std::string, engine::Trouble> host_key() const;
+    /// For `outward link`; an empty text removes it.
+    void publish_link(const std::string& link) const;
+
+private:
+    DataFolder(std::filesystem::path archive, int locked);
+
+    std::filesystem::path file;
+    int lock;  // file descriptor; -1 when moved from
+};
+
+/// The link of the server that is running on this archive, if one is.
+[[nodiscard]] std::optional<std::string> published_link(const std::filesystem::path& archive);
+
+}  // namespace outward::server

@@ -1,0 +1,73 @@
+#include "server/export/formats.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <initializer_list>
+
+namespace outward::server {
+
+using namespace engine;
+
+namespace {
+
+/// What makes a cell a formula when it begins with it: OWASP ASVS 5.0, 1.2.10, with CR, LF and the
+/// full-width signs, which some spreadsheets take for the narrow ones.
+constexpr std::array<std::string_view, 12> formula_beginnings{
+    "=", "+", "-", "@", "\t", "\r", "\n", {"\0", 1}, "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+
+std::string cell(std::string_view text) {
+    const bool formula = std::ranges::any_of(
+        formula_beginnings, [&](std::string_view begin) { return text.starts_with(begin); });
+    std::string quoted = formula ? "\"'" : "\"";
+    for (const char c : text) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+std::string row(std::initializer_list<std::string_view> texts) {
+    std::string cells;
+    for (const std::string_view text : texts) cells += (cells.empty() ? "" : ",") + cell(text);
+    return cells + "\r\n";
+}
+
+/// ISO 8601 in UTC, to the second.
+std::string iso_time(Millis moment) {
+    using namespace std::chrono;
+    const sys_seconds time{floor<seconds>(moment)};
+    const auto day = floor<days>(time);
+    const year_month_day date{day};
+    const hh_mm_ss clock{time - day};
+    std::array<char, 32> text{};
+    const int length = std::snprintf(
+        text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", int{date.year()},
+        unsigned{date.month()}, unsigned{date.day()}, static_cast<int>(clock.hours().count()),
+        static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
+    return {text.data(), static_cast<std::size_t>(length)};
+}
+
+std::string_view yes_or_no(bool value) { return value ? "true" : "false"; }
+
+}  // namespace
+
+std::string to_csv(std::span<const Transcript> transcripts, const Words& words) {
+    std::string text = "\uFEFF";
+    text += row({"conversation", "title", "step", "step_title", "time", "person", "category",
+                 "category_label", "text", "original", "quote", "spoken", "highlighted"});
+    for (const Transcript& transcript : transcripts)
+        for (const TranscriptNote& entry : transcript.notes) {
+            const Note& note = entry.note;
+            if (note.status() != NoteStatus::shown) continue;
+            text +=
+                row({transcript.id.value, transcript.conversation.as.title, note.step.value,
+                     entry.step_title, iso_time(note.at), person(entry, words), note.category.value,
+                     entry.category_label, note.text, note.original.value_or(""),
+                     yes_or_no(note.quote), yes_or_no(note.spoken), yes_or_no(note.highlighted)});
+        }
+    return text;
+}
+
+}  // namespace outward::server

@@ -1,0 +1,121 @@
+#include "protocols/codec.hpp"
+#include "protocols/names.hpp"
+#include "server/export/formats.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace outward::server {
+
+using namespace engine;
+using protocols::name_of;
+using json = nlohmann::ordered_json;  // keeps the order in which a person wants to read it
+
+namespace {
+
+constexpr int format = 1;
+
+template <class List, class Encode>
+json list_of(const List& list, Encode encode) {
+    json items = json::array();
+    for (const auto& item : list) items.push_back(encode(item));
+    return items;
+}
+
+json encode(const Stay& stay) {
+    json value{{"step", stay.step.value},
+               {"title", stay.title},
+               {"planned_minutes", stay.planned_minutes},
+               {"entered_at", stay.entered_at.count()},
+               {"left_at", nullptr},
+               {"how", stay.how}};
+    if (stay.left_at) value["left_at"] = stay.left_at->count();
+    return value;
+}
+
+json encode(const Member& member) {
+    return {{"member", member.id.value},
+            {"number", member.number},
+            {"name", member.name},
+            {"seat", name_of(member.seat)},
+            {"joined_at", member.joined_at.count()}};
+}
+
+json encode(const TranscriptNote& entry) {
+    const Note& note = entry.note;
+    json value{{"id", note.id.value},
+               {"seq", note.seq},
+               {"at", note.at.count()},
+               {"by", note.by.value},
+               {"number", entry.author ? entry.author->number : 0},
+               {"step", note.step.value},
+               {"step_title", entry.step_title},
+               {"category", note.category.value},
+               {"text", note.text},
+               {"status", name_of(note.status())}};
+    if (note.original) value["original"] = *note.original;
+    if (note.highlighted) value["highlighted"] = true;
+    if (note.quote) value["quote"] = true;
+    if (note.spoken) value["spoken"] = true;
+    return value;
+}
+
+json encode(const Recorded& recorded) {
+    json value{{"seq", recorded.seq}, {"at", recorded.at.count()}};
+    if (!recorded.by.empty()) value["by"] = recorded.by.value;
+    if (recorded.undoes) value["undoes"] = *recorded.undoes;
+    value["type"] = protocols::type_of(recorded.event);
+    value["body"] = protocols::encode(recorded.event);
+    return value;
+}
+
+std::vector<Member> in_order_of_joining(const Conversation& conversation) {
+    std::vector<Member> members;
+    for (const auto& [id, member] : conversation.members) members.push_back(member);
+    std::ranges::stable_sort(members, {}, [](const Member& member) {
+        return std::pair{member.joined_at, member.number};
+    });
+    return members;
+}
+
+json encode(const Transcript& transcript) {
+    const Conversation& conversation = transcript.conversation;
+    const ConversationCreated& as = conversation.as;
+    return {
+        {"id", transcript.id.value},
+        {"title", as.title},
+        {"place", as.place},
+        {"guide", {{"id", as.guide.value}, {"version", as.guide_version}}},
+        {"created_at", conversation.created_at.count()},
+        {"stage", name_of(conversation.stage)},
+        {"rehearsal", as.rehearsal},
+        {"names", as.names},
+        {"steps", list_of(transcript.stays, [](const Stay& s) { return encode(s); })},
+        {"members",
+         list_of(in_order_of_joining(conversation), [](const Member& m) { return encode(m); })},
+        {"notes", list_of(transcript.notes, [](const TranscriptNote& n) { return encode(n); })},
+        {"rules", transcript.rules},
+        {"rules_agreed", conversation.rules_agreed},
+        {"story",
+         list_of(
+             transcript.story,
+             [](const StoryLine& line) {
+                 return json{{"slot", line.slot.value}, {"label", line.label}, {"text", line.text}};
+             })},
+        {"events", list_of(transcript.log, [](const Recorded& r) { return encode(r); })}};
+}
+
+}  // namespace
+
+std::string to_json(std::span<const Transcript> transcripts, Millis exported_at,
+                    std::string_view version) {
+    const json document{
+        {"format", format},
+        {"exported_at", exported_at.count()},
+        {"outward", version},
+        {"conversations", list_of(transcripts, [](const Transcript& t) { return encode(t); })}};
+    return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace outward::server

@@ -1,0 +1,171 @@
+#include "server/export/transcript.hpp"
+
+#include "engine/text.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace outward::server {
+
+using namespace engine;
+
+namespace {
+
+/// The text for that id, or the id itself when the guide has no words for it.
+template <class Key>
+std::string text_or_id(const std::map<Key, std::string>& texts, const Key& id) {
+    const auto found = texts.find(id);
+    return found == texts.end() ? id.value : found->second;
+}
+
+/// Puts the parts of one conversation into the words of one language.
+class Reading {
+public:
+    Reading(const Guide& its_guide, std::string_view language)
+        : guide(its_guide), text(its_guide.text(language)) {}
+
+    [[nodiscard]] Stay stay(const Visit& visit) const {
+        const Step* step = guide.find(visit.step);
+        const StepText& words = text_of(visit.step);
+        return {.step = visit.step,
+                .title = title_of(visit.step),
+                .prompt = words.prompt,
+                .crew = step && step->form == Form::crew,
+                .planned_minutes = step ? step->minutes : 0,
+                .entered_at = visit.entered_at,
+                .left_at = visit.left_at,
+                .how = visit.how,
+                .probes = {}};
+    }
+
+    [[nodiscard]] std::string probe(const StepId& step, const ProbeId& id) const {
+        return text_or_id(text_of(step).probes, id);
+    }
+
+    [[nodiscard]] TranscriptNote note(const Note& note, const Conversation& conversation) const {
+        const Step* step = guide.find(note.step);
+        const Category* category = guide.find(note.category);
+        const Member* author = conversation.find(note.by);
+        return {.note = note,
+                .step_title = title_of(note.step),
+                .category_label = text_or_id(text.categories, note.category),
+                .crew = (step && step->form == Form::crew) || (category && category->crew),
+                .author = author ? std::optional{*author} : std::nullopt};
+    }
+
+    [[nodiscard]] std::vector<std::string> rules(const Conversation& conversation) const {
+        std::map<RuleId, std::string> proposed;
+        std::vector<Rule> all;
+        for (const Step& step : guide.steps)
+            for (const RuleId& id : step.rules) {
+                proposed.emplace(id, text_or_id(text_of(step.id).rules, id));
+                all.push_back({id, std::nullopt});
+            }
+        std::vector<std::string> texts;
+        for (const Rule& rule : conversation.rules.value_or(all))
+            texts.push_back(rule.text ? *rule.text : text_or_id(proposed, rule.id));
+        return texts;
+    }
+
+    [[nodiscard]] std::vector<StoryLine> story(const Conversation& conversation) const {
+        std::vector<StoryLine> lines;
+        auto left = conversation.story;
+        for (const Step& step : guide.steps)
+            for (const SlotId& slot : step.slots) {
+                const auto filled = left.extract(slot);
+                const auto words = text_of(step.id).slots.find(slot);
+                if (filled.empty()) continue;
+                const bool labelled = words != text_of(step.id).slots.end();
+                lines.push_back(
+                    {slot, labelled ? words->second.label : slot.value, filled.mapped()});
+            }
+        for (const auto& [slot, filled] : left) lines.push_back({slot, slot.value, filled});
+        return lines;
+    }
+
+private:
+    [[nodiscard]] const StepText& text_of(const StepId& step) const {
+        static const StepText wordless;
+        const auto found = text.steps.find(step);
+        return found == text.steps.end() ? wordless : found->second;
+    }
+    [[nodiscard]] std::string title_of(const StepId& step) const {
+        const std::string& title = text_of(step).title;
+        return title.empty() ? step.value : title;
+    }
+
+    const Guide& guide;
+    const GuideText& text;
+};
+
+/// The words are gone from the archive already; this holds for a log that was read before that.
+void forget_erased(std::vector<Recorded>& log, const Conversation& conversation) {
+    const auto erased = [&](const NoteId& id) {
+        const Note* note = conversation.find(id);
+        return note && note->erased;
+    };
+    for (Recorded& recorded : log) {
+        if (auto* added = std::get_if<NoteAdded>(&recorded.event); added && erased(added->id))
+            added->text.clear();
+        if (auto* edit = std::get_if<NoteEdited>(&recorded.event); edit && erased(edit->id))
+            edit->text.clear();
+    }
+}
+
+}  // namespace
+
+Transcript transcript_of(ConversationId id, std::vector<Recorded> log, const Guide& guide,
+                         std::string_view language) {
+    const Reading reading(guide, language);
+    Transcript transcript{.id = std::move(id),
+                          .conversation = {},
+                          .guide_title = guide.text(language).title,
+                          .stays = {},
+                          .notes = {},
+                          .rules = {},
+                          .story = {},
+                          .log = std::move(log)};
+    Conversation& conversation = transcript.conversation;
+
+    std::map<std::uint64_t, std::vector<std::string>> probes;  // by visit
+    std::optional<Millis> closed_at;
+    for (const Recorded& recorded : transcript.log) {
+        apply(conversation, recorded);
+        if (const auto* pushed = std::get_if<ProbePushed>(&recorded.event);
+            pushed && conversation.place)
+            probes[conversation.place->visit].push_back(
+                reading.probe(conversation.place->step, pushed->probe));
+        if (std::holds_alternative<ConversationClosed>(recorded.event)) closed_at = recorded.at;
+    }
+    forget_erased(transcript.log, conversation);
+
+    for (const Visit& visit : conversation.path) {
+        transcript.stays.push_back(reading.stay(visit));
+        transcript.stays.back().probes = probes[transcript.stays.size()];
+    }
+    if (conversation.stage == Stage::closed && !transcript.stays.empty())
+        transcript.stays.back().left_at = closed_at;
+    for (const Note& note : conversation.notes)
+        transcript.notes.push_back(reading.note(note, conversation));
+    transcript.rules = reading.rules(conversation);
+    transcript.story = reading.story(conversation);
+    return transcript;
+}
+
+std::string person(const TranscriptNote& note, const Words& words) {
+    if (!note.author) return words("export.facilitator");
+    const Member& author = *note.author;
+    if (author.seat == Seat::facilitator) return words("export.facilitator");
+    if (author.seat == Seat::note_taker) return words("export.note_taker");
+    if (!is_blank(author.name)) return author.name;
+    return fill_in(words("export.person"), "number", std::to_string(author.number));
+}
+
+std::string fill_in(std::string text, std::string_view name, std::string_view value) {
+    const std::string placeholder = "{" + std::string{name} + "}";
+    const auto found = text.find(placeholder);
+    if (found != std::string::npos) text.replace(found, placeholder.size(), value);
+    return text;
+}
+
+}  // namespace outward::server

@@ -1,0 +1,68 @@
+// A conversation as it is read afterwards: the log folded once and put into one language, for all
+// formats (formats.hpp).
+#pragma once
+
+#include "engine/conversation.hpp"
+#include "engine/guide.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace outward::server {
+
+/// One stay in a step, in the order in which the room went.
+struct Stay {
+    engine::StepId step;
+    std::string title;
+    std::string prompt;
+    bool crew = false;  // of a step that only facilitator and note-taker saw
+    int planned_minutes = 0;
+    engine::Millis entered_at{};
+    std::optional<engine::Millis> left_at;  // none: the room is still there
+    std::string how;
+    std::vector<std::string> probes;  // follow-ups that were pushed
+};
+
+struct TranscriptNote {
+    engine::Note note;
+    std::string step_title;
+    std::string category_label;
+    bool crew = false;  // of a step or category that only facilitator and note-taker saw
+    std::optional<engine::Member> author;
+};
+
+struct StoryLine {
+    engine::SlotId slot;
+    std::string label;
+    std::string text;
+};
+
+struct Transcript {
+    engine::ConversationId id;
+    engine::Conversation conversation;
+    std::string guide_title;
+    std::vector<Stay> stays;
+    std::vector<TranscriptNote> notes;  // in order of arrival, whatever their status
+    std::vector<std::string> rules;     // as they stand, agreed or not
+    std::vector<StoryLine> story;       // in the guide's order
+    std::vector<engine::Recorded> log;  // without the words of erased notes
+};
+
+/// `language` is that of the guide's texts; the guide's first stands in for one that it has not.
+[[nodiscard]] Transcript transcript_of(engine::ConversationId id, std::vector<engine::Recorded> log,
+                                       const engine::Guide& guide, std::string_view language);
+
+/// The interface's text for a key of the catalogue such as "export.rules", in the reader's
+/// language.
+using Words = std::function<std::string(std::string_view key)>;
+
+/// Who wrote it, as people say it: a name when one was given, "Person 3", "Note-taker".
+[[nodiscard]] std::string person(const TranscriptNote& note, const Words& words);
+
+/// Puts `value` in the place of `{name}`.
+[[nodiscard]] std::string fill_in(std::string text, std::string_view name, std::string_view value);
+
+}  // namespace outward::server

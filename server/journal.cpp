@@ -1,0 +1,27 @@
+#include "server/journal.hpp"
+
+#include <chrono>
+
+namespace outward::server {
+
+void Journal::note(std::string_view event, const nlohmann::json& facts) {
+    write("info", event, facts);
+}
+
+void Journal::problem(std::string_view event, std::string_view what) {
+    write("error", event, {{"what", what}});
+}
+
+void Journal::write(std::string_view level, std::string_view event, nlohmann::json facts) {
+    using std::chrono::duration_cast;
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    facts["at"] = duration_cast<std::chrono::milliseconds>(now).count();
+    facts["level"] = level;
+    facts["event"] = event;
+    const std::string line =
+        facts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+    const std::scoped_lock lock{mutex};
+    stream << line << std::flush;
+}
+
+}  // namespace outward::server

@@ -1,0 +1,81 @@
+#include "server/live/audience.hpp"
+
+#include <boost/asio/post.hpp>
+
+#include <algorithm>
+
+namespace outward::server {
+
+struct Audience::Group {
+    Executor executor;
+    std::vector<Act> gathered;  // on the room's thread
+    std::vector<std::shared_ptr<Screen>> screens;  // on the io thread
+
+    void perform(const std::vector<Act>& acts) {
+        for (const Act& act : acts) {
+            switch (act.kind) {
+                case Act::Kind::welcome:
+                    screens.push_back(act.screen);
+                    act.screen->connection->send(act.frames.crew);
+                    break;
+                case Act::Kind::remove:
+                    std::erase(screens, act.screen);
+                    break;
+                case Act::Kind::answer:
+                    act.screen->connection->send(act.frames.crew);
+                    break;
+                case Act::Kind::broadcast:
+                    for (const auto& screen : screens)
+                        if (const Frame& frame = act.frames.for_seat(screen->as.seat))
+                            screen->connection->send(frame);
+                    break;
+            }
+        }
+    }
+};
+
+Audience::Group& Audience::group_of(const Executor& executor) {
+    for (const auto& group : groups)
+        if (group->executor == executor) return *group;
+    return *groups.emplace_back(std::make_shared<Group>(Group{executor, {}, {}}));
+}
+
+void Audience::welcome(const std::shared_ptr<Screen>& screen, Frame greeting) {
+    Group& group = group_of(screen->connection->executor());
+    screens.emplace(screen, &group);
+    group.gathered.push_back({Act::Kind::welcome, screen, {std::move(greeting), nullptr}});
+}
+
+void Audience::remove(const std::shared_ptr<Screen>& screen) {
+    const auto found = screens.find(screen);
+    if (found == screens.end()) return;
+    found->second->gathered.push_back({Act::Kind::remove, screen, {}});
+    screens.erase(found);
+}
+
+void Audience::answer(const std::shared_ptr<Screen>& screen, Frame frame) {
+    Group& group = group_of(screen->connection->executor());
+    group.gathered.push_back({Act::Kind::answer, screen, {std::move(frame), nullptr}});
+}
+
+void Audience::broadcast(const Frames& frames) {
+    for (const auto& group : groups)
+        group->gathered.push_back({Act::Kind::broadcast, nullptr, frames});
+}
+
+void Audience::deliver() {
+    for (const auto& group : groups) {
+        if (group->gathered.empty()) continue;
+        boost::asio::post(group->executor,
+                          [group, acts = std::exchange(group->gathered, {})] {
+                              group->perform(acts);
+                          });
+    }
+}
+
+std::size_t Audience::count(engine::Seat seat) const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        screens, [&](const auto& entry) { return entry.first->as.seat == seat; }));
+}
+
+}  // namespace outward::server

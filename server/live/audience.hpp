@@ -1,0 +1,62 @@
+// The audience of a room: its screens, grouped by the io thread that each lives on. The room makes
+// one delivery for each thread that has screens, however many they are; the screens of a thread are
+// touched by that thread only.
+#pragma once
+
+#include "engine/event.hpp"
+#include "server/live/screen.hpp"
+
+#include <boost/asio/io_context.hpp>
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace outward::server {
+
+/// The two kinds of frames: facilitator and note-taker see all, phones and wall the public side.
+struct Frames {
+    Frame crew;
+    Frame room;
+
+    [[nodiscard]] const Frame& for_seat(engine::Seat seat) const {
+        return engine::is_crew(seat) ? crew : room;
+    }
+};
+
+/// Used by the room, on the room's thread.
+class Audience {
+public:
+    using Executor = boost::asio::io_context::executor_type;
+
+    /// From now on `screen` gets what is broadcast; first of all it gets `greeting`.
+    void welcome(const std::shared_ptr<Screen>& screen, Frame greeting);
+    void remove(const std::shared_ptr<Screen>& screen);
+
+    /// An answer for one screen, after what was broadcast before.
+    void answer(const std::shared_ptr<Screen>& screen, Frame frame);
+    /// Empty frames are not sent.
+    void broadcast(const Frames& frames);
+
+    /// Hands over what has gathered since: one post to each thread.
+    void deliver();
+
+    [[nodiscard]] std::size_t count(engine::Seat seat) const;
+    [[nodiscard]] bool empty() const noexcept { return screens.empty(); }
+
+private:
+    struct Group;
+    struct Act {
+        enum class Kind { welcome, remove, answer, broadcast } kind;
+        std::shared_ptr<Screen> screen;
+        Frames frames;
+    };
+
+    Group& group_of(const Executor& executor);
+
+    std::vector<std::shared_ptr<Group>> groups;
+    std::map<std::shared_ptr<Screen>, Group*> screens;
+};
+
+}  // namespace outward::server

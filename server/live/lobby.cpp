@@ -1,0 +1,215 @@
+#include "server/live/lobby.hpp"
+
+#include "server/access/keys.hpp"
+
+#include <boost/asio/post.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace outward::server {
+
+using namespace engine;
+
+namespace {
+
+Rejection no_such_conversation() {
+    return {Reason::not_found, "There is no such conversation."};
+}
+
+constexpr std::array keyed_seats{Seat::facilitator, Seat::note_taker, Seat::wall};
+
+}  // namespace
+
+Lobby::Lobby(EventLog& real, EventLog& rehearsed, const Library& guides,
+             const SteadyWallClock& wall_clock, NextHome home)
+    : archive(real),
+      rehearsals(rehearsed),
+      library(guides),
+      clock(wall_clock),
+      next_home(std::move(home)) {}
+
+std::optional<Trouble> Lobby::open() {
+    auto summaries = archive.conversations();
+    if (!summaries.ok()) return summaries.error();
+    const std::scoped_lock lock{mutex};
+    for (const Summary& summary : summaries.value()) {
+        shelves.emplace(summary.id, Shelf{&archive, summary.guide_hash});
+        codes.emplace(summary.code, summary.id);
+    }
+    return std::nullopt;
+}
+
+void Lobby::stop() {
+    readers.stop();
+    readers.join();
+}
+
+std::shared_ptr<Room> Lobby::room_in_memory(const ConversationId& id) const {
+    const std::scoped_lock lock{mutex};
+    const auto room = rooms.find(id);
+    return room == rooms.end() ? nullptr : room->second;
+}
+
+void Lobby::find(const ConversationId& id, Found found) {
+    if (auto room = room_in_memory(id)) return found(std::move(room));
+    in_background([this, id, found = std::move(found)] { found(open_room(id)); });
+}
+
+void Lobby::find_by_code(std::string_view typed, Found found) {
+    ConversationId id;
+    {
+        const std::scoped_lock lock{mutex};
+        const auto known = codes.find(tidy_code(typed));
+        if (known != codes.end()) id = known->second;
+    }
+    if (id.empty())
+        return found(Rejection{Reason::not_found, "No conversation has that code. Check the six "
+                                                  "signs on the wall and try again."});
+    find(id, std::move(found));
+}
+
+Result<std::shared_ptr<Room>, Rejection> Lobby::open_room(const ConversationId& id) {
+    const std::scoped_lock one_at_a_time{opening};
+    if (auto room = room_in_memory(id)) return room;
+    Shelf shelf;
+    {
+        const std::scoped_lock lock{mutex};
+        const auto known = shelves.find(id);
+        if (known == shelves.end()) return no_such_conversation();
+        shelf = known->second;
+    }
+    const auto unreadable = [](const std::string& why) {
+        return Rejection{Reason::not_now, "The conversation cannot be opened: " + why};
+    };
+    auto files = shelf.log->guide(shelf.guide_hash);
+    if (!files.ok()) return unreadable(files.error().sentence);
+    auto guide = load_guide(files.value());
+    if (!guide.ok()) return unreadable(to_sentences(guide.error(), "its guide"));
+    auto log = shelf.log->read(id, 0);
+    if (!log.ok()) return unreadable(log.error().sentence);
+    auto tokens = shelf.log->member_tokens(id);
+    if (!tokens.ok()) return unreadable(tokens.error().sentence);
+    auto keys = shelf.log->seat_keys(id);
+    if (!keys.ok()) return unreadable(keys.error().sentence);
+
+    auto room = std::make_shared<Room>(
+        Archived{id, std::make_shared<const Guide>(std::move(guide).value()),
+                 std::move(log).value(), std::move(tokens).value(), std::move(keys).value()},
+        *shelf.log, clock, next_home());
+    const std::scoped_lock lock{mutex};
+    rooms.emplace(id, room);
+    return room;
+}
+
+std::string Lobby::unused_code() const {
+    const std::scoped_lock lock{mutex};
+    std::string code = random_code();
+    while (codes.contains(code)) code = random_code();
+    return code;
+}
+
+void Lobby::create(const NewConversation& wanted, Created created) {
+    const LibraryGuide* chosen = library.find(wanted.guide);
+    if (!chosen)
+        return created(Rejection{Reason::not_found, "There is no guide '" + wanted.guide.value +
+                                                        "'. Choose one from the list."});
+    CreatedConversation made{random_conversation_id(), unused_code(), {}};
+    const ConversationCreated as{.guide = wanted.guide,
+                                 .guide_version = {},
+                                 .title = wanted.title,
+                                 .place = wanted.place,
+                                 .language = wanted.language,
+                                 .code = made.code,
+                                 .names = wanted.names,
+                                 .rehearsal = wanted.rehearsal};
+    const auto decided = decide({}, command::Create{as}, {{}, Seat::facilitator}, *chosen->guide,
+                                clock.now());
+    if (!decided.ok()) return created(decided.error());
+
+    EventLog& log = wanted.rehearsal ? rehearsals : archive;
+    Append append = first_events(wanted, *chosen, decided.value().events.front(), made);
+    Archived archived{made.id, chosen->guide, append.events, {}, append.keys};
+    log.append(std::move(append), [this, &log, archived = std::move(archived),
+                                   made = std::move(made),
+                                   created = std::move(created)](const AppendResult& result) {
+        if (!result.saved())
+            return created(Rejection{Reason::not_saved, "It could not be saved: " + result.sentence});
+        {
+            const std::scoped_lock lock{mutex};
+            rooms.emplace(made.id, std::make_shared<Room>(archived, log, clock, next_home()));
+            shelves.emplace(made.id, Shelf{&log, {}});
+            codes.emplace(made.code, made.id);
+        }
+        created(made);
+    });
+}
+
+Append Lobby::first_events(const NewConversation& wanted, const LibraryGuide& guide,
+                           const Event& created, CreatedConversation& made) const {
+    Append append;
+    append.conversation = made.id;
+    append.events.push_back({1, clock.now(), {}, std::nullopt, created});
+    append.guide = guide.files;
+    for (const Seat seat : keyed_seats) {
+        const std::string& key = made.keys[seat] = random_key();
+        append.keys.push_back({seat, hash_of(key), clock.now()});
+    }
+    append.summary.id = made.id;
+    append.summary.title = wanted.title;
+    append.summary.place = wanted.place;
+    append.summary.guide = wanted.guide;
+    append.summary.guide_version = guide.guide->version;
+    append.summary.code = made.code;
+    append.summary.created_at = clock.now();
+    append.summary.rehearsal = wanted.rehearsal;
+    return append;
+}
+
+void Lobby::make_key(const std::shared_ptr<Room>& room, Seat seat, NewKey made) {
+    std::string key = random_key();
+    SeatKey stored{seat, hash_of(key), clock.now()};
+    EventLog& log = room->event_log();
+    log.add_key(room->id(), stored, [room, stored, key = std::move(key),
+                                     made = std::move(made)](const AppendResult& result) {
+        if (!result.saved())
+            return made(Rejection{Reason::not_saved, "It could not be saved: " + result.sentence});
+        boost::asio::post(room->executor(), [room, stored, key, made] {
+            room->add_key(stored);
+            made(key);
+        });
+    });
+}
+
+Result<std::vector<Summary>, Trouble> Lobby::conversations() const {
+    auto real = archive.conversations();
+    if (!real.ok() || &archive == &rehearsals) return real;
+    auto rehearsed = rehearsals.conversations();
+    if (!rehearsed.ok()) return rehearsed;
+    std::vector<Summary> all = std::move(real).value();
+    for (Summary& summary : rehearsed.value()) all.push_back(std::move(summary));
+    std::ranges::stable_sort(all, std::ranges::greater{}, &Summary::created_at);
+    return all;
+}
+
+Result<Export, Trouble> Lobby::exported(const ConversationId& id, ExportFormat format,
+                                        const std::string& language) const {
+    const EventLog* log = nullptr;
+    {
+        const std::scoped_lock lock{mutex};
+        const auto shelf = shelves.find(id);
+        if (shelf == shelves.end()) return Trouble{no_such_conversation().message};
+        log = shelf->second.log;
+    }
+    auto summaries = log->conversations();
+    if (!summaries.ok()) return summaries.error();
+    std::erase_if(summaries.value(), [&](const Summary& summary) { return summary.id != id; });
+    return export_conversations(*log, summaries.value(), format, language, library, clock.now());
+}
+
+std::size_t Lobby::open_rooms() const {
+    const std::scoped_lock lock{mutex};
+    return rooms.size();
+}
+
+}  // namespace outward::server

@@ -1,0 +1,104 @@
+// The lobby: every conversation by id and by code. Rooms are opened from the archive when somebody
+// asks for them; reading it is done on the lobby's own threads, never on an io thread.
+#pragma once
+
+#include "engine/decide.hpp"
+#include "server/export/export.hpp"
+#include "server/guides/library.hpp"
+#include "server/live/room.hpp"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace outward::server {
+
+struct NewConversation {
+    engine::GuideId guide;
+    std::string title;
+    std::string place;
+    std::string language;
+    bool names = false;
+    bool rehearsal = false;
+};
+
+/// A conversation just made, with the only copy of its keys.
+struct CreatedConversation {
+    engine::ConversationId id;
+    std::string code;
+    std::map<engine::Seat, std::string> keys;
+};
+
+class Lobby {
+public:
+    using Found = std::function<void(engine::Result<std::shared_ptr<Room>, engine::Rejection>)>;
+    using Created = std::function<void(engine::Result<CreatedConversation, engine::Rejection>)>;
+    using NewKey = std::function<void(engine::Result<std::string, engine::Rejection>)>;
+    using NextHome = std::function<Room::Executor()>;
+
+    /// A rehearsal's log is `rehearsals`, so that it never meets a real conversation. `next_home`
+    /// says on which thread the next room lives. All must outlive the lobby.
+    Lobby(EventLog& archive, EventLog& rehearsals, const Library& library,
+          const SteadyWallClock& clock, NextHome next_home);
+
+    /// Reads which conversations there are. Once, before anything else.
+    [[nodiscard]] std::optional<engine::Trouble> open();
+    /// Waits for the threads; afterwards nothing is called back any more.
+    void stop();
+
+    // From any thread. The callback comes on any thread, at once or later.
+    void find(const engine::ConversationId& id, Found found);
+    void find_by_code(std::string_view typed, Found found);
+    void create(const NewConversation& wanted, Created created);
+    void make_key(const std::shared_ptr<Room>& room, engine::Seat seat, NewKey made);
+
+    /// Real conversations and this run's rehearsals, newest first. Reads the archive: not on an io
+    /// thread.
+    [[nodiscard]] engine::Result<std::vector<Summary>, engine::Trouble> conversations() const;
+
+    /// One conversation as a file. Reads the archive: not on an io thread.
+    [[nodiscard]] engine::Result<Export, engine::Trouble> exported(
+        const engine::ConversationId& id, ExportFormat format, const std::string& language) const;
+
+    /// Runs work that may wait for the disk.
+    template <class Work>
+    void in_background(Work work) {
+        boost::asio::post(readers, std::move(work));
+    }
+    [[nodiscard]] std::size_t open_rooms() const;
+
+private:
+    struct Shelf {
+        EventLog* log = nullptr;
+        std::string guide_hash;
+    };
+
+    [[nodiscard]] engine::Result<std::shared_ptr<Room>, engine::Rejection> open_room(
+        const engine::ConversationId& id);
+    [[nodiscard]] std::shared_ptr<Room> room_in_memory(const engine::ConversationId& id) const;
+    [[nodiscard]] std::string unused_code() const;
+    [[nodiscard]] Append first_events(const NewConversation& wanted, const LibraryGuide& guide,
+                                      const engine::Event& created, CreatedConversation& made) const;
+
+    EventLog& archive;
+    EventLog& rehearsals;
+    const Library& library;
+    const SteadyWallClock& clock;
+    NextHome next_home;
+
+    mutable std::mutex mutex;  // guards the three maps
+    std::map<engine::ConversationId, std::shared_ptr<Room>> rooms;
+    std::map<engine::ConversationId, Shelf> shelves;
+    std::map<std::string, engine::ConversationId, std::less<>> codes;
+
+    std::mutex opening;  // one room is opened at a time, and none twice
+    boost::asio::thread_pool readers{2};
+};
+
+}  // namespace outward::server

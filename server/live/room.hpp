@@ -1,0 +1,150 @@
+// The room: a live conversation. It owns the state, decides what is asked, and lets nothing out
+// before it is on disk: commands are decided in batches, one batch is in the archive's hands at a
+// time, and only its success is answered and broadcast. So between batches the state is exactly
+// what is saved. All members are called on the room's own executor, which is its strand.
+#pragma once
+
+#include "engine/conversation.hpp"
+#include "engine/decide.hpp"
+#include "protocols/message.hpp"
+#include "server/archive/event_log.hpp"
+#include "server/live/audience.hpp"
+#include "server/live/clock.hpp"
+#include "server/live/history.hpp"
+#include "server/live/screen.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace outward::server {
+
+/// What the archive holds of a conversation.
+struct Archived {
+    engine::ConversationId id;
+    std::shared_ptr<const engine::Guide> guide;
+    std::vector<engine::Recorded> log;
+    std::vector<MemberToken> tokens;
+    std::vector<SeatKey> keys;
+};
+
+class Room : public std::enable_shared_from_this<Room> {
+public:
+    using Executor = boost::asio::io_context::executor_type;
+    using Seated = std::function<void(bool)>;
+
+    Room(Archived archived, EventLog& log, const SteadyWallClock& clock, Executor executor);
+
+    [[nodiscard]] const Executor& executor() const noexcept { return home; }
+    [[nodiscard]] const engine::ConversationId& id() const noexcept { return conversation_id; }
+    [[nodiscard]] EventLog& event_log() const noexcept { return log; }
+
+    /// Gives `screen` a seat, or answers why not. `seated` is called on the screen's own thread.
+    void join(std::shared_ptr<Screen> screen, nlohmann::json request, protocols::Join ask,
+              Seated seated);
+    /// Answers once what was asked is on disk, or at once when it is refused.
+    void act(std::shared_ptr<Screen> screen, nlohmann::json request, engine::Command command);
+    void read_guide(const std::shared_ptr<Screen>& screen, const nlohmann::json& request,
+                    const std::string& language);
+    void ping(const std::shared_ptr<Screen>& screen, const nlohmann::json& request);
+    void leave(const std::shared_ptr<Screen>& screen);
+
+    void add_key(SeatKey key);
+    /// Whether the key is one for that seat.
+    [[nodiscard]] bool admits(engine::Seat seat, std::string_view key) const;
+
+private:
+    struct Joining {
+        protocols::Join ask;
+        Seated seated;
+    };
+    struct Waiting {
+        std::shared_ptr<Screen> screen;
+        nlohmann::json request;
+        std::variant<engine::Command, Joining> what;
+    };
+    /// What to tell a screen when the batch is saved.
+    struct Promise {
+        std::shared_ptr<Screen> screen;
+        nlohmann::json request;
+        engine::Seq seq = 0;
+    };
+    struct Greeting {
+        std::shared_ptr<Screen> screen;
+        nlohmann::json request;
+        protocols::Join ask;
+        Seated seated;
+        std::string token;  // empty: the member was there before
+    };
+    struct Batch {
+        std::vector<engine::Recorded> events;
+        std::vector<Past> seen;
+        std::vector<MemberToken> tokens;
+        std::vector<Promise> promises;
+        std::vector<Greeting> greetings;
+        std::size_t bytes = 0;
+    };
+
+    void work();
+    void take_up(Waiting waiting, Batch& batch);
+    void take_up(const Waiting& waiting, const engine::Command& command, Batch& batch);
+    void take_up(const Waiting& waiting, const Joining& joining, Batch& batch);
+    [[nodiscard]] engine::Result<engine::Decision, engine::Rejection> decide_and_record(
+        const engine::Command& command, const engine::Actor& actor, Batch& batch);
+    [[nodiscard]] engine::Result<engine::Actor, engine::Rejection> recognise(
+        const protocols::Join& ask) const;
+
+    void settle(Batch batch, const AppendResult& result);
+    void saved(const Batch& batch);
+    void not_saved(const Batch& batch, const std::string& why);
+    void greet(const Greeting& greeting);
+    void refuse(const std::shared_ptr<Screen>& screen, const nlohmann::json& request,
+                const engine::Rejection& rejection);
+    void turn_away(const Waiting& waiting, const Joining& joining,
+                   const engine::Rejection& rejection);
+    void forget_words(const std::vector<engine::Recorded>& events);
+    void tell_trouble(const char* reason);
+    void presence_changed();
+    [[nodiscard]] Summary summary() const;
+    [[nodiscard]] const std::string& snapshot(engine::Seat seat);
+    [[nodiscard]] const std::string& guide_text(engine::Seat seat, const std::string& language);
+
+    engine::ConversationId conversation_id;
+    std::shared_ptr<const engine::Guide> script;
+    EventLog& log;
+    const SteadyWallClock& clock;
+    Executor home;
+
+    engine::Conversation state;
+    std::vector<engine::Recorded> events;  // all that is saved
+    History history;
+    std::map<engine::MemberId, std::string> token_hashes;
+    std::vector<SeatKey> keys;
+
+    Audience audience;
+    std::set<std::shared_ptr<Screen>> seated_screens;
+    std::vector<Waiting> waiting;
+    bool in_archive = false;  // a batch is being written
+    bool in_trouble = false;  // the last batch could not be written
+    boost::asio::basic_waitable_timer<std::chrono::steady_clock,
+                                      boost::asio::wait_traits<std::chrono::steady_clock>, Executor>
+        presence_timer;
+    bool presence_is_due = false;
+
+    struct Cached {
+        engine::Seq seq = 0;
+        std::string text;
+    };
+    std::map<bool, Cached> snapshots;  // by whether it is for the crew
+    std::map<std::pair<bool, std::string>, std::string> guide_texts;
+};
+
+}  // namespace outward::server

@@ -1,0 +1,20 @@
+// A screen: one connection that has taken a seat in a room.
+#pragma once
+
+#include "engine/command.hpp"
+#include "server/net/connection.hpp"
+
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace outward::server {
+
+using Frame = std::shared_ptr<const std::string>;
+
+struct Screen {
+    std::shared_ptr<Connection> connection;
+    engine::Actor as;  // a wall has no member
+};
+
+}  // namespace outward::server

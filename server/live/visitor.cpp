@@ -1,0 +1,100 @@
+#include "server/live/visitor.hpp"
+
+#include "engine/overloaded.hpp"
+
+#include <boost/asio/post.hpp>
+
+namespace outward::server {
+
+using protocols::Request;
+
+struct Visitor::Visit {
+    std::shared_ptr<Screen> screen;
+    std::shared_ptr<Room> room;  // set on the way to a seat
+    bool joining = false;
+    bool seated = false;
+    bool gone = false;
+};
+
+Visitor::Visitor(std::shared_ptr<Connection> connection, Lobby& rooms)
+    : visit(std::make_shared<Visit>()), lobby(rooms) {
+    visit->screen = std::make_shared<Screen>(Screen{std::move(connection), {}});
+}
+
+void Visitor::answer(std::string text) {
+    visit->screen->connection->send(std::make_shared<const std::string>(std::move(text)));
+}
+
+void Visitor::received(std::string_view text) {
+    auto request = protocols::read_request(text);
+    if (!request.ok()) return answer(protocols::error(request.error()));
+    Request asked = std::move(request).value();
+    if (auto* join_request = std::get_if<protocols::Join>(&asked.ask))
+        return join(std::move(asked.id), std::move(*join_request));
+    if (!visit->seated)
+        return answer(protocols::error(
+            asked.id, {engine::Reason::forbidden, "Join the conversation first."}));
+    ask_room(std::move(asked));
+}
+
+void Visitor::join(nlohmann::json request, protocols::Join ask) {
+    if (visit->joining || visit->seated)
+        return answer(protocols::error(
+            request, {engine::Reason::bad_request, "This connection has a seat already."}));
+    visit->joining = true;
+
+    const auto seated = [visit = visit](bool yes) {
+        visit->joining = false;
+        visit->seated = yes;
+        if (yes && visit->gone)
+            boost::asio::post(visit->room->executor(),
+                              [visit] { visit->room->leave(visit->screen); });
+    };
+    auto found = [visit = visit, request, ask, seated](
+                     engine::Result<std::shared_ptr<Room>, engine::Rejection> result) mutable {
+        boost::asio::post(visit->screen->connection->executor(), [visit, request, ask, seated,
+                                                                  result = std::move(result)] {
+            if (!result.ok()) {
+                visit->screen->connection->send(std::make_shared<const std::string>(
+                    protocols::error(request, result.error())));
+                return seated(false);
+            }
+            visit->room = result.value();
+            boost::asio::post(visit->room->executor(), [visit, request, ask, seated] {
+                visit->room->join(visit->screen, request, ask, seated);
+            });
+        });
+    };
+    if (ask.conversation.empty())
+        lobby.find_by_code(ask.code, std::move(found));
+    else
+        lobby.find(ask.conversation, std::move(found));
+}
+
+void Visitor::ask_room(Request request) {
+    boost::asio::post(visit->room->executor(), [visit = visit, request = std::move(request)] {
+        Room& room = *visit->room;
+        std::visit(engine::Overloaded{
+                       [&](const protocols::ReadGuide& ask) {
+                           room.read_guide(visit->screen, request.id, ask.language);
+                       },
+                       [&](const protocols::Ping&) { room.ping(visit->screen, request.id); },
+                       [&](const engine::Command& command) {
+                           room.act(visit->screen, request.id, command);
+                       },
+                       [](const protocols::Join&) {},
+                   },
+                   request.ask);
+    });
+}
+
+/// The screen keeps the connection, and the connection this visitor: letting go here ends the circle.
+void Visitor::gone() {
+    const auto leaving = std::exchange(visit, nullptr);
+    leaving->gone = true;
+    if (leaving->seated)
+        boost::asio::post(leaving->room->executor(),
+                          [leaving] { leaving->room->leave(leaving->screen); });
+}
+
+}  // namespace outward::server

@@ -1,0 +1,32 @@
+// A visitor: one WebSocket on its way to a seat, and then in it. Reads what it sends and hands it
+// to the room; everything before a successful join is refused.
+#pragma once
+
+#include "protocols/message.hpp"
+#include "server/live/lobby.hpp"
+#include "server/net/connection.hpp"
+
+#include <memory>
+#include <string_view>
+
+namespace outward::server {
+
+class Visitor final : public Peer {
+public:
+    Visitor(std::shared_ptr<Connection> connection, Lobby& lobby);
+
+    void received(std::string_view text) override;
+    void gone() override;
+
+private:
+    struct Visit;  // outlives the visitor while a join is under way
+
+    void join(nlohmann::json request, protocols::Join ask);
+    void ask_room(protocols::Request request);
+    void answer(std::string text);
+
+    std::shared_ptr<Visit> visit;
+    Lobby& lobby;
+};
+
+}  // namespace outward::server

@@ -1,0 +1,83 @@
+// What all connections share: the application, the limits, and the list of open WebSockets.
+#pragma once
+
+#include "server/net/application.hpp"
+#include "server/net/limits.hpp"
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/ssl/context.hpp>
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace outward::server {
+
+using Socket =
+    boost::asio::basic_stream_socket<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
+
+class Service {
+public:
+    /// `report` is called from any thread with what went wrong inside a session.
+    Service(Application& served, NetLimits with_limits,
+            std::function<void(const std::string&)> report_to)
+        : application(served), limits(with_limits), report(std::move(report_to)) {}
+
+    Application& application;
+    const NetLimits limits;
+    const std::function<void(const std::string&)> report;
+
+    /// Held by a session while it lives. `full` tells that there are too many.
+    class Place {
+    public:
+        explicit Place(Service& of) : service(&of) { ++service->sessions; }
+        Place(Place&& other) noexcept : service(std::exchange(other.service, nullptr)) {}
+        Place& operator=(Place&&) = delete;
+        ~Place() {
+            if (service) --service->sessions;
+        }
+        [[nodiscard]] bool full() const { return service->sessions > service->limits.connections; }
+
+    private:
+        Service* service;
+    };
+
+    void opened(const std::shared_ptr<Connection>& connection) {
+        const std::scoped_lock lock{mutex};
+        sockets.emplace(connection.get(), connection);
+    }
+    void closed(const Connection* connection) {
+        const std::scoped_lock lock{mutex};
+        sockets.erase(connection);
+    }
+    /// Asks every WebSocket to close with "going away".
+    void close_all() {
+        const std::scoped_lock lock{mutex};
+        for (const auto& [key, weak] : sockets)
+            if (auto connection = weak.lock())
+                boost::asio::post(connection->executor(), [connection] {
+                    connection->close(CloseCode::going_away);
+                });
+    }
+    [[nodiscard]] std::size_t open_sockets() const {
+        const std::scoped_lock lock{mutex};
+        return sockets.size();
+    }
+    [[nodiscard]] std::size_t open_sessions() const noexcept { return sessions; }
+
+private:
+    std::atomic<std::size_t> sessions{0};
+    mutable std::mutex mutex;
+    std::map<const Connection*, std::weak_ptr<Connection>> sockets;
+};
+
+/// Serve one accepted socket to its end, on the socket's own thread. Each is instantiated in its own
+/// translation unit (plain.cpp, tls.cpp): the only two that see Beast.
+void serve_plain(Socket socket, Service& service);
+void serve_tls(Socket socket, Service& service, std::shared_ptr<boost::asio::ssl::context> tls);
+
+}  // namespace outward::server

@@ -1,0 +1,146 @@
+// One WebSocket over any stream, as server or as client. Included by plain.cpp and tls.cpp only.
+#pragma once
+
+#include "server/net/service.hpp"
+
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/websocket.hpp>
+
+#include <deque>
+#include <optional>
+#include <utility>
+
+namespace outward::server {
+
+inline constexpr const char* subprotocol = "outward.v1";
+
+template <class Stream>
+class WebSocket final : public Connection,
+                        public std::enable_shared_from_this<WebSocket<Stream>> {
+public:
+    using Beast = boost::beast::websocket::stream<Stream, false>;  // false: no permessage-deflate
+
+    /// `service` is null for a client, which keeps its own list.
+    WebSocket(Stream stream, Service* of, const NetLimits& within)
+        : socket(std::move(stream)),
+          service(of),
+          limits(within),
+          home(boost::beast::get_lowest_layer(socket).socket().get_executor()) {
+        boost::beast::get_lowest_layer(socket).expires_never();
+        boost::beast::websocket::stream_base::timeout timeout{};
+        timeout.handshake_timeout = limits.handshake;
+        timeout.idle_timeout = limits.silence;
+        timeout.keep_alive_pings = true;
+        socket.set_option(timeout);
+        socket.read_message_max(limits.frame_bytes);
+        socket.auto_fragment(false);
+        socket.text(true);
+    }
+
+    Beast& beast() noexcept { return socket; }
+
+    /// Keeps the session's place among the connections until the end.
+    void hold(Service::Place its_place) { place.emplace(std::move(its_place)); }
+
+    /// The handshake is done: from now on the peer gets what comes.
+    void run(std::unique_ptr<Peer> with) {
+        peer = std::move(with);
+        if (service) service->opened(this->shared_from_this());
+        read();
+    }
+
+    const Executor& executor() const noexcept override { return home; }
+
+    void send(std::shared_ptr<const std::string> message) override {
+        if (ended || closing) return;
+        if (!queue.empty() && queued + message->size() > limits.queue_bytes) return drop();
+        queued += message->size();
+        queue.push_back(std::move(message));
+        if (queue.size() == 1) write();
+    }
+
+    void close(CloseCode code) override {
+        if (ended || closing) return;
+        closing = code;
+        if (queue.empty()) say_goodbye();
+    }
+
+private:
+    void read() {
+        socket.async_read(buffer, [self = this->shared_from_this()](
+                                      boost::system::error_code error, std::size_t) {
+            self->has_read(error);
+        });
+    }
+
+    void has_read(boost::system::error_code error) {
+        if (error || ended) return end();
+        if (!socket.got_text()) {
+            socket.async_close(boost::beast::websocket::close_code::unknown_data,
+                               [self = this->shared_from_this()](boost::system::error_code) {
+                                   self->end();
+                               });
+            return;
+        }
+        const auto data = buffer.data();
+        peer->received({static_cast<const char*>(data.data()), data.size()});
+        buffer.consume(buffer.size());
+        buffer.shrink_to_fit();
+        read();
+    }
+
+    void write() {
+        const std::string& message = *queue.front();
+        socket.async_write(boost::asio::buffer(message),
+                           [self = this->shared_from_this()](boost::system::error_code error,
+                                                             std::size_t) {
+                               self->has_written(error);
+                           });
+    }
+
+    void has_written(boost::system::error_code error) {
+        if (error || ended) return end();
+        queued -= queue.front()->size();
+        queue.pop_front();
+        if (!queue.empty())
+            write();
+        else if (closing)
+            say_goodbye();
+    }
+
+    void say_goodbye() {
+        const auto code = static_cast<boost::beast::websocket::close_code>(*closing);
+        socket.async_close(code, [self = this->shared_from_this()](boost::system::error_code) {
+            self->end();
+        });
+    }
+
+    /// Too slow: the socket goes at once, and the peer resumes from its last event.
+    void drop() {
+        closing = CloseCode::policy;
+        boost::beast::get_lowest_layer(socket).close();
+    }
+
+    void end() {
+        if (std::exchange(ended, true)) return;
+        if (service) service->closed(this);
+        boost::beast::get_lowest_layer(socket).close();
+        if (peer) peer->gone();
+        peer.reset();
+    }
+
+    Beast socket;
+    Service* service;
+    NetLimits limits;
+    Executor home;
+    std::unique_ptr<Peer> peer;
+    std::optional<Service::Place> place;
+    boost::beast::flat_buffer buffer;
+    std::deque<std::shared_ptr<const std::string>> queue;
+    std::size_t queued = 0;
+    std::optional<CloseCode> closing;
+    bool ended = false;
+};
+
+}  // namespace outward::server

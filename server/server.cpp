@@ -1,0 +1,203 @@
+#include "server/server.hpp"
+
+#include "server/access/keys.hpp"
+#include "server/archive/sqlite_log.hpp"
+#include "server/net/addresses.hpp"
+#include "server/net/tls.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+namespace outward::server {
+
+using engine::Result;
+using engine::Trouble;
+
+namespace {
+
+constexpr auto goodbye_time = std::chrono::seconds{2};
+constexpr auto goodbye_step = std::chrono::milliseconds{10};
+
+std::size_t thread_count(std::size_t wanted) {
+    if (wanted > 0) return wanted;
+    return std::max(2U, std::thread::hardware_concurrency());
+}
+
+/// Rehearsals are kept beside the archive while the server runs, and forgotten with it.
+std::filesystem::path rehearsal_file(const std::filesystem::path& archive) {
+    std::filesystem::path path = archive;
+    path += ".rehearsals";
+    return path;
+}
+
+void remove_rehearsals(const std::filesystem::path& archive) {
+    for (const char* ending : {"", "-wal", "-shm"}) {
+        std::filesystem::path path = rehearsal_file(archive);
+        path += ending;
+        std::error_code ignored;
+        std::filesystem::remove(path, ignored);
+    }
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Server>, Trouble> Server::start(const ServerOptions& options,
+                                                       Journal& journal) {
+    auto texts = Library::open(options.content);
+    if (!texts.ok()) return texts.error();
+    auto data = DataFolder::open(options.archive);
+    if (!data.ok()) return data.error();
+    auto key = data.value().host_key();
+    if (!key.ok()) return key.error();
+    std::unique_ptr<Server> server{new Server{std::move(data).value(), std::move(key).value(),
+                                              std::move(texts).value(), options, journal}};
+    if (auto trouble = server->open_archives()) return *trouble;
+    if (auto trouble = server->listen()) return *trouble;
+    server->folder.publish_link(server->host_link());
+    return server;
+}
+
+Server::Server(DataFolder data, std::string key, Library texts, const ServerOptions& options,
+               Journal& to)
+    : settings(options),
+      journal(to),
+      folder(std::move(data)),
+      host_key(std::move(key)),
+      content(std::make_unique<Library>(std::move(texts))),
+      shards(thread_count(options.threads),
+             [this](const std::string& what) { journal.problem("handler", what); }) {}
+
+std::optional<Trouble> Server::open_archives() {
+    auto real = SqliteLog::open(folder.archive());
+    if (!real.ok()) return real.error();
+    log = std::move(real).value();
+    remove_rehearsals(folder.archive());
+    auto rehearsed = SqliteLog::open(rehearsal_file(folder.archive()));
+    if (!rehearsed.ok()) return rehearsed.error();
+    rehearsal_log = std::move(rehearsed).value();
+    EventLog& for_rehearsals = settings.keep_rehearsals ? *log : *rehearsal_log;
+    rooms = std::make_unique<Lobby>(*log, for_rehearsals, *content, clock,
+                                    [this] { return shards.next().get_executor(); });
+    return rooms->open();
+}
+
+std::optional<Trouble> Server::listen() {
+    if (!settings.tls_certificate.empty() || !settings.tls_key.empty()) {
+        auto loaded = load_tls(settings.tls_certificate, settings.tls_key);
+        if (!loaded.ok()) return loaded.error();
+        tls = std::move(loaded).value();
+    }
+    application = std::make_unique<WebApplication>(
+        *rooms, *content, Guard{settings.host_names},
+        ApiParts{.lobby = *rooms,
+                 .library = *content,
+                 .clock = clock,
+                 .reach = *this,
+                 .host_key_hash = hash_of(host_key),
+                 .archive_path = folder.archive().string(),
+                 .rehearse = [this](const auto&... of) { rehearse(of...); }});
+    service = std::make_unique<Service>(
+        *application, settings.limits,
+        [this](const std::string& what) { journal.problem("session", what); });
+    application->watch(*service);
+    auto opened = Listener::first_free(boost::asio::ip::address_v4::loopback(), settings.port,
+                                       settings.port_tries, shards, *service, tls);
+    if (!opened.ok()) return Trouble{opened.error().sentence};
+    own_listener = std::move(opened).value();
+    shards.start();
+    journal.note("listening", {{"port", port()}, {"threads", shards.size()}});
+    return std::nullopt;
+}
+
+Server::~Server() {
+    {
+        const std::scoped_lock lock{mutex};
+        rehearsals.clear();
+        room_listeners.clear();
+    }
+    own_listener.reset();
+    if (service) {
+        service->close_all();
+        const auto deadline = std::chrono::steady_clock::now() + goodbye_time;
+        while (service->open_sockets() > 0 && std::chrono::steady_clock::now() < deadline)
+            std::this_thread::sleep_for(goodbye_step);
+    }
+    if (rooms) rooms->stop();
+    shards.stop();
+    log.reset();  // writes what is queued
+    rehearsal_log.reset();
+    remove_rehearsals(folder.archive());
+    journal.note("stopped");
+}
+
+void Server::rehearse(const CreatedConversation& conversation, const NewConversation& as,
+                      int people, double speed) {
+    auto voices = load_voices(*content, as.language);
+    if (!voices.ok()) return journal.problem("rehearsal", voices.error().sentence);
+    const LiveRehearsal wanted{.server = own_listener->endpoint(),
+                               .guide = content->find(as.guide)->guide,
+                               .code = conversation.code,
+                               .people = people,
+                               .language = as.language,
+                               .speed = speed};
+    auto rehearsal = std::make_unique<Rehearsal>(shards.next(), wanted, voices.value());
+    const std::scoped_lock lock{mutex};
+    rehearsals.push_back(std::move(rehearsal));
+}
+
+boost::asio::ip::tcp::endpoint Server::endpoint() const { return own_listener->endpoint(); }
+
+std::uint16_t Server::port() const { return own_listener->endpoint().port(); }
+
+std::string Server::url_of(const boost::asio::ip::address& address) const {
+    return (tls ? "https://" : "http://") + address.to_string() + ":" + std::to_string(port());
+}
+
+std::string Server::host_link() const {
+    return url_of(own_listener->endpoint().address()) + "/host#key=" + host_key;
+}
+
+bool Server::is_open() const {
+    const std::scoped_lock lock{mutex};
+    return !room_listeners.empty();
+}
+
+std::optional<Trouble> Server::open() {
+    const auto found = own_addresses();
+    if (found.empty())
+        return Trouble{"This computer is in no network, so phones cannot reach it. Join the room's "
+                       "Wi-Fi or start its own access point, then try again."};
+    const std::scoped_lock lock{mutex};
+    std::string last_failure;
+    for (const auto& address : found) {
+        const bool taken = std::ranges::any_of(room_listeners, [&](const auto& listener) {
+            return listener->endpoint().address() == address;
+        });
+        if (taken) continue;
+        auto opened = Listener::open(address, port(), shards, *service, tls);
+        if (opened.ok())
+            room_listeners.push_back(std::move(opened).value());
+        else
+            last_failure = opened.error().sentence;
+    }
+    if (room_listeners.empty()) return Trouble{last_failure};
+    journal.note("opened", {{"addresses", room_listeners.size()}});
+    return std::nullopt;
+}
+
+void Server::close() {
+    const std::scoped_lock lock{mutex};
+    room_listeners.clear();
+    journal.note("closed");
+}
+
+std::vector<std::string> Server::addresses() const {
+    const std::scoped_lock lock{mutex};
+    std::vector<std::string> urls;
+    for (const auto& listener : room_listeners)
+        urls.push_back(url_of(listener->endpoint().address()));
+    return urls;
+}
+
+}  // namespace outward::server

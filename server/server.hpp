@@ -1,0 +1,89 @@
+// The whole server as one object: everything it is made of is built here by hand, in the order in
+// which the parts depend on each other, and stopped in the reverse order.
+#pragma once
+
+#include "engine/result.hpp"
+#include "server/data_folder.hpp"
+#include "server/guides/library.hpp"
+#include "server/journal.hpp"
+#include "server/live/lobby.hpp"
+#include "server/net/listener.hpp"
+#include "server/rehearsal/rehearsal.hpp"
+#include "server/web/application.hpp"
+#include "server/web/reach.hpp"
+
+#include <filesystem>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace outward::server {
+
+struct ServerOptions {
+    std::filesystem::path archive;
+    std::filesystem::path content;  // laid over the content that the program carries; may be empty
+    std::uint16_t port = 8080;
+    int port_tries = 20;            // how many ports to step past when one is in use
+    std::size_t threads = 0;        // 0: one for each core
+    std::vector<std::string> host_names;
+    std::string tls_certificate;    // both or none
+    std::string tls_key;
+    NetLimits limits;
+    bool keep_rehearsals = false;  // the archive is a rehearsal's own, so they go into it
+};
+
+class Server final : private Reach {
+public:
+    /// Listens on this machine's own address. `journal` must outlive the server.
+    [[nodiscard]] static engine::Result<std::unique_ptr<Server>, engine::Trouble> start(
+        const ServerOptions& options, Journal& journal);
+    ~Server() override;
+
+    [[nodiscard]] Reach& reach() noexcept { return *this; }
+    [[nodiscard]] Lobby& lobby() noexcept { return *rooms; }
+    [[nodiscard]] const Library& library() const noexcept { return *content; }
+    [[nodiscard]] const EventLog& archive() const noexcept { return *log; }
+    [[nodiscard]] boost::asio::ip::tcp::endpoint endpoint() const;
+    [[nodiscard]] const std::filesystem::path& archive_path() const { return folder.archive(); }
+    /// The host page with the host's key in the fragment.
+    [[nodiscard]] std::string host_link() const;
+
+private:
+    Server(DataFolder data, std::string key, Library texts, const ServerOptions& options,
+           Journal& to);
+    [[nodiscard]] std::optional<engine::Trouble> open_archives();
+    [[nodiscard]] std::optional<engine::Trouble> listen();
+    void rehearse(const CreatedConversation& conversation, const NewConversation& as, int people,
+                  double speed);
+
+    [[nodiscard]] bool is_open() const override;
+    [[nodiscard]] std::optional<engine::Trouble> open() override;
+    void close() override;
+    [[nodiscard]] std::uint16_t port() const override;
+    [[nodiscard]] bool is_secure() const override { return tls != nullptr; }
+    [[nodiscard]] std::vector<std::string> addresses() const override;
+    [[nodiscard]] std::string url_of(const boost::asio::ip::address& address) const;
+
+    ServerOptions settings;
+    Journal& journal;
+    DataFolder folder;
+    std::string host_key;
+    std::unique_ptr<Library> content;
+    SteadyWallClock clock;
+    std::unique_ptr<EventLog> log;
+    std::unique_ptr<EventLog> rehearsal_log;
+    Shards shards;
+    std::unique_ptr<Lobby> rooms;
+    std::unique_ptr<WebApplication> application;
+    std::unique_ptr<Service> service;
+    Listener::Tls tls;
+    std::unique_ptr<Listener> own_listener;
+
+    mutable std::mutex mutex;  // guards what follows
+    std::vector<std::unique_ptr<Listener>> room_listeners;
+    std::list<std::unique_ptr<Rehearsal>> rehearsals;
+};
+
+}  // namespace outward::server

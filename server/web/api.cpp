@@ -1,0 +1,307 @@
+#include "server/web/api.hpp"
+
+#include "engine/project.hpp"
+#include "protocols/codec.hpp"
+#include "protocols/names.hpp"
+#include "protocols/parameters.hpp"
+#include "server/access/keys.hpp"
+#include "server/export/export.hpp"
+#include "server/web/query.hpp"
+#include "server/web/reply.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace outward::server {
+
+using namespace engine;
+using nlohmann::json;
+
+namespace {
+
+constexpr std::string_view prefix = "/api/v1/";
+constexpr int most_rehearsed = 60;
+constexpr int usual_speed = 10;  // ten minutes of a conversation in one
+
+Rejection wrong_key() {
+    return {Reason::wrong_key, "The key is missing or wrong. Open the link from the terminal, or "
+                               "show it again with `outward link`."};
+}
+Rejection no_such_address() { return {Reason::not_found, "The API has no such address."}; }
+
+std::string_view bearer(const Request& request) {
+    constexpr std::string_view scheme = "Bearer ";
+    const std::string_view given = request.authorization;
+    return given.starts_with(scheme) ? given.substr(scheme.size()) : std::string_view{};
+}
+
+/// The parts of the path behind /api/v1/.
+std::vector<std::string> parts_of(std::string_view path) {
+    std::vector<std::string> parts;
+    path.remove_prefix(prefix.size());
+    while (true) {
+        const auto slash = path.find('/');
+        parts.emplace_back(path.substr(0, slash));
+        if (slash == std::string_view::npos) return parts;
+        path.remove_prefix(slash + 1);
+    }
+}
+
+json summary_json(const Summary& summary, const Library& library, std::string_view language) {
+    std::string guide_title = summary.guide.value;
+    json step = nullptr;
+    if (!summary.step.empty()) step = summary.step.value;
+    if (const LibraryGuide* known = library.find(summary.guide)) {
+        const GuideText& text = known->guide->text(language);
+        guide_title = text.title;
+        if (const auto words = text.steps.find(summary.step); words != text.steps.end())
+            step = words->second.title;
+    }
+    return {{"id", summary.id.value},
+            {"title", summary.title},
+            {"place", summary.place},
+            {"guide",
+             {{"id", summary.guide.value},
+              {"version", summary.guide_version},
+              {"title", guide_title}}},
+            {"code", summary.code},
+            {"stage", protocols::name_of(summary.stage)},
+            {"created_at", summary.created_at.count()},
+            {"step", step},
+            {"people", summary.people},
+            {"notes", summary.notes},
+            {"rehearsal", summary.rehearsal}};
+}
+
+json created_json(const CreatedConversation& made) {
+    json keys = json::object();
+    for (const auto& [seat, key] : made.keys) keys[std::string{protocols::name_of(seat)}] = key;
+    return {{"id", made.id.value}, {"code", made.code}, {"keys", std::move(keys)}};
+}
+
+/// The body as an object of parameters, or why it is none.
+Result<json, Rejection> body_of(const Request& request) {
+    json body = json::parse(request.body, nullptr, false);
+    if (!body.is_object())
+        return Rejection{Reason::bad_request, "The request's body must be a JSON object."};
+    return body;
+}
+
+}  // namespace
+
+Api::Api(ApiParts given) : parts(std::move(given)) {}
+
+bool Api::is_host(const Request& request) const {
+    return matches(parts.host_key_hash, bearer(request));
+}
+
+boost::asio::awaitable<Response> Api::serve(const Request& request) {
+    const auto path = parts_of(request.path);
+    const std::string& first = path.front();
+    const bool reads = request.method == "GET" || request.method == "HEAD";
+    const bool writes = request.method == "POST";
+    if (first == "status" && path.size() == 1 && reads) co_return co_await status(request);
+    if (first == "open" && path.size() == 1 && writes) co_return co_await open(request);
+    if (path.size() == 3 && first == "conversations") {
+        const ConversationId id{path[1]};
+        if (path[2] == "keys" && writes) co_return co_await make_key(request, id);
+        if (path[2] == "export" && reads) co_return co_await exported(request, id);
+        co_return error_reply(no_such_address());
+    }
+    if (!is_host(request)) co_return error_reply(wrong_key());
+    if (first == "guides" && path.size() == 1 && reads) co_return guides(request);
+    if (first == "guides" && path.size() == 2 && reads) co_return guide(request, path[1]);
+    if (first == "conversations" && path.size() == 1 && reads) co_return co_await conversations();
+    if (first == "conversations" && path.size() == 1 && writes) co_return co_await create(request);
+    if (first == "rehearsals" && path.size() == 1 && writes) co_return co_await rehearse(request);
+    co_return error_reply(no_such_address());
+}
+
+json Api::status_json() const {
+    return {{"version", OUTWARD_VERSION},
+            {"data", parts.archive_path},
+            {"open", parts.reach.is_open()},
+            {"port", parts.reach.port()},
+            {"secure", parts.reach.is_secure()},
+            {"addresses", parts.reach.addresses()},
+            {"warnings", json::array()}};
+}
+
+boost::asio::awaitable<bool> Api::may_run(const Request& request, const ConversationId& id) {
+    if (is_host(request)) co_return true;
+    if (id.empty()) co_return false;
+    const auto found = co_await find_room(id);
+    if (!found.ok()) co_return false;
+    auto ask = [room = found.value(), key = std::string{bearer(request)}](auto callback) {
+        boost::asio::post(room->executor(), [room, key, callback] {
+            callback(room->admits(Seat::facilitator, key));
+        });
+    };
+    co_return co_await called_back<bool>(std::move(ask));
+}
+
+boost::asio::awaitable<Api::FoundRoom> Api::find_room(ConversationId id) {
+    auto find = [this, id = std::move(id)](auto callback) { parts.lobby.find(id, callback); };
+    co_return co_await called_back<FoundRoom>(std::move(find));
+}
+
+boost::asio::awaitable<Response> Api::status(const Request& request) {
+    const ConversationId id{query_value(request.query, "conversation")};
+    if (!co_await may_run(request, id)) co_return error_reply(wrong_key());
+    co_return json_reply(status_json());
+}
+
+boost::asio::awaitable<Response> Api::open(const Request& request) {
+    const ConversationId id{query_value(request.query, "conversation")};
+    if (!co_await may_run(request, id)) co_return error_reply(wrong_key());
+    const auto body = body_of(request);
+    if (!body.ok()) co_return error_reply(body.error());
+    protocols::Parameters parameters{body.value()};
+    if (parameters.flag("open")) {
+        if (auto trouble = parts.reach.open())
+            co_return error_reply({Reason::not_now, trouble->sentence});
+    } else if (parameters.trouble().empty()) {
+        parts.reach.close();
+    }
+    if (!parameters.trouble().empty())
+        co_return error_reply({Reason::bad_request, parameters.trouble()});
+    co_return json_reply(status_json());
+}
+
+Response Api::guides(const Request& request) const {
+    const std::string language = query_value(request.query, "language");
+    json list = json::array();
+    for (const auto& [id, entry] : parts.library.guides()) {
+        const Guide& guide = *entry.guide;
+        const GuideText& text = guide.text(language);
+        list.push_back({{"id", id.value},
+                        {"version", guide.version},
+                        {"title", text.title},
+                        {"summary", text.summary},
+                        {"about", text.about},
+                        {"languages", guide.languages},
+                        {"minutes", {{"min", guide.minutes.min}, {"max", guide.minutes.max}}},
+                        {"group", {{"min", guide.group.min}, {"max", guide.group.max}}}});
+    }
+    return json_reply({{"guides", std::move(list)}});
+}
+
+Response Api::guide(const Request& request, const std::string& id) const {
+    const LibraryGuide* known = parts.library.find(GuideId{id});
+    if (!known) return error_reply({Reason::not_found, "There is no guide of that name."});
+    const std::string language = query_value(request.query, "language");
+    return json_reply(
+        protocols::encode(guide_for(*known->guide, Seat::facilitator, language)));
+}
+
+boost::asio::awaitable<Response> Api::conversations() {
+    using Rows = Result<std::vector<Summary>, Trouble>;
+    auto read = [this](auto callback) {
+        parts.lobby.in_background([this, callback] { callback(parts.lobby.conversations()); });
+    };
+    const auto rows = co_await called_back<Rows>(std::move(read));
+    if (!rows.ok()) co_return error_reply({Reason::not_now, rows.error().sentence});
+    json list = json::array();
+    for (const Summary& row : rows.value())
+        list.push_back(summary_json(row, parts.library, ""));
+    co_return json_reply({{"conversations", std::move(list)}});
+}
+
+boost::asio::awaitable<Result<CreatedConversation, Rejection>> Api::create_conversation(
+    NewConversation wanted) {
+    using Made = Result<CreatedConversation, Rejection>;
+    auto create = [this, wanted = std::move(wanted)](auto callback) {
+        parts.lobby.create(wanted, callback);
+    };
+    co_return co_await called_back<Made>(std::move(create));
+}
+
+boost::asio::awaitable<Response> Api::create(const Request& request) {
+    const auto body = body_of(request);
+    if (!body.ok()) co_return error_reply(body.error());
+    protocols::Parameters given{body.value()};
+    NewConversation wanted{.guide = given.id<GuideId>("guide"),
+                           .title = given.text("title"),
+                           .place = given.optional_text("place").value_or(""),
+                           .language = given.optional_text("language").value_or(""),
+                           .names = given.flag("names"),
+                           .rehearsal = false};
+    if (!given.trouble().empty())
+        co_return error_reply({Reason::bad_request, given.trouble()});
+    const auto made = co_await create_conversation(std::move(wanted));
+    if (!made.ok()) co_return error_reply(made.error());
+    Response response = json_reply(created_json(made.value()));
+    response.status = 201;
+    co_return response;
+}
+
+boost::asio::awaitable<Response> Api::rehearse(const Request& request) {
+    const auto body = body_of(request);
+    if (!body.ok()) co_return error_reply(body.error());
+    protocols::Parameters given{body.value()};
+    const std::string language = given.optional_text("language").value_or("en");
+    NewConversation wanted{.guide = given.id<GuideId>("guide"),
+                           .title = parts.library.text(language, "rehearsal.title"),
+                           .place = {},
+                           .language = language,
+                           .names = false,
+                           .rehearsal = true};
+    const int people = given.whole_number("people", 1, most_rehearsed);
+    const int speed = given.find("speed") ? given.whole_number("speed", 1, 60) : usual_speed;
+    if (!given.trouble().empty())
+        co_return error_reply({Reason::bad_request, given.trouble()});
+    const auto made = co_await create_conversation(wanted);
+    if (!made.ok()) co_return error_reply(made.error());
+    parts.rehearse(made.value(), wanted, people, speed);
+    Response response = json_reply(created_json(made.value()));
+    response.status = 201;
+    co_return response;
+}
+
+boost::asio::awaitable<Response> Api::make_key(const Request& request, const ConversationId& id) {
+    const auto body = body_of(request);
+    if (!body.ok()) co_return error_reply(body.error());
+    protocols::Parameters given{body.value()};
+    const auto seat = protocols::choice_of<Seat>(given.text("seat"));
+    if (!seat || *seat == Seat::participant)
+        co_return error_reply({Reason::bad_request, "'seat' must be one of facilitator, "
+                                                    "note_taker, wall."});
+    const bool host = is_host(request);
+    if (!host && (*seat == Seat::facilitator || !co_await may_run(request, id)))
+        co_return error_reply(wrong_key());
+    const auto found = co_await find_room(id);
+    if (!found.ok()) co_return error_reply(found.error());
+    using Made = Result<std::string, Rejection>;
+    auto make = [this, room = found.value(), seat = *seat](auto callback) {
+        parts.lobby.make_key(room, seat, callback);
+    };
+    const auto key = co_await called_back<Made>(std::move(make));
+    if (!key.ok()) co_return error_reply(key.error());
+    co_return json_reply({{"key", key.value()}});
+}
+
+boost::asio::awaitable<Response> Api::exported(const Request& request, const ConversationId& id) {
+    if (!co_await may_run(request, id)) co_return error_reply(wrong_key());
+    const auto format = export_format(query_value(request.query, "format"));
+    if (!format)
+        co_return error_reply({Reason::bad_request, "'format' must be one of md, csv, json."});
+    std::string language = query_value(request.query, "language");
+    if (language.empty()) language = "en";
+    using Made = Result<Export, Trouble>;
+    auto make = [this, id, format, language](auto callback) {
+        parts.lobby.in_background([this, id, format, language, callback] {
+            callback(parts.lobby.exported(id, *format, language));
+        });
+    };
+    const auto made = co_await called_back<Made>(std::move(make));
+    if (!made.ok()) co_return error_reply({Reason::not_found, made.error().sentence});
+    Response response;
+    response.headers = {
+        {"Content-Type", made.value().content_type},
+        {"Cache-Control", "no-store"},
+        {"Content-Disposition", "attachment; filename=\"" + made.value().file_name + '"'}};
+    response.body = made.value().text;
+    co_return response;
+}
+
+}  // namespace outward::server

@@ -1,0 +1,61 @@
+// The HTTP interface under /api/v1 (protocols/openapi.yaml): what the host page and the exports
+// need. Everything live goes over the WebSocket.
+#pragma once
+
+#include "server/live/lobby.hpp"
+#include "server/net/http.hpp"
+#include "server/web/reach.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <nlohmann/json.hpp>
+
+#include <functional>
+#include <string>
+
+namespace outward::server {
+
+struct ApiParts {
+    Lobby& lobby;
+    const Library& library;
+    const SteadyWallClock& clock;
+    Reach& reach;
+    std::string host_key_hash;
+    std::string archive_path;
+    /// Starts simulated people in a conversation that was made for it.
+    std::function<void(const CreatedConversation&, const NewConversation&, int people,
+                       double speed)>
+        rehearse;
+};
+
+class Api {
+public:
+    explicit Api(ApiParts parts);
+
+    [[nodiscard]] boost::asio::awaitable<Response> serve(const Request& request);
+
+private:
+    using Answer = boost::asio::awaitable<Response>;
+
+    using FoundRoom = engine::Result<std::shared_ptr<Room>, engine::Rejection>;
+
+    [[nodiscard]] boost::asio::awaitable<FoundRoom> find_room(engine::ConversationId id);
+    [[nodiscard]] bool is_host(const Request& request) const;
+    [[nodiscard]] boost::asio::awaitable<bool> may_run(const Request& request,
+                                                       const engine::ConversationId& id);
+    [[nodiscard]] Answer status(const Request& request);
+    [[nodiscard]] Answer open(const Request& request);
+    [[nodiscard]] Response guides(const Request& request) const;
+    [[nodiscard]] Response guide(const Request& request, const std::string& id) const;
+    [[nodiscard]] Answer conversations();
+    [[nodiscard]] Answer create(const Request& request);
+    [[nodiscard]] Answer rehearse(const Request& request);
+    [[nodiscard]] Answer make_key(const Request& request, const engine::ConversationId& id);
+    [[nodiscard]] Answer exported(const Request& request, const engine::ConversationId& id);
+    [[nodiscard]] nlohmann::json status_json() const;
+    [[nodiscard]] boost::asio::awaitable<engine::Result<CreatedConversation, engine::Rejection>>
+    create_conversation(NewConversation wanted);
+
+    ApiParts parts;
+};
+
+}  // namespace outward::server

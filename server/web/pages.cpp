@@ -1,0 +1,117 @@
+#include "server/web/pages.hpp"
+
+#include "server/assets/embedded.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace outward::server {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> content_types{{
+    {".html", "text/html; charset=utf-8"},
+    {".js", "text/javascript; charset=utf-8"},
+    {".css", "text/css; charset=utf-8"},
+    {".json", "application/json; charset=utf-8"},
+    {".svg", "image/svg+xml"},
+    {".png", "image/png"},
+    {".webmanifest", "application/manifest+json"},
+    {".txt", "text/plain; charset=utf-8"},
+}};
+
+std::string_view content_type(std::string_view path) {
+    for (const auto& [ending, type] : content_types)
+        if (path.ends_with(ending)) return type;
+    return "application/octet-stream";
+}
+
+const Asset* find_asset(std::string_view path) {
+    const auto assets = page_assets();
+    const auto found = std::ranges::lower_bound(assets, path, {}, &Asset::path);
+    return found != assets.end() && found->path == path ? &*found : nullptr;
+}
+
+/// Whether `path` is `before`, one part without a slash, `after`.
+bool fits(std::string_view path, std::string_view before, std::string_view after) {
+    if (!path.starts_with(before) || !path.ends_with(after) ||
+        path.size() <= before.size() + after.size())
+        return false;
+    path.remove_prefix(before.size());
+    path.remove_suffix(after.size());
+    return path.find('/') == std::string_view::npos;
+}
+
+/// Which page an address shows; empty for addresses that are no pages.
+std::string_view page_at(std::string_view path) {
+    if (path == "/" || fits(path, "/j/", "")) return "participant/index.html";
+    if (path == "/host") return "host/index.html";
+    if (fits(path, "/c/", "/wall")) return "wall/index.html";
+    if (fits(path, "/c/", "/notes") || fits(path, "/c/", "")) return "facilitator/index.html";
+    return {};
+}
+
+Response not_found() {
+    Response response;
+    response.status = 404;
+    response.headers = {{"Content-Type", "text/plain; charset=utf-8"}};
+    response.body =
+        std::string_view{"There is no such page. Check the address, or start at the front page.\n"};
+    return response;
+}
+
+}  // namespace
+
+Pages::Pages(const Library& texts_and_guides) : library(texts_and_guides) {}
+
+Response Pages::serve(const Request& request) const {
+    if (const auto page = page_at(request.path); !page.empty())
+        return file(request, std::string{page});
+    if (request.path.starts_with("/interface/")) return texts(request);
+    if (request.path.starts_with("/assets/")) return file(request, request.path.substr(1));
+    return not_found();
+}
+
+Response Pages::file(const Request& request, const std::string& path) const {
+    const Asset* asset = find_asset(path);
+    if (!asset) return not_found();
+    Response response;
+    response.headers = {{"Content-Type", std::string{content_type(path)}},
+                        {"Vary", "Accept-Encoding"}};
+    // Assets have their hash in their name; a page is asked for anew each time.
+    response.headers.push_back({"Cache-Control", path.starts_with("assets/")
+                                                     ? "public, max-age=31536000, immutable"
+                                                     : "no-cache"});
+    for (const auto& [name, ending] : {std::pair{"br", ".br"}, std::pair{"gzip", ".gz"}}) {
+        if (request.accept_encoding.find(name) == std::string::npos) continue;
+        const Asset* packed = find_asset(path + ending);
+        if (!packed) continue;
+        asset = packed;
+        response.headers.push_back({"Content-Encoding", name});
+        break;
+    }
+    const std::string tag = '"' + std::string{asset->tag} + '"';
+    response.headers.push_back({"ETag", tag});
+    if (request.if_none_match == tag)
+        response.status = 304;
+    else
+        response.body = asset->bytes;
+    return response;
+}
+
+Response Pages::texts(const Request& request) const {
+    Response response;
+    response.headers = {{"Content-Type", "application/json; charset=utf-8"},
+                        {"Cache-Control", "no-cache"}};
+    if (request.path == "/interface/index.json") {
+        response.body = library.interface_index();
+        return response;
+    }
+    const auto content = library.file(request.path.substr(1));
+    if (!content) return not_found();
+    response.body = *content;
+    return response;
+}
+
+}  // namespace outward::server

@@ -1,0 +1,12 @@
+// The query part of an address.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace outward::server {
+
+/// The percent-decoded value of the first `key` in "a=1&b=2"; empty when there is none.
+[[nodiscard]] std::string query_value(std::string_view query, std::string_view key);
+
+}  // namespace outward::server

@@ -1,0 +1,30 @@
+// How far this server can be reached: from this machine only, or also by the phones in the room.
+#pragma once
+
+#include "engine/result.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace outward::server {
+
+/// May be called from any thread.
+class Reach {
+public:
+    virtual ~Reach() = default;
+
+    [[nodiscard]] virtual bool is_open() const = 0;
+    /// Listens on every address of this machine. Opening again takes up addresses that are new.
+    [[nodiscard]] virtual std::optional<engine::Trouble> open() = 0;
+    /// Back to this machine only. Phones that are connected stay.
+    virtual void close() = 0;
+
+    [[nodiscard]] virtual std::uint16_t port() const = 0;
+    [[nodiscard]] virtual bool is_secure() const = 0;
+    /// Where phones find this server while it is open, such as "http://192.168.1.5:8080".
+    [[nodiscard]] virtual std::vector<std::string> addresses() const = 0;
+};
+
+}  // namespace outward::server

@@ -1,0 +1,47 @@
+#include "server/web/reply.hpp"
+
+#include "protocols/names.hpp"
+
+namespace outward::server {
+
+namespace {
+
+int status_for(engine::Reason reason) {
+    switch (reason) {
+        case engine::Reason::not_found: return 404;
+        case engine::Reason::wrong_key: return 401;
+        case engine::Reason::forbidden: return 403;
+        case engine::Reason::too_long: return 413;
+        case engine::Reason::too_many: return 429;
+        case engine::Reason::not_saved: return 503;
+        case engine::Reason::not_now:
+        case engine::Reason::stale:
+        case engine::Reason::closed: return 409;
+        case engine::Reason::bad_request: return 400;
+    }
+    return 400;
+}
+
+}  // namespace
+
+Response json_reply(const nlohmann::json& body) {
+    Response response;
+    response.headers = {{"Content-Type", "application/json; charset=utf-8"},
+                        {"Cache-Control", "no-store"}};
+    response.body = body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return response;
+}
+
+Response error_reply(int status, const engine::Rejection& rejection) {
+    Response response = json_reply({{"error",
+                                     {{"reason", protocols::name_of(rejection.reason)},
+                                      {"message", rejection.message}}}});
+    response.status = status;
+    return response;
+}
+
+Response error_reply(const engine::Rejection& rejection) {
+    return error_reply(status_for(rejection.reason), rejection);
+}
+
+}  // namespace outward::server

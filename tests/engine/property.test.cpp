@@ -1,0 +1,105 @@
+// Thousands of random commands: nothing crashes, and the log alone gives the state.
+#include "tests/support/random_commands.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace outward::tests;
+
+namespace {
+
+constexpr std::uint32_t runs = 200;
+constexpr int commands_a_run = 120;
+
+void check_same(const Conversation& a, const Conversation& b) {
+    REQUIRE(a.seq == b.seq);
+    REQUIRE(a.stage == b.stage);
+    REQUIRE(a.place.has_value() == b.place.has_value());
+    if (a.place) {
+        REQUIRE(a.place->step == b.place->step);
+        REQUIRE(a.place->clock == b.place->clock);
+        REQUIRE(a.place->round == b.place->round);
+        REQUIRE(a.place->probe == b.place->probe);
+    }
+    REQUIRE(a.path.size() == b.path.size());
+    REQUIRE(a.members.size() == b.members.size());
+    REQUIRE(a.notes.size() == b.notes.size());
+    for (std::size_t i = 0; i < a.notes.size(); ++i) {
+        REQUIRE(a.notes[i].text == b.notes[i].text);
+        REQUIRE(a.notes[i].status() == b.notes[i].status());
+        REQUIRE(a.notes[i].category == b.notes[i].category);
+    }
+    REQUIRE(a.rules == b.rules);
+    REQUIRE(a.story == b.story);
+    REQUIRE(a.undoables.size() == b.undoables.size());
+}
+
+/// What must hold in every state, however it was come by.
+void check_sound(const Session& session) {
+    const Conversation& c = session.state;
+    REQUIRE((c.stage == Stage::waiting || c.stage == Stage::closed || c.place.has_value()));
+    for (const Note& note : c.notes) {
+        REQUIRE(session.guide.find(note.step));
+        REQUIRE(session.guide.find(note.category));
+        if (note.erased) REQUIRE(note.text.empty());
+    }
+    std::map<StepId, int> counted;
+    for (const Note& note : c.notes) counted[note.step] += note.status() == NoteStatus::shown;
+    for (const auto& [step, count] : c.shown_notes) REQUIRE(counted[step] == count);
+    if (!c.place) return;
+    REQUIRE(session.guide.find(c.place->step));
+    REQUIRE(c.place->clock.allotted >= Millis{0});
+    REQUIRE(c.place->clock.elapsed(session.now) >= Millis{0});
+    REQUIRE(session.guide.find(c.shown->step)->form != Form::crew);
+    if (c.place->round) REQUIRE(c.place->round->done <= c.place->round->order.size());
+}
+
+}  // namespace
+
+TEST_CASE("any commands leave a sound state, and replaying the log gives the same state") {
+    std::size_t accepted = 0;
+    for (std::uint32_t seed = 1; seed <= runs; ++seed) {
+        Session session{5};
+        RandomCommands random{seed};
+        for (int i = 0; i < commands_a_run; ++i) {
+            session.now += random.pause();
+            const Seq before = session.state.seq;
+            const bool taken = session.ask(random.member(), random.command(session)).ok();
+            if (taken) ++accepted;
+            if (!taken) REQUIRE(session.state.seq == before);
+            check_sound(session);
+        }
+        check_same(session.state, fold(session.log));
+    }
+    CHECK(accepted > runs * commands_a_run / 5);
+}
+
+TEST_CASE("deciding is deterministic") {
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        const auto play = [&] {
+            Session session{5};
+            RandomCommands random{seed};
+            for (int i = 0; i < commands_a_run; ++i) {
+                session.now += random.pause();
+                const std::string member = random.member();
+                (void)session.ask(member, random.command(session));
+            }
+            return session.state;
+        };
+        check_same(play(), play());
+    }
+}
+
+TEST_CASE("any log folds, even one shuffled out of all sense") {
+    for (std::uint32_t seed = 1; seed <= 50; ++seed) {
+        Session session{5};
+        RandomCommands random{seed};
+        for (int i = 0; i < commands_a_run; ++i)
+            (void)session.ask(random.member(), random.command(session));
+        std::vector<Recorded> log = session.log;
+        std::shuffle(log.begin(), log.end(), std::mt19937{seed});
+        const Conversation state = fold(log);
+        CHECK(state.seq == log.back().seq);
+    }
+}

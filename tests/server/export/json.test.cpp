@@ -1,0 +1,102 @@
+#include "protocols/codec.hpp"
+#include "tests/server/export/builders.hpp"
+
+#include <doctest/doctest.h>
+
+namespace outward::server {
+
+using namespace engine;
+using nlohmann::json;
+using tests::Session;
+
+namespace {
+
+json exported(const Session& session) {
+    return json::parse(to_json(transcripts_of(session), Millis{42}, "0.1.0"));
+}
+
+}  // namespace
+
+TEST_CASE("the export says what it is and what the conversation was") {
+    Session session;
+    session.start().go_to("hopes");
+    session.must("f", command::Close{});
+    const json document = exported(session);
+    CHECK(document["format"] == 1);
+    CHECK(document["exported_at"] == 42);
+    CHECK(document["outward"] == "0.1.0");
+    REQUIRE(document["conversations"].size() == 1);
+    const json& conversation = document["conversations"][0];
+    CHECK(conversation["id"] == "c1");
+    CHECK(conversation["guide"] ==
+          json{{"id", "small"}, {"version", session.state.as.guide_version}});
+    CHECK(conversation["stage"] == "closed");
+    CHECK(conversation["members"].size() == 5);
+    CHECK(conversation["steps"][0]["step"] == "welcome");
+    CHECK(conversation["steps"][0]["left_at"].is_number());
+    CHECK(conversation["steps"].back()["left_at"].is_number());
+    CHECK(conversation["rules"] == json{"We listen.", "We are kind."});
+    CHECK(conversation["rules_agreed"] == false);
+}
+
+TEST_CASE("words leave byte for byte") {
+    using namespace std::string_literals;
+    const std::vector<std::string> texts{"我们希望"s,        "نريد مكانًا"s, "e\u0301"s,
+                                         "👩🏽‍🌾"s, "a\0b\x01"s,   "one\r\ntwo\u2028"s,
+                                         "\"\\/</script>"s};
+    Session session(static_cast<int>(texts.size()));
+    session.start().go_to("hopes");
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        session.note("p" + std::to_string(i + 1), "n" + std::to_string(i), texts[i]);
+    const json notes = exported(session)["conversations"][0]["notes"];
+    REQUIRE(notes.size() == texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        CHECK(notes[i]["text"].get<std::string>() == texts[i]);
+        CHECK(notes[i]["number"] == i + 1);
+    }
+}
+
+TEST_CASE("the events of an export give the same conversation again") {
+    Session session;
+    session.start().go_to("hopes");
+    session.note("p1", "n1", "A bench");
+    const Seq hidden = session.must("n", command::HideNote{{"n1"}});
+    session.must("f", command::Undo{hidden});
+    const json document = exported(session);
+    std::vector<Recorded> read_back;
+    for (const json& event : document["conversations"][0]["events"]) {
+        Recorded recorded{
+            .seq = event["seq"].get<Seq>(),
+            .at = Millis{event["at"].get<std::int64_t>()},
+            .by = {event.value("by", "")},
+            .undoes = std::nullopt,
+            .event = protocols::decode_event(event["type"].get<std::string>(), event["body"])};
+        if (event.contains("undoes")) recorded.undoes = event["undoes"].get<Seq>();
+        read_back.push_back(recorded);
+    }
+    const Transcript again = transcript_of({"c1"}, read_back, session.guide, "en");
+    CHECK(to_json({&again, 1}, Millis{42}, "0.1.0") ==
+          to_json(transcripts_of(session), Millis{42}, "0.1.0"));
+}
+
+TEST_CASE("withdrawn and hidden notes keep their words with their status, erased ones have none") {
+    Session session;
+    session.start().go_to("hopes");
+    session.note("p1", "n1", "taken back");
+    session.note("p1", "n2", "put aside");
+    session.note("p1", "n3", "wiped out");
+    session.must("p1", command::EditNote{{"n3"}, "wiped out as well"});
+    session.must("p1", command::WithdrawNote{{"n1"}});
+    session.must("n", command::HideNote{{"n2"}});
+    session.must("f", command::EraseNote{{"n3"}});
+    const json notes = exported(session)["conversations"][0]["notes"];
+    CHECK(notes[0]["status"] == "withdrawn");
+    CHECK(notes[0]["text"] == "taken back");
+    CHECK(notes[1]["status"] == "hidden");
+    CHECK(notes[1]["text"] == "put aside");
+    CHECK(notes[2]["status"] == "erased");
+    CHECK(notes[2]["text"] == "");
+    CHECK(exported(session).dump().find("wiped out") == std::string::npos);
+}
+
+}  // namespace outward::server

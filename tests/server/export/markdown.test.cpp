@@ -1,0 +1,148 @@
+#include "tests/server/export/builders.hpp"
+
+#include <doctest/doctest.h>
+#include <stdlib.h>
+#include <time.h>
+
+namespace outward::server {
+
+using namespace engine;
+using tests::Session;
+
+namespace {
+
+std::string minutes_of(const Session& session, const std::string& language = "en") {
+    return to_markdown(transcripts_of(session, language), words_in(language));
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+/// The note's list item, without its label and its author.
+std::string written(const std::string& text) {
+    Session session;
+    session.start().go_to("hopes");
+    session.note("p1", "n1", text);
+    const std::string minutes = minutes_of(session);
+    const std::string label = "**Hope:** ";
+    const auto from = minutes.find(label) + label.size();
+    return minutes.substr(from, minutes.rfind(" *(Person 1)*") - from);
+}
+
+}  // namespace
+
+TEST_CASE("the minutes of a conversation read like minutes") {
+    ::setenv("TZ", "UTC", 1);
+    ::tzset();
+    Session session;
+    session.start().go_to("rules");
+    session.must("f", command::AgreeRules{});
+    session.go_to("hopes");
+    session.must("f", command::PushProbe{{"picture"}});
+    session.note("p1", "n1", "Children walk to school.");
+    session.note("p2", "n2", "A bench\nin the shade");
+    session.must("n", command::HighlightNote{{"n2"}, true});
+    session.must("n", command::AddNote{.id = {"n3"},
+                                       .text = "It used to be loud.",
+                                       .category = CategoryId{"reason"},
+                                       .step = {},
+                                       .quote = true,
+                                       .spoken = true});
+    session.must(
+        "n",
+        command::AddNote{
+            .id = {"n4"}, .text = "Some were tired.", .category = CategoryId{"mood"}, .step = {}});
+    session.must("p1", command::EditNote{{"n1"}, "Children walk to school alone."});
+    session.now += std::chrono::minutes{20};
+    session.go_to("story");
+    session.must("f", command::FillStory{{"hopes"}, "quiet streets"});
+    session.go_to("close");
+    session.must("f", command::Close{});
+
+    const std::string minutes = minutes_of(session);
+    INFO(minutes);
+    CHECK(has(minutes, "## What we agreed on\n\n- We listen.\n- We are kind.\n\n"));
+    CHECK(has(minutes,
+              "## Hopes\n\n> What do you hope for?\n\n"
+              "> Also asked: PROBE What would it look like?\n\n"));
+    CHECK(has(minutes,
+              "*Planned: 15 min, taken: 20 min*\n\n"
+              "- **Hope:** Children walk to school alone. *(Person 1; edited)*\n"
+              "- ★ **Hope:** A bench\\\n  in the shade *(Person 2)*\n"
+              "- **Reason:** It used to be loud. *(Note-taker; exact words; said aloud)*\n"));
+    CHECK(has(minutes, "## Our story\n\n- **We hope:** quiet streets\n\n"));
+    CHECK(has(minutes,
+              "## Only for facilitator and note-taker: take this out before sharing\n\n"
+              "### Hopes\n\n- **Mood:** Some were tired. *(Note-taker)*\n"));
+    CHECK(has(minutes, "Participants: 3"));
+    CHECK_FALSE(has(minutes, "SECRET"));
+}
+
+TEST_CASE("the minutes hold no note that was withdrawn, hidden or erased") {
+    Session session;
+    session.start().go_to("hopes");
+    session.note("p1", "n1", "taken back");
+    session.note("p1", "n2", "put aside");
+    session.note("p1", "n3", "wiped out");
+    session.note("p1", "n4", "kept");
+    session.must("p1", command::WithdrawNote{{"n1"}});
+    session.must("n", command::HideNote{{"n2"}});
+    session.must("f", command::EraseNote{{"n3"}});
+    const std::string minutes = minutes_of(session);
+    CHECK_FALSE(has(minutes, "taken back"));
+    CHECK_FALSE(has(minutes, "put aside"));
+    CHECK_FALSE(has(minutes, "wiped out"));
+    CHECK(has(minutes, "kept"));
+}
+
+TEST_CASE("headings are in the language asked for") {
+    Session session;
+    session.start().go_to("hopes");
+    session.note("p1", "n1", "Una plaza.");
+    const std::string minutes = minutes_of(session, "es");
+    CHECK(has(minutes, "Participantes: 3"));
+    CHECK(has(minutes, "(Persona 1)"));
+}
+
+TEST_CASE("what people write never becomes markup") {
+    CHECK(written("<script>alert(1)</script>") == "\\<script\\>alert(1)\\</script\\>");
+    CHECK(written("**loud** _soft_ `code`") == "\\*\\*loud\\*\\* \\_soft\\_ \\`code\\`");
+    CHECK(written("[a](http://x) ![b](y)") == "\\[a\\](http\\://x) !\\[b\\](y)");
+    CHECK(written("www.example.org, me@example.org") == "www\\.example.org, me\\@example.org");
+    CHECK(written("&lt; a | b ~~c~~ $x$ ^2^") == "\\&lt; a \\| b \\~\\~c\\~\\~ \\$x\\$ \\^2\\^");
+    CHECK(written("a\\\nb") == "a\\\\\\\n  b");
+}
+
+TEST_CASE("the lines of a note stay in its list item and begin nothing new") {
+    CHECK(written("one\ntwo\r\nthree\rfour") == "one\\\n  two\\\n  three\\\n  four");
+    CHECK(written("a\n\nb") == "a\\\n  \\\n  b");
+    CHECK(written("\na") == "\\\n  a");
+    CHECK(written("a\n- b\n  + c\n1. d\n 23) e\n# f\n> g\n===\n---") ==
+          "a\\\n  \\- b\\\n    \\+ c\\\n  1\\. d\\\n   23\\) e\\\n  \\# f\\\n  \\> g\\\n  \\===\\\n"
+          "  \\---");
+}
+
+TEST_CASE("plain words are left plain") {
+    const std::string text =
+        "At 12:30 we met (all of us) - it cost 3.50, now. \"Really?\" Yes! 1/2.";
+    CHECK(written(text) == text);
+    CHECK(written("孩子们 نريد 👩🏽‍🌾") == "孩子们 نريد 👩🏽‍🌾");
+}
+
+TEST_CASE("a title cannot add lines or headings of its own") {
+    Session session;
+    auto& created = std::get<ConversationCreated>(session.log.front().event);
+    created.title = "Street\n# Fake <b>heading</b>";
+    CHECK(minutes_of(session).starts_with("# Street \\# Fake \\<b\\>heading\\</b\\>\n"));
+}
+
+TEST_CASE("several conversations follow each other") {
+    Session session;
+    auto both = transcripts_of(session);
+    both.push_back(transcript_of({"c2"}, session.log, session.guide, "en"));
+    const std::string one = to_markdown({both.data(), 1}, words_in("en"));
+    CHECK(to_markdown(both, words_in("en")) == one + one);
+}
+
+}  // namespace outward::server

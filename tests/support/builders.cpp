@@ -1,0 +1,158 @@
+#include "tests/support/builders.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace outward::tests {
+
+namespace {
+
+constexpr const char* guide_json = R"({
+  "format": 1, "id": "small", "version": "1.0.0", "licence": "CC-BY-4.0",
+  "source": "https://example.org/practice", "languages": ["en", "es"],
+  "group": {"min": 2, "max": 20}, "minutes": {"min": 30, "max": 60},
+  "categories": [{"id": "hope"}, {"id": "reason"}, {"id": "mood", "crew": true}],
+  "phases": [
+    {"id": "opening", "steps": [
+      {"id": "welcome", "kind": "speak", "minutes": 5},
+      {"id": "rules", "kind": "agree", "minutes": 5, "rules": ["listen", "kind"]},
+      {"id": "jot", "kind": "write", "form": "solo", "minutes": 5}]},
+    {"id": "talk", "steps": [
+      {"id": "hopes", "kind": "capture", "minutes": 15, "capture": ["hope", "reason"],
+       "probes": ["picture", "why"], "cues": ["silence"],
+       "moves": [{"name": "pairs", "to": "in-pairs", "when": {"people": {"at_least": 4}}},
+                 {"name": "again", "to": "turns"}]},
+      {"id": "in-pairs", "kind": "capture", "form": "pairs", "minutes": 3, "capture": ["hope"],
+       "aside": true},
+      {"id": "turns", "kind": "round", "minutes": 10, "capture": ["hope"], "late": "drop"}]},
+    {"id": "end", "steps": [
+      {"id": "story", "kind": "story", "minutes": 3, "slots": ["hopes", "changes"]},
+      {"id": "close", "kind": "close", "minutes": 2, "late": "keep", "followup_days": 14},
+      {"id": "debrief", "kind": "capture", "form": "crew", "minutes": 15, "capture": ["mood"]}]}
+  ]
+})";
+
+constexpr const char* english = R"({
+  "language": "en", "title": "Small guide", "summary": "A summary.", "about": "About it.",
+  "phases": {"opening": "Opening", "talk": "Talk", "end": "End"},
+  "categories": {"hope": "Hope", "reason": "Reason", "mood": "Mood"},
+  "steps": {
+    "welcome": {"title": "Welcome", "say": ["SECRET words to say"], "prompt": "Welcome"},
+    "rules": {"title": "Rules", "say": ["SECRET rules talk"], "prompt": "How shall we talk?",
+              "rules": {"listen": "We listen.", "kind": "We are kind."}},
+    "jot": {"title": "Jot", "say": ["SECRET jot"], "prompt": "Write for yourself."},
+    "hopes": {"title": "Hopes", "say": ["SECRET hopes"], "prompt": "What do you hope for?",
+              "help": "In a few words.",
+              "probes": {"picture": "PROBE What would it look like?", "why": "PROBE Why?"},
+              "cues": {"silence": {"when": "SECRET silence", "do": "SECRET wait"}},
+              "moves": {"pairs": "SECRET pairs", "again": "SECRET go round"}},
+    "in-pairs": {"title": "In pairs", "say": ["SECRET pairs"], "prompt": "Talk with a neighbour."},
+    "turns": {"title": "Turns", "say": ["SECRET turns"], "prompt": "One after the other."},
+    "story": {"title": "Story", "say": ["SECRET story"], "prompt": "Our story.",
+              "slots": {"hopes": {"label": "We hope", "hint": "short"},
+                        "changes": {"label": "So we change", "hint": "short"}}},
+    "close": {"title": "Close", "say": ["SECRET close"], "prompt": "Thank you."},
+    "debrief": {"title": "SECRET debrief", "say": ["SECRET debrief"]}
+  }
+})";
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+    const auto at = text.find(from);
+    if (at == std::string::npos) throw std::logic_error("nothing to replace: " + from);
+    return text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+std::vector<GuideFile> small_guide_files() {
+    return {{"guide.json", guide_json},
+            {"text.en.json", english},
+            {"text.es.json", replaced(english, R"("language": "en")", R"("language": "es")")}};
+}
+
+Guide small_guide() {
+    auto loaded = load_guide(small_guide_files());
+    if (!loaded.ok()) throw std::logic_error(loaded.error().front().message);
+    return std::move(loaded).value();
+}
+
+std::vector<GuideFile> with(std::vector<GuideFile> files, const std::string& name,
+                            const std::string& from, const std::string& to) {
+    for (GuideFile& file : files)
+        if (file.name == name) file.content = replaced(file.content, from, to);
+    return files;
+}
+
+Session::Session(int people) {
+    ConversationCreated as;
+    as.guide = guide.id;
+    as.title = "Maple Street";
+    as.code = "ABCDEF";
+    must("", command::Create{as});
+    const auto join = [&](const std::string& member, Seat seat) {
+        const Actor actor{{member}, seat};
+        const auto decided = decide(state, command::Join{{member}, "", "en"}, actor, guide, now);
+        REQUIRE(decided.ok());
+        for (const Event& event : decided.value().events) {
+            log.push_back({state.seq + 1, now, {member}, std::nullopt, event});
+            apply(state, log.back());
+        }
+    };
+    join("f", Seat::facilitator);
+    join("n", Seat::note_taker);
+    for (int i = 1; i <= people; ++i) join("p" + std::to_string(i), Seat::participant);
+}
+
+Result<Decision, Rejection> Session::ask(const std::string& member, const Command& command) {
+    const Member* known = state.find(MemberId{member});
+    const Actor actor{{member}, known ? known->seat : Seat::wall};
+    auto decided = decide(state, command, actor, guide, now);
+    if (!decided.ok()) return decided;
+    for (const Event& event : decided.value().events) {
+        log.push_back({state.seq + 1, now, {member}, decided.value().undoes, event});
+        apply(state, log.back());
+    }
+    return decided;
+}
+
+Seq Session::must(const std::string& member, const Command& command) {
+    const auto decided = ask(member, command);
+    if (!decided.ok()) FAIL_CHECK(decided.error().message);
+    return state.seq;
+}
+
+Reason Session::refused(const std::string& member, const Command& command) {
+    const auto decided = ask(member, command);
+    REQUIRE_FALSE(decided.ok());
+    return decided.error().reason;
+}
+
+Session& Session::start() {
+    must("f", command::Start{});
+    return *this;
+}
+
+Session& Session::go_to(const std::string& step) {
+    must("f", command::GoTo{{step}, from()});
+    return *this;
+}
+
+Seq Session::note(const std::string& member, const std::string& id, const std::string& text) {
+    return must(member, command::AddNote{.id = {id}, .text = text, .category = {}, .step = {}});
+}
+
+std::string Session::here() const { return state.place ? state.place->step.value : ""; }
+
+command::From Session::from() const {
+    return {state.place ? state.place->step : StepId{}, std::nullopt};
+}
+
+Conversation fold(const std::vector<Recorded>& log) {
+    Conversation state;
+    for (const Recorded& recorded : log) apply(state, recorded);
+    return state;
+}
+
+}  // namespace outward::tests

@@ -1,0 +1,55 @@
+// Builders for tests: a small guide with every kind of step, and a conversation that is asked
+// things in order and keeps its log.
+#pragma once
+
+#include "engine/conversation.hpp"
+#include "engine/decide.hpp"
+#include "engine/guide.hpp"
+
+#include <string>
+#include <vector>
+
+namespace outward::tests {
+
+using namespace engine;
+
+inline constexpr Millis start_of_time{1'700'000'000'000};
+
+/// The files of a sound guide: welcome, rules, jot (write), hopes (capture, with an aside in pairs
+/// and a guarded move to it), turns (round), story, close, and a debrief for the crew.
+[[nodiscard]] std::vector<GuideFile> small_guide_files();
+[[nodiscard]] Guide small_guide();
+
+/// Replaces the first occurrence of `from` in that file; fails loudly when it is not there.
+[[nodiscard]] std::vector<GuideFile> with(std::vector<GuideFile> files, const std::string& name,
+                                          const std::string& from, const std::string& to);
+
+class Session {
+public:
+    /// A created conversation with a facilitator `f`, a note-taker `n` and `people` participants
+    /// `p1`, `p2` …
+    explicit Session(int people = 3);
+
+    Result<Decision, Rejection> ask(const std::string& member, const Command& command);
+    /// Asks and gives the sequence number that it was saved at; fails the test when refused.
+    Seq must(const std::string& member, const Command& command);
+    /// The reason of the refusal; fails the test when it was not refused.
+    Reason refused(const std::string& member, const Command& command);
+
+    Session& start();
+    Session& go_to(const std::string& step);
+    Seq note(const std::string& member, const std::string& id, const std::string& text);
+
+    [[nodiscard]] std::string here() const;
+    [[nodiscard]] command::From from() const;
+
+    Guide guide = small_guide();
+    Conversation state;
+    std::vector<Recorded> log;
+    Millis now = start_of_time;
+};
+
+/// Folds a log from nothing.
+[[nodiscard]] Conversation fold(const std::vector<Recorded>& log);
+
+}  // namespace outward::tests

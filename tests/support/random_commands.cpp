@@ -1,0 +1,101 @@
+#include "tests/support/random_commands.hpp"
+
+#include <array>
+
+namespace outward::tests {
+
+namespace {
+
+template <class T, std::size_t N>
+const T& pick(std::mt19937& chance, const std::array<T, N>& from) {
+    return from[chance() % N];
+}
+
+}  // namespace
+
+std::string RandomCommands::member() {
+    static const std::array<std::string, 12> members{"f", "f", "f", "f",  "n",  "n",
+                                                     "p1", "p2", "p3", "p4", "p5", "nobody"};
+    return pick(chance, members);
+}
+
+Millis RandomCommands::pause() { return Millis{below(10) == 0 ? 90'000 : below(2000)}; }
+
+std::string RandomCommands::text() {
+    static const std::array<std::string, 8> parts{
+        "NOTEWORDS a park ", "NOTEWORDS 我们 ", "NOTEWORDS حديقة ", "NOTEWORDS 👩‍👩‍👧 ",
+        "\xff\xfe", " ", "", "NOTEWORDS line\nbreak"};
+    std::string made = pick(chance, parts);
+    if (below(40) == 0) made.append(2100, 'x');
+    return made;
+}
+
+NoteId RandomCommands::note() {
+    if (below(3) == 0) return {"note-" + std::to_string(++notes_made)};
+    return {"note-" + std::to_string(below(notes_made + 2))};
+}
+
+StepId RandomCommands::step(const Session& session) {
+    if (below(20) == 0) return {"no-such-step"};
+    return session.guide.steps[below(static_cast<unsigned>(session.guide.steps.size()))].id;
+}
+
+command::From RandomCommands::from(const Session& session) {
+    command::From from{below(10) == 0 ? step(session) : session.from().step, std::nullopt};
+    if (below(4) == 0) from.visit = below(20);
+    return from;
+}
+
+Command RandomCommands::command(const Session& session) {
+    using namespace command;
+    static const std::array<std::string, 7> moves{"next", "next", "back", "skip",
+                                                  "repeat", "pairs", "again"};
+    static const std::array<std::string, 4> categories{"hope", "reason", "mood", "no-such"};
+    static const std::array<std::string, 3> probes{"picture", "why", "no-such"};
+    static const std::array<std::string, 3> slots{"hopes", "changes", "no-such"};
+    const auto person = [&] { return MemberId{member()}; };
+    switch (below(40)) {
+        case 0: return Start{};
+        case 1: return Pause{};
+        case 2: return Resume{};
+        case 3: return below(5) == 0 ? Command{Close{}} : Command{Reopen{}};
+        case 4: return Reopen{};
+        case 5: return GoTo{step(session), from(session)};
+        case 6: return StartTimer{};
+        case 7: return PauseTimer{};
+        case 8: return ExtendTimer{static_cast<int>(below(140)) - 70};
+        case 9: return PushProbe{{pick(chance, probes)}};
+        case 10: return ClearProbe{};
+        case 11: return Rename{text()};
+        case 12: return RaiseHand{};
+        case 13: return LowerHand{below(2) ? std::optional{person()} : std::nullopt};
+        case 14: return SetReady{below(3) ? session.from().step : step(session)};
+        case 15: return ClearReady{};
+        case 16: return PassTurn{};
+        case 17: return GiveTurn{person()};
+        case 18: return ChangeRules{{{{"listen"}, {}}, {{"own"}, text()}}};
+        case 19: return AgreeRules{};
+        case 20: return FillStory{{pick(chance, slots)}, text()};
+        case 21: return EditNote{note(), text()};
+        case 22: return WithdrawNote{note()};
+        case 23: return HideNote{note()};
+        case 24: return RestoreNote{note()};
+        case 25: return RecategoriseNote{note(), {pick(chance, categories)}};
+        case 26: return HighlightNote{note(), below(2) == 0};
+        case 27: return EraseNote{note()};
+        case 28: return Undo{below(static_cast<unsigned>(session.state.seq + 3))};
+        case 29: return Undo{session.state.seq};
+        case 30: return Join{{"p" + std::to_string(below(9))}, text(), "en"};
+        case 31: return RenewCode{below(3) ? "BCDEFG" : ""};
+        case 32: case 33: case 34: case 35: case 36: return MoveBy{pick(chance, moves), from(session)};
+        default: break;
+    }
+    AddNote added{.id = note(), .text = text(), .category = {}, .step = {}};
+    if (below(3) == 0) added.category = CategoryId{pick(chance, categories)};
+    if (below(3) == 0) added.step = step(session);
+    added.quote = below(4) == 0;
+    added.spoken = below(4) == 0;
+    return added;
+}
+
+}  // namespace outward::tests

@@ -1,0 +1,33 @@
+// Random commands for property tests: sensible ones, nonsense, and everything between. The same
+// seed gives the same commands on any machine.
+#pragma once
+
+#include "tests/support/builders.hpp"
+
+#include <cstdint>
+#include <random>
+
+namespace outward::tests {
+
+class RandomCommands {
+public:
+    explicit RandomCommands(std::uint32_t seed) : chance(seed) {}
+
+    /// Who asks next: a member of the session, now and then nobody.
+    [[nodiscard]] std::string member();
+    [[nodiscard]] Command command(const Session& session);
+    /// How much time passes before it.
+    [[nodiscard]] Millis pause();
+    [[nodiscard]] unsigned below(unsigned bound) { return static_cast<unsigned>(chance() % bound); }
+
+private:
+    [[nodiscard]] std::string text();
+    [[nodiscard]] NoteId note();
+    [[nodiscard]] StepId step(const Session& session);
+    [[nodiscard]] command::From from(const Session& session);
+
+    std::mt19937 chance;
+    unsigned notes_made = 0;
+};
+
+}  // namespace outward::tests
