@@ -39,6 +39,17 @@ export function useEndFollowed<Item>(items: readonly Item[], about: unknown) {
 
   useLayoutEffect(toEnd, [about]);
 
+  // When the box gets smaller, its end stays in sight.
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (!current) return;
+    const observer = new ResizeObserver(() => {
+      if (following()) current.scrollTop = current.scrollHeight;
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
+
   useLayoutEffect(() => {
     if (!box.current) return;
     const { scrollHeight, clientHeight } = box.current;

@@ -76,10 +76,7 @@ function actOf(key: string, desk: Desk, acts: Acts): (() => void) | null {
     case "?":
       return () => desk.show("keys");
     case "/":
-      return () => {
-        desk.tab.value = "notes";
-        requestAnimationFrame(() => document.getElementById(note_box)?.focus());
-      };
+      return () => writeNote(desk);
     case "Escape":
       return () => {
         desk.looking.value = null;
@@ -87,6 +84,14 @@ function actOf(key: string, desk: Desk, acts: Acts): (() => void) | null {
     default:
       return null;
   }
+}
+
+/** At once where the box is in sight, so that the next key is already a letter of the note. */
+function writeNote(desk: Desk): void {
+  desk.tab.value = "notes";
+  const box = document.getElementById(note_box);
+  box?.focus();
+  if (document.activeElement !== box) requestAnimationFrame(() => box?.focus());
 }
 
 /** Not every browser lets a page fill the screen; then nothing happens. */

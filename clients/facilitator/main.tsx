@@ -6,6 +6,7 @@ import "./desk.css";
 import "./steps.css";
 import "./words.css";
 import "./notes.css";
+import "./note-entry.css";
 import "./bar.css";
 import "./note-taker.css";
 import "./small-screens.css";

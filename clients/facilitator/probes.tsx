@@ -36,6 +36,7 @@ export function ProbeList({ step, acts }: { step: StepView; acts?: Acts }) {
   );
 }
 
+/** One line each for what may happen; what to do then opens under it, one at a time. */
 export function Advice({ step }: { step: StepView }) {
   if (!step.cues?.length) return null;
   return (
@@ -43,14 +44,12 @@ export function Advice({ step }: { step: StepView }) {
       <h3 id="advice-title" class="label">
         {t("facilitator.cues")}
       </h3>
-      <dl>
-        {step.cues.map((cue) => (
-          <div key={cue.id}>
-            <dt>{cue.when}</dt>
-            <dd>{cue.do}</dd>
-          </div>
-        ))}
-      </dl>
+      {step.cues.map((cue) => (
+        <details key={cue.id} class="cue" name="cue">
+          <summary>{cue.when}</summary>
+          <p>{cue.do}</p>
+        </details>
+      ))}
     </section>
   );
 }

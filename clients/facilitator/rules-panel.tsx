@@ -19,6 +19,10 @@ export function RulesPanel({ step }: { step: StepView }) {
     void desk.act("rules.change", { rules: changed }, done);
   return (
     <section class="panel rules" aria-label={t("facilitator.rules")}>
+      <div class="rule-head">
+        <h3 class="label">{t("facilitator.rules")}</h3>
+        <AgreeButton />
+      </div>
       <ol class="rule-list">
         {rules.map((rule, index) => (
           <RuleLine
@@ -41,17 +45,14 @@ export function RulesPanel({ step }: { step: StepView }) {
           />
         ))}
       </ol>
-      <div class="rule-foot">
-        <NewRule
-          add={(text) =>
-            change(
-              [...rules, { id: `rule-${newId().slice(0, 8)}`, text }],
-              t("facilitator.rule_added"),
-            )
-          }
-        />
-        <AgreeButton />
-      </div>
+      <NewRule
+        add={(text) =>
+          change(
+            [...rules, { id: `rule-${newId().slice(0, 8)}`, text }],
+            t("facilitator.rule_added"),
+          )
+        }
+      />
     </section>
   );
 }
@@ -77,6 +78,7 @@ function AgreeButton() {
   }
   return (
     <Button
+      class="compact"
       disabled={!desk.live()}
       onClick={() => void desk.act("rules.agree", {}, t("facilitator.all_agreed"))}
     >

@@ -94,7 +94,7 @@ function StepWords({ step, acts }: { step: StepView; acts?: Acts }) {
         <h2 id="step-title">{step.title}</h2>
         <p class="small soft">{about.join(" · ")}</p>
       </header>
-      <div class="say voice">
+      <div class="say voice" data-length={lengthOf(step)}>
         {step.say?.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
@@ -108,6 +108,13 @@ function StepWords({ step, acts }: { step: StepView; acts?: Acts }) {
       {acts && <MoveButtons step={step} acts={acts} />}
     </article>
   );
+}
+
+/** Longer words are set smaller, so that what belongs to them is seen with them. */
+function lengthOf(step: StepView): "short" | "medium" | "long" {
+  const letters = step.say?.join(" ").length ?? 0;
+  if (letters < 160) return "short";
+  return letters < 360 ? "medium" : "long";
 }
 
 function Prompt({ step }: { step: StepView }) {

@@ -9,7 +9,7 @@ using namespace outward::tests;
 
 namespace {
 
-constexpr std::uint32_t runs = 200;
+constexpr std::uint32_t runs = 1000;
 constexpr int commands_a_run = 120;
 
 void check_same(const Conversation& a, const Conversation& b) {

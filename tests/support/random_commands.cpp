@@ -21,11 +21,11 @@ std::string RandomCommands::member() {
 
 Millis RandomCommands::pause() { return Millis{below(10) == 0 ? 90'000 : below(2000)}; }
 
-std::string RandomCommands::text() {
-    static const std::array<std::string, 8> parts{
-        "NOTEWORDS a park ", "NOTEWORDS 我们 ", "NOTEWORDS حديقة ", "NOTEWORDS 👩‍👩‍👧 ",
-        "\xff\xfe", " ", "", "NOTEWORDS line\nbreak"};
-    std::string made = pick(chance, parts);
+std::string RandomCommands::text(const std::string& mark) {
+    static const std::array<std::string, 5> parts{" a park", " 我们", " حديقة", " 👩‍👩‍👧", " line\nbreak"};
+    static const std::array<std::string, 3> unfit{"\xff\xfe", " ", ""};
+    if (below(6) == 0) return pick(chance, unfit);
+    std::string made = mark + pick(chance, parts);
     if (below(40) == 0) made.append(2100, 'x');
     return made;
 }
@@ -66,17 +66,17 @@ Command RandomCommands::command(const Session& session) {
         case 8: return ExtendTimer{static_cast<int>(below(140)) - 70};
         case 9: return PushProbe{{pick(chance, probes)}};
         case 10: return ClearProbe{};
-        case 11: return Rename{text()};
+        case 11: return Rename{text(public_mark)};
         case 12: return RaiseHand{};
         case 13: return LowerHand{below(2) ? std::optional{person()} : std::nullopt};
         case 14: return SetReady{below(3) ? session.from().step : step(session)};
         case 15: return ClearReady{};
         case 16: return PassTurn{};
         case 17: return GiveTurn{person()};
-        case 18: return ChangeRules{{{{"listen"}, {}}, {{"own"}, text()}}};
+        case 18: return ChangeRules{{{{"listen"}, {}}, {{"own"}, text(public_mark)}}};
         case 19: return AgreeRules{};
-        case 20: return FillStory{{pick(chance, slots)}, text()};
-        case 21: return EditNote{note(), text()};
+        case 20: return FillStory{{pick(chance, slots)}, text(public_mark)};
+        case 21: return EditNote{note(), text(note_mark)};
         case 22: return WithdrawNote{note()};
         case 23: return HideNote{note()};
         case 24: return RestoreNote{note()};
@@ -85,12 +85,12 @@ Command RandomCommands::command(const Session& session) {
         case 27: return EraseNote{note()};
         case 28: return Undo{below(static_cast<unsigned>(session.state.seq + 3))};
         case 29: return Undo{session.state.seq};
-        case 30: return Join{{"p" + std::to_string(below(9))}, text(), "en"};
+        case 30: return Join{{"p" + std::to_string(below(9))}, text(public_mark), "en"};
         case 31: return RenewCode{below(3) ? "BCDEFG" : ""};
         case 32: case 33: case 34: case 35: case 36: return MoveBy{pick(chance, moves), from(session)};
         default: break;
     }
-    AddNote added{.id = note(), .text = text(), .category = {}, .step = {}};
+    AddNote added{.id = note(), .text = text(note_mark), .category = {}, .step = {}};
     if (below(3) == 0) added.category = CategoryId{pick(chance, categories)};
     if (below(3) == 0) added.step = step(session);
     added.quote = below(4) == 0;

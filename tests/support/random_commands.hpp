@@ -11,6 +11,10 @@ namespace outward::tests {
 
 class RandomCommands {
 public:
+    /// Every note's words begin with the first, every other text with the second.
+    static constexpr const char* note_mark = "NOTEWORDS";
+    static constexpr const char* public_mark = "OPENWORDS";
+
     explicit RandomCommands(std::uint32_t seed) : chance(seed) {}
 
     /// Who asks next: a member of the session, now and then nobody.
@@ -21,7 +25,7 @@ public:
     [[nodiscard]] unsigned below(unsigned bound) { return static_cast<unsigned>(chance() % bound); }
 
 private:
-    [[nodiscard]] std::string text();
+    [[nodiscard]] std::string text(const std::string& mark);
     [[nodiscard]] NoteId note();
     [[nodiscard]] StepId step(const Session& session);
     [[nodiscard]] command::From from(const Session& session);

@@ -1,0 +1,43 @@
+#include "protocols/codec.hpp"
+#include "tests/support/random_commands.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+using namespace outward::tests;
+namespace protocols = outward::protocols;
+using nlohmann::json;
+
+TEST_CASE("every event that can happen comes back from the log as it was") {
+    std::set<std::size_t> kinds;
+    for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+        Session session{5};
+        RandomCommands random{seed};
+        for (int i = 0; i < 120; ++i) {
+            const std::string member = random.member();
+            (void)session.ask(member, random.command(session));
+        }
+        for (const Recorded& recorded : session.log) {
+            const json body = json::parse(protocols::encode(recorded.event).dump());
+            const Event read = protocols::decode_event(protocols::type_of(recorded.event), body);
+            REQUIRE(read.index() == recorded.event.index());
+            REQUIRE(protocols::encode(read) == protocols::encode(recorded.event));
+            kinds.insert(read.index());
+        }
+    }
+    CHECK(kinds.size() == std::variant_size_v<Event> - 1);  // all but Unknown
+}
+
+TEST_CASE("what a log cannot mean is an unknown event, never a crash") {
+    const auto is_unknown = [](std::string_view type, const json& body) {
+        return std::holds_alternative<Unknown>(protocols::decode_event(type, body));
+    };
+    CHECK(is_unknown("note.sung", json::object()));
+    CHECK(is_unknown("note.added", json::array()));
+    CHECK(is_unknown("note.added", {{"id", 7}}));
+    CHECK(is_unknown("member.joined", {{"seat", "throne"}}));
+    CHECK(is_unknown("step.entered", {{"allotted", "long"}}));
+    CHECK(is_unknown("rules.changed", {{"rules", {1, 2}}}));
+    CHECK_FALSE(is_unknown("note.added", json::object()));
+}
