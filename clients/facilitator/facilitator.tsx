@@ -16,7 +16,6 @@ import { useKeys } from "./keys";
 import { NoteEntry } from "./note-entry";
 import { NoteList } from "./note-list";
 import { stepOf } from "./plan";
-import { scrollable } from "./scrollable";
 import { StepList } from "./step-list";
 import { TopBar } from "./top-bar";
 import { Words } from "./words";
@@ -54,9 +53,9 @@ function Columns({ acts }: { acts: Acts }) {
       <nav class="desk-steps" aria-label={t("facilitator.steps")}>
         <StepList />
       </nav>
-      <section class="desk-words" aria-label={t("facilitator.words")} {...scrollable}>
+      <div class="desk-words">
         <Words acts={acts} />
-      </section>
+      </div>
       <section class="desk-notes" aria-label={t("facilitator.notes")}>
         <Hands acts={acts} />
         <NoteList />

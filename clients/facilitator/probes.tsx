@@ -59,7 +59,7 @@ export function MoveButtons({ step, acts }: { step: StepView; acts: Acts }) {
   if (!step.moves?.length) return null;
   return (
     <section class="moves" aria-labelledby="moves-title">
-      <h3 id="moves-title" class="label">
+      <h3 id="moves-title" class="visually-hidden">
         {t("facilitator.moves")}
       </h3>
       {step.moves.map(({ name, label }) => (

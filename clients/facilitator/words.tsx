@@ -9,27 +9,32 @@ import { useDesk, useRoom } from "./desk";
 import { StepPanel } from "./panels";
 import { stepOf } from "./plan";
 import { Advice, MoveButtons, ProbeList } from "./probes";
+import { scrollable } from "./scrollable";
 import { Waiting } from "./waiting";
 
 export function Words({ acts }: { acts: Acts }) {
   const { looking } = useDesk();
   const { view, guide } = useRoom();
-  const ahead = stepOf(guide, looking.value ?? undefined);
   const here = stepOf(guide, view.step?.id);
-  if (ahead && ahead !== here) {
-    return (
-      <>
-        <AheadRibbon step={ahead} here={here} acts={acts} />
-        <StepWords key={`ahead-${ahead.id}`} step={ahead} />
-      </>
-    );
-  }
-  if (view.stage === "closed") return <Closed />;
-  if (!here) return <Waiting />;
+  const looked = stepOf(guide, looking.value ?? undefined);
+  const ahead = looked === here ? null : looked;
+  const closed = view.stage === "closed";
+  const step = ahead ?? (closed ? null : here);
   return (
     <>
-      {view.stage === "paused" && <PausedRibbon acts={acts} />}
-      <StepWords key={`${here.id}-${view.step?.visit}`} step={here} acts={acts} />
+      <section
+        // Another step, or the same one again, is read from its beginning.
+        key={`${step?.id} ${ahead ? "ahead" : view.step?.visit}`}
+        class="words-scroll"
+        aria-label={t("facilitator.words")}
+        {...scrollable}
+      >
+        {ahead && <AheadRibbon step={ahead} here={here} acts={acts} />}
+        {!ahead && view.stage === "paused" && <PausedRibbon acts={acts} />}
+        {step && <StepWords step={step} {...(!ahead && { acts })} />}
+        {!step && (closed ? <Closed /> : <Waiting />)}
+      </section>
+      {step && !ahead && <MoveButtons step={step} acts={acts} />}
     </>
   );
 }
@@ -105,7 +110,6 @@ function StepWords({ step, acts }: { step: StepView; acts?: Acts }) {
         <ProbeList step={step} {...(acts && { acts })} />
         <Advice step={step} />
       </div>
-      {acts && <MoveButtons step={step} acts={acts} />}
     </article>
   );
 }

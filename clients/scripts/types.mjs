@@ -8,8 +8,6 @@ import { compile } from "json-schema-to-typescript";
 const folder = join(import.meta.dirname, "../../protocols/schemas");
 const target = join(import.meta.dirname, "../kit/wire.ts");
 
-if (!existsSync(folder)) process.exit();
-
 const schemas = new Map();
 for (const file of readdirSync(folder)
   .filter((name) => name.endsWith(".schema.json"))
@@ -27,12 +25,13 @@ function define(name, schema, file) {
 function withLocalReferences(node, file) {
   if (Array.isArray(node)) return node.map((item) => withLocalReferences(item, file));
   if (node === null || typeof node !== "object") return node;
-  const entries = Object.entries(node).map(([key, value]) =>
-    key === "$ref" && typeof value === "string"
-      ? [key, `#/$defs/${nameOf(value, file)}`]
-      : [key, withLocalReferences(value, file)],
+  const { $ref, ...rest } = Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, withLocalReferences(value, file)]),
   );
-  return Object.fromEntries(entries);
+  if (typeof $ref !== "string") return $ref === undefined ? rest : { $ref, ...rest };
+  const reference = { $ref: `#/$defs/${nameOf($ref, file)}` };
+  // What stands beside a reference is lost, and its name with it: the compiler wants them apart.
+  return Object.keys(rest).length > 0 ? { ...rest, allOf: [reference] } : reference;
 }
 
 function nameOf(reference, file) {
@@ -49,6 +48,7 @@ const types = await compile({ $defs: definitions, type: "object" }, "Wire", {
   bannerComment: "// Generated from protocols/schemas by `npm run types`. Not to be edited.",
   additionalProperties: false,
   format: false,
+  ignoreMinAndMaxItems: true,
   unreachableDefinitions: true,
 });
 

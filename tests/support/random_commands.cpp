@@ -54,7 +54,8 @@ Command RandomCommands::command(const Session& session) {
     static const std::array<std::string, 3> probes{"picture", "why", "no-such"};
     static const std::array<std::string, 3> slots{"hopes", "changes", "no-such"};
     const auto person = [&] { return MemberId{member()}; };
-    switch (below(40)) {
+    if (session.state.stage == Stage::waiting && below(6) == 0) return Start{};
+    switch (below(42)) {
         case 0: return Start{};
         case 1: return Pause{};
         case 2: return Resume{};
@@ -65,14 +66,14 @@ Command RandomCommands::command(const Session& session) {
         case 7: return PauseTimer{};
         case 8: return ExtendTimer{static_cast<int>(below(140)) - 70};
         case 9: return PushProbe{{pick(chance, probes)}};
-        case 10: return ClearProbe{};
+        case 10: case 39: return ClearProbe{};
         case 11: return Rename{text(public_mark)};
         case 12: return RaiseHand{};
         case 13: return LowerHand{below(2) ? std::optional{person()} : std::nullopt};
         case 14: return SetReady{below(3) ? session.from().step : step(session)};
         case 15: return ClearReady{};
         case 16: return PassTurn{};
-        case 17: return GiveTurn{person()};
+        case 17: return GiveTurn{{"p" + std::to_string(below(7))}};
         case 18: return ChangeRules{{{{"listen"}, {}}, {{"own"}, text(public_mark)}}};
         case 19: return AgreeRules{};
         case 20: return FillStory{{pick(chance, slots)}, text(public_mark)};
