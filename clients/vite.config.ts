@@ -19,8 +19,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: { input: Object.fromEntries(pages) },
   },
+  // The contract tests lie outside of this folder; their packages are here.
+  resolve: {
+    dedupe: ["vitest", "ajv", "yaml", "@asyncapi/specs", "@seriousme/openapi-schema-validator"],
+  },
   test: {
-    include: ["*/**/*.test.{ts,tsx}"],
+    include: ["*/**/*.test.{ts,tsx}", "../tests/contract/*.test.ts"],
     exclude: ["node_modules/**"],
   },
 });

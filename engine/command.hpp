@@ -129,14 +129,15 @@ struct Undo {
 
 }  // namespace command
 
-using Command = std::variant<
-    command::Create, command::Join, command::RenewCode, command::Start, command::Pause,
-    command::Resume, command::Close, command::Reopen, command::MoveBy, command::GoTo,
-    command::StartTimer, command::PauseTimer, command::ExtendTimer, command::PushProbe,
-    command::ClearProbe, command::Rename, command::RaiseHand, command::LowerHand, command::SetReady,
-    command::ClearReady, command::PassTurn, command::GiveTurn, command::ChangeRules,
-    command::AgreeRules, command::FillStory, command::AddNote, command::EditNote,
-    command::WithdrawNote, command::HideNote, command::RestoreNote, command::RecategoriseNote,
-    command::HighlightNote, command::EraseNote, command::Undo>;
+using Command =
+    std::variant<command::Create, command::Join, command::RenewCode, command::Start, command::Pause,
+                 command::Resume, command::Close, command::Reopen, command::MoveBy, command::GoTo,
+                 command::StartTimer, command::PauseTimer, command::ExtendTimer, command::PushProbe,
+                 command::ClearProbe, command::Rename, command::RaiseHand, command::LowerHand,
+                 command::SetReady, command::ClearReady, command::PassTurn, command::GiveTurn,
+                 command::ChangeRules, command::AgreeRules, command::FillStory, command::AddNote,
+                 command::EditNote, command::WithdrawNote, command::HideNote, command::RestoreNote,
+                 command::RecategoriseNote, command::HighlightNote, command::EraseNote,
+                 command::Undo>;
 
 }  // namespace outward::engine

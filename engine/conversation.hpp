@@ -98,13 +98,14 @@ struct Conversation {
     Millis created_at{};
     std::string code;
     Stage stage = Stage::waiting;
-    std::optional<Place> place;   // none while waiting
-    std::optional<Place> shown;   // what phones and wall are on: the last place that was not the crew's
+    std::optional<Place> place;  // none while waiting
+    std::optional<Place>
+        shown;  // what phones and wall are on: the last place that was not the crew's
     std::vector<Visit> path;
     std::map<MemberId, Member> members;
     std::vector<Note> notes;  // in order of arrival
     std::map<NoteId, std::size_t> note_index;
-    std::map<StepId, int> shown_notes;  // notes with status shown, by step
+    std::map<StepId, int> shown_notes;       // notes with status shown, by step
     std::optional<std::vector<Rule>> rules;  // none: the guide's
     bool rules_agreed = false;
     std::map<SlotId, std::string> story;

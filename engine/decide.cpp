@@ -30,29 +30,28 @@ bool may(Seat seat, const Command& asked) {
     using namespace command;
     const bool facilitator = seat == Seat::facilitator;
     const bool seated = seat != Seat::wall;
-    return std::visit(
-        Overloaded{
-            [](const Create&) { return true; },
-            [&](const Join&) { return seated; },
-            [&](const Rename&) { return seated; },
-            [&](const RaiseHand&) { return seated; },
-            [&](const LowerHand& ask) { return ask.member ? is_crew(seat) : seated; },
-            [&](const SetReady&) { return seat == Seat::participant; },
-            [&](const ClearReady&) { return seat == Seat::participant; },
-            [&](const PassTurn&) { return seated; },
-            [&](const AddNote&) { return seated; },
-            [&](const EditNote&) { return seated; },
-            [&](const WithdrawNote&) { return seated; },
-            [&](const HideNote&) { return is_crew(seat); },
-            [&](const RestoreNote&) { return is_crew(seat); },
-            [&](const RecategoriseNote&) { return is_crew(seat); },
-            [&](const HighlightNote&) { return is_crew(seat); },
-            [&](const ChangeRules&) { return is_crew(seat); },
-            [&](const FillStory&) { return is_crew(seat); },
-            [&](const Undo&) { return is_crew(seat); },
-            [&](const auto&) { return facilitator; },
-        },
-        asked);
+    return std::visit(Overloaded{
+                          [](const Create&) { return true; },
+                          [&](const Join&) { return seated; },
+                          [&](const Rename&) { return seated; },
+                          [&](const RaiseHand&) { return seated; },
+                          [&](const LowerHand& ask) { return ask.member ? is_crew(seat) : seated; },
+                          [&](const SetReady&) { return seat == Seat::participant; },
+                          [&](const ClearReady&) { return seat == Seat::participant; },
+                          [&](const PassTurn&) { return seated; },
+                          [&](const AddNote&) { return seated; },
+                          [&](const EditNote&) { return seated; },
+                          [&](const WithdrawNote&) { return seated; },
+                          [&](const HideNote&) { return is_crew(seat); },
+                          [&](const RestoreNote&) { return is_crew(seat); },
+                          [&](const RecategoriseNote&) { return is_crew(seat); },
+                          [&](const HighlightNote&) { return is_crew(seat); },
+                          [&](const ChangeRules&) { return is_crew(seat); },
+                          [&](const FillStory&) { return is_crew(seat); },
+                          [&](const Undo&) { return is_crew(seat); },
+                          [&](const auto&) { return facilitator; },
+                      },
+                      asked);
 }
 
 Answer decide(const Conversation& conversation, const Command& asked, const Actor& actor,
@@ -70,8 +69,7 @@ Answer decide(const Conversation& conversation, const Command& asked, const Acto
 
 Answer Decider::operator()(const command::Create& ask) const {
     if (ask.as.guide != guide.id) return refuse(Reason::not_found, "There is no such guide.");
-    if (is_blank(ask.as.title))
-        return refuse(Reason::bad_request, "A conversation needs a title.");
+    if (is_blank(ask.as.title)) return refuse(Reason::bad_request, "A conversation needs a title.");
     if (auto unfit = unfit_text(ask.as.title, limits::title_length, "The title")) return *unfit;
     if (auto unfit = unfit_text(ask.as.place, limits::title_length, "The place")) return *unfit;
     if (!is_fit_id(ask.as.code)) return refuse(Reason::bad_request, "The code is not usable.");

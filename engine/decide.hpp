@@ -26,13 +26,14 @@ enum class Reason {
 
 struct Rejection {
     Reason reason = Reason::bad_request;
-    std::string message;  // an English sentence for logs; people read the catalogue's text for reason
+    std::string
+        message;  // an English sentence for logs; people read the catalogue's text for reason
 };
 
 struct Decision {
-    std::vector<Event> events;        // empty: it is so already
-    std::optional<Seq> undoes;        // set on every one of `events`
-    std::optional<Seq> already_at;    // with no events: where in the log it was done
+    std::vector<Event> events;      // empty: it is so already
+    std::optional<Seq> undoes;      // set on every one of `events`
+    std::optional<Seq> already_at;  // with no events: where in the log it was done
 };
 
 /// Pure and total: the same arguments give the same answer on any machine, and no command throws.

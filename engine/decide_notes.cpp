@@ -104,8 +104,7 @@ Answer Decider::operator()(const command::RestoreNote& ask) const {
     const Note* note = c.find(ask.id);
     if (!note) return no_such_note();
     if (note->erased) return erased_note();
-    if (note->withdrawn && may_change_words(c, *note, actor))
-        return happens(NoteReturned{ask.id});
+    if (note->withdrawn && may_change_words(c, *note, actor)) return happens(NoteReturned{ask.id});
     return unless_already(!note->hidden, NoteRestored{ask.id});
 }
 
@@ -115,8 +114,7 @@ Answer Decider::operator()(const command::RecategoriseNote& ask) const {
     if (note->erased) return erased_note();
     if (!guide.find(ask.category))
         return refuse(Reason::not_found, "The guide has no such category.");
-    return unless_already(note->category == ask.category,
-                          NoteRecategorised{ask.id, ask.category});
+    return unless_already(note->category == ask.category, NoteRecategorised{ask.id, ask.category});
 }
 
 Answer Decider::operator()(const command::HighlightNote& ask) const {

@@ -55,8 +55,8 @@ std::optional<Rejection> Decider::not_in_a_step() const {
 std::optional<Rejection> Decider::elsewhere(const command::From& from) const {
     if (from.step == c.place->step && (!from.visit || *from.visit == c.place->visit))
         return std::nullopt;
-    return Rejection{Reason::stale, "The room has moved since. It is at '" + c.place->step.value +
-                                        "' now."};
+    return Rejection{Reason::stale,
+                     "The room has moved since. It is at '" + c.place->step.value + "' now."};
 }
 
 Answer Decider::operator()(const command::MoveBy& ask) const {
@@ -83,8 +83,9 @@ Answer Decider::operator()(const command::MoveBy& ask) const {
     const auto move = std::ranges::find(here->moves, ask.name, &Move::name);
     if (move == here->moves.end()) return no_such_move();
     if (move->when && !holds(*move->when, c, now))
-        return refuse(Reason::not_now, "The guide does not advise this move yet. You can still go "
-                                       "to the step by hand.");
+        return refuse(Reason::not_now,
+                      "The guide does not advise this move yet. You can still go "
+                      "to the step by hand.");
     const Step* target = guide.find(move->to);
     if (!target) return no_such_move();
     const StepId origin = returning ? returning->id : here->id;
@@ -121,8 +122,7 @@ Answer Decider::operator()(const command::ExtendTimer& ask) const {
     if (auto refused = not_in_a_step()) return *refused;
     if (ask.minutes == 0 || ask.minutes < -60 || ask.minutes > 60)
         return refuse(Reason::bad_request, "A clock is changed by 1 to 60 minutes at a time.");
-    const Millis by =
-        std::max(Millis{std::chrono::minutes{ask.minutes}}, -c.place->clock.allotted);
+    const Millis by = std::max(Millis{std::chrono::minutes{ask.minutes}}, -c.place->clock.allotted);
     if (by == Millis{0}) return is_so_already();
     return happens(TimerExtended{by});
 }
@@ -180,8 +180,8 @@ Answer Decider::operator()(const command::GiveTurn& ask) const {
 
 Answer Decider::operator()(const command::ChangeRules& ask) const {
     if (ask.rules.empty() || ask.rules.size() > limits::rules)
-        return refuse(Reason::too_many, "There can be 1 to " + std::to_string(limits::rules) +
-                                            " ground rules.");
+        return refuse(Reason::too_many,
+                      "There can be 1 to " + std::to_string(limits::rules) + " ground rules.");
     std::set<RuleId> seen;
     for (const Rule& rule : ask.rules) {
         if (!is_fit_id(rule.id.value) || !seen.insert(rule.id).second)

@@ -60,8 +60,8 @@ struct StepEntered {
     StepId step;
     std::string how;  // start, next, back, skip, goto, repeat, undo, or a named move
     Millis allotted{};
-    Millis spent{};                  // not 0 only when an undo brings back a step's clock
-    bool crew = false;               // phones and wall stay on the last step that was theirs
+    Millis spent{};                   // not 0 only when an undo brings back a step's clock
+    bool crew = false;                // phones and wall stay on the last step that was theirs
     std::optional<StepId> return_to;  // in an aside: where next leads
     bool round = false;
     std::vector<MemberId> order;  // in a round: who speaks, in turn
@@ -151,20 +151,21 @@ struct NoteErased {
 /// What a newer or damaged log holds and this program does not know. It changes nothing.
 struct Unknown {};
 
-using Event = std::variant<
-    ConversationCreated, ConversationStarted, ConversationPaused, ConversationResumed,
-    ConversationClosed, ConversationReopened, CodeRenewed, MemberJoined, MemberRenamed, StepEntered,
-    TimerStarted, TimerPaused, TimerExtended, ProbePushed, ProbeCleared, HandRaised, HandLowered,
-    ReadySet, ReadyCleared, TurnPassed, TurnGiven, RulesChanged, RulesAgreed, StoryFilled, NoteAdded,
-    NoteEdited, NoteWithdrawn, NoteReturned, NoteHidden, NoteRestored, NoteRecategorised,
-    NoteHighlighted, NoteDimmed, NoteErased, Unknown>;
+using Event =
+    std::variant<ConversationCreated, ConversationStarted, ConversationPaused, ConversationResumed,
+                 ConversationClosed, ConversationReopened, CodeRenewed, MemberJoined, MemberRenamed,
+                 StepEntered, TimerStarted, TimerPaused, TimerExtended, ProbePushed, ProbeCleared,
+                 HandRaised, HandLowered, ReadySet, ReadyCleared, TurnPassed, TurnGiven,
+                 RulesChanged, RulesAgreed, StoryFilled, NoteAdded, NoteEdited, NoteWithdrawn,
+                 NoteReturned, NoteHidden, NoteRestored, NoteRecategorised, NoteHighlighted,
+                 NoteDimmed, NoteErased, Unknown>;
 
 /// An event in its place in the log.
 struct Recorded {
     Seq seq = 0;
     Millis at{};
-    MemberId by;                 // empty: the host, before anybody joined
-    std::optional<Seq> undoes;   // the act that this event takes back
+    MemberId by;                // empty: the host, before anybody joined
+    std::optional<Seq> undoes;  // the act that this event takes back
     Event event;
 };
 

@@ -1,4 +1,5 @@
-// Guards: the conditions that a guide may put on a named move. Data, not code: a guide stays a file.
+// Guards: the conditions that a guide may put on a named move. Data, not code: a guide stays a
+// file.
 #pragma once
 
 #include "engine/ids.hpp"

@@ -22,8 +22,8 @@ const Step* Guide::first() const {
 const Step* Guide::after(const StepId& from) const {
     const auto here = std::ranges::find(steps, from, &Step::id);
     if (here == steps.end()) return nullptr;
-    const auto next = std::find_if(std::next(here), steps.end(),
-                                   [](const Step& step) { return !step.aside; });
+    const auto next =
+        std::find_if(std::next(here), steps.end(), [](const Step& step) { return !step.aside; });
     return next == steps.end() ? nullptr : &*next;
 }
 
@@ -37,9 +37,7 @@ const Step* Guide::before(const StepId& from) const {
 }
 
 const GuideText& Guide::text(std::string_view language) const {
-    const auto find_text = [&](std::string_view wanted) {
-        return texts.find(std::string{wanted});
-    };
+    const auto find_text = [&](std::string_view wanted) { return texts.find(std::string{wanted}); };
     auto found = find_text(language);
     if (found == texts.end()) found = find_text(language.substr(0, language.find('-')));
     if (found == texts.end() && !languages.empty()) found = find_text(languages.front());

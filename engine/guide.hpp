@@ -99,7 +99,8 @@ struct Guide {
     Range minutes;
     std::vector<Category> categories;
     std::vector<PhaseId> phases;
-    std::vector<Step> steps;  // in order; asides stand where they are listed but are not on the line
+    std::vector<Step>
+        steps;  // in order; asides stand where they are listed but are not on the line
     std::map<std::string, GuideText> texts;  // by language
 
     /// nullptr when the guide has no such step.

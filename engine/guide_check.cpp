@@ -17,7 +17,8 @@ constexpr std::size_t most_probes = 9;  // one digit key each
 constexpr std::array reserved_moves{"next", "back", "skip", "repeat", "start", "goto", "undo"};
 
 /// Words that turn a question inward. Lower case; found anywhere in a question.
-constexpr std::array inward_words{"library", "libraries", "librarian", "biblioteca", "bibliotecari"};
+constexpr std::array inward_words{"library", "libraries", "librarian", "biblioteca",
+                                  "bibliotecari"};
 
 bool is_asking(StepKind kind) {
     return kind == StepKind::write || kind == StepKind::capture || kind == StepKind::round ||
@@ -71,19 +72,23 @@ private:
     }
 
     void check_names() {
-        check_unique(guide.phases, [](const PhaseId& id) { return id.value; }, "/phases", "Phase");
-        check_unique(guide.steps, [](const Step& s) { return s.id.value; }, "/phases", "Step");
-        check_unique(guide.categories, [](const Category& c) { return c.id.value; }, "/categories",
-                     "Category");
-        check_unique(guide.languages, [](const std::string& l) { return l; }, "/languages",
-                     "Language");
+        check_unique(
+            guide.phases, [](const PhaseId& id) { return id.value; }, "/phases", "Phase");
+        check_unique(
+            guide.steps, [](const Step& s) { return s.id.value; }, "/phases", "Step");
+        check_unique(
+            guide.categories, [](const Category& c) { return c.id.value; }, "/categories",
+            "Category");
+        check_unique(
+            guide.languages, [](const std::string& l) { return l; }, "/languages", "Language");
     }
 
     void check_line() {
         const Step* first = guide.first();
         if (!first) {
-            complain("/phases", "Every step is an aside, so nothing can begin. Take 'aside' off "
-                                "the first step.");
+            complain("/phases",
+                     "Every step is an aside, so nothing can begin. Take 'aside' off "
+                     "the first step.");
             return;
         }
         if (first->form == Form::crew)
@@ -107,15 +112,17 @@ private:
                 complain(path + "/capture", "There is no category '" + id.value +
                                                 "'. Add it under 'categories', or mend the name.");
             else if (category->crew && step.form != Form::crew)
-                complain(path + "/capture",
-                         "'" + id.value + "' is for the crew only and cannot be offered on phones.");
+                complain(
+                    path + "/capture",
+                    "'" + id.value + "' is for the crew only and cannot be offered on phones.");
         }
         if (step.probes.size() > most_probes)
             complain(path + "/probes", "There can be at most 9 probes, one key each. Remove some.");
         check_moves(step, path);
         if (step.aside && !is_reached_by_move(step.id))
-            complain(path + "/aside", "No move leads to this aside. Add a move to it in the steps "
-                                      "where it helps, or remove it.");
+            complain(path + "/aside",
+                     "No move leads to this aside. Add a move to it in the steps "
+                     "where it helps, or remove it.");
         if (step.aside && step.form == Form::crew)
             complain(path + "/form", "An aside is for everybody in the room.");
     }
@@ -131,19 +138,23 @@ private:
             complain(path + "/slots", tells ? "A step of kind 'story' needs slots to fill."
                                             : "Only a step of kind 'story' has slots.");
         if (!closes && step.followup_days != 0)
-            complain(path + "/followup_days", "Only a step of kind 'close' says when people hear "
-                                              "back. Move it there.");
+            complain(path + "/followup_days",
+                     "Only a step of kind 'close' says when people hear "
+                     "back. Move it there.");
         if (closes && step.late != Late::keep)
-            complain(path + "/late", "A close is never dropped or shortened. Write \"late\": "
-                                     "\"keep\".");
+            complain(path + "/late",
+                     "A close is never dropped or shortened. Write \"late\": "
+                     "\"keep\".");
         const bool takes_notes = step.kind == StepKind::capture || step.kind == StepKind::round;
         if (takes_notes && step.capture.empty())
-            complain(path + "/capture", "This step takes notes, so it needs at least one category "
-                                        "under 'capture'.");
+            complain(path + "/capture",
+                     "This step takes notes, so it needs at least one category "
+                     "under 'capture'.");
     }
 
     void check_moves(const Step& step, const std::string& path) {
-        check_unique(step.moves, [](const Move& m) { return m.name; }, path + "/moves", "Move");
+        check_unique(
+            step.moves, [](const Move& m) { return m.name; }, path + "/moves", "Move");
         for (std::size_t i = 0; i < step.moves.size(); ++i) {
             const Move& move = step.moves[i];
             const std::string here = path + "/moves/" + std::to_string(i);
@@ -247,13 +258,13 @@ private:
     }
 
     void check_outward(std::string question, const std::string& path, const std::string& file) {
-        std::ranges::transform(question, question.begin(), [](unsigned char c) {
-            return static_cast<char>(std::tolower(c));
-        });
+        std::ranges::transform(question, question.begin(),
+                               [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         for (const char* word : inward_words)
             if (question.find(word) != std::string::npos)
-                complain(path, std::string{"This asks about the library ('"} + word +
-                                   "'). Ask about the community instead.",
+                complain(path,
+                         std::string{"This asks about the library ('"} + word +
+                             "'). Ask about the community instead.",
                          file);
     }
 

@@ -61,8 +61,7 @@ Guard read_guard(const JsonReader& reader, int depth) {
         reader.complain("Conditions are nested too deeply. Write this one more simply.");
         return {};
     }
-    if (!reader.is_object_of(
-            {"people", "notes", "ready", "elapsed_minutes", "all", "any", "not"}))
+    if (!reader.is_object_of({"people", "notes", "ready", "elapsed_minutes", "all", "any", "not"}))
         return {};
     if (reader.has("people")) return read_people(reader.at("people"));
     if (reader.has("notes")) return read_notes(reader.at("notes"));
@@ -72,8 +71,9 @@ Guard read_guard(const JsonReader& reader, int depth) {
     if (reader.has("all")) return {All{read_guards(reader, "all", depth)}};
     if (reader.has("any")) return {Any{read_guards(reader, "any", depth)}};
     if (reader.has("not")) return {Not{{read_guard(reader.at("not"), depth + 1)}}};
-    reader.complain("A condition needs one of: people, notes, ready, elapsed_minutes, all, any, "
-                    "not.");
+    reader.complain(
+        "A condition needs one of: people, notes, ready, elapsed_minutes, all, any, "
+        "not.");
     return {};
 }
 
@@ -183,8 +183,8 @@ GuideText read_text(const JsonReader& reader, const std::string& language) {
         return text;
     text.language = reader.text("language");
     if (text.language != language)
-        reader.complain_at("language", "The file's name says '" + language +
-                                           "'. Make both the same.");
+        reader.complain_at("language",
+                           "The file's name says '" + language + "'. Make both the same.");
     text.title = reader.text("title");
     text.summary = reader.text("summary");
     text.about = reader.text("about");
@@ -210,9 +210,9 @@ nlohmann::json parse(const GuideFile& file, std::vector<Problem>& problems) {
         return nlohmann::json::parse(file.content);
     } catch (const nlohmann::json::parse_error& error) {
         const auto bytes = std::min(error.byte, file.content.size());
-        const auto line = 1 + std::count(file.content.begin(),
-                                         file.content.begin() + static_cast<std::ptrdiff_t>(bytes),
-                                         '\n');
+        const auto line =
+            1 + std::count(file.content.begin(),
+                           file.content.begin() + static_cast<std::ptrdiff_t>(bytes), '\n');
         problems.push_back({file.name, "",
                             "This is not JSON: something is wrong at or before line " +
                                 std::to_string(line) +

@@ -8,9 +8,8 @@ namespace {
 
 bool is_kebab_case(std::string_view name) {
     if (name.empty() || name.size() > 64 || name.front() == '-' || name.back() == '-') return false;
-    return std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    });
+    return std::ranges::all_of(
+        name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 std::string in_quotes(std::string_view word) { return "'" + std::string{word} + "'"; }
@@ -47,7 +46,8 @@ bool JsonReader::is_object_of(std::initializer_list<std::string_view> known) con
         if (std::ranges::find(known, key) != known.end()) continue;
         std::string all;
         for (const auto& word : known) all += (all.empty() ? "" : ", ") + std::string{word};
-        complain_at(key, in_quotes(key) + " is not known here. Remove it, or use one of: " + all + ".");
+        complain_at(key,
+                    in_quotes(key) + " is not known here. Remove it, or use one of: " + all + ".");
     }
     return true;
 }
@@ -90,8 +90,7 @@ int JsonReader::whole_number(std::string_view key, int min, int max) const {
         return min;
     }
     const bool whole = value->is_number_integer();
-    const bool in_range =
-        whole && *value >= nlohmann::json(min) && *value <= nlohmann::json(max);
+    const bool in_range = whole && *value >= nlohmann::json(min) && *value <= nlohmann::json(max);
     if (!in_range) {
         complain_at(key, "This must be a whole number from " + std::to_string(min) + " to " +
                              std::to_string(max) + ".");
@@ -109,8 +108,9 @@ bool JsonReader::flag(std::string_view key) const {
 std::string JsonReader::name(std::string_view key) const {
     std::string value = text(key);
     if (!value.empty() && !is_kebab_case(value))
-        complain_at(key, in_quotes(value) + " cannot be a name. Use small letters a–z, digits and "
-                                         "hyphens, at most 64.");
+        complain_at(key, in_quotes(value) +
+                             " cannot be a name. Use small letters a–z, digits and "
+                             "hyphens, at most 64.");
     return value;
 }
 

@@ -16,8 +16,8 @@ namespace outward::engine {
 
 class JsonReader {
 public:
-    /// Reads `json`, which stands at `place` (a JSON pointer) of the file. It and `sink`, which takes
-    /// the problems, must outlive the reader and all readers made from it.
+    /// Reads `json`, which stands at `place` (a JSON pointer) of the file. It and `sink`, which
+    /// takes the problems, must outlive the reader and all readers made from it.
     JsonReader(const nlohmann::json& json, std::string file_name, std::string place,
                std::vector<Problem>& sink)
         : node(json), file(std::move(file_name)), path(std::move(place)), problems(sink) {}
@@ -56,7 +56,8 @@ public:
             if (known_name == given) return value;
             all += (all.empty() ? "" : ", ") + std::string{known_name};
         }
-        if (!given.empty()) complain_at(key, "'" + given + "' is not known here. Use one of: " + all + ".");
+        if (!given.empty())
+            complain_at(key, "'" + given + "' is not known here. Use one of: " + all + ".");
         return known.begin()->second;
     }
 

@@ -97,8 +97,7 @@ struct Projection {
     }
     Sights renamed(const MemberRenamed& e) const {
         Sights sights;
-        if (crew() && c.find(e.member))
-            sights.emplace_back(seen::MemberRenamed{e.member, e.name});
+        if (crew() && c.find(e.member)) sights.emplace_back(seen::MemberRenamed{e.member, e.name});
         if (place() && place()->round && !hidden_place())
             sights.emplace_back(seen::RoundChanged{round_view(c, place())});
         return sights;
@@ -157,7 +156,9 @@ struct Projection {
                 [&](const RulesAgreed&) {
                     return Sights{seen::RulesChanged{c.rules, c.rules_agreed}};
                 },
-                [&](const StoryFilled& e) { return Sights{seen::StoryChanged{e.slot, e.text}}; },
+                [&](const StoryFilled& e) {
+                    return Sights{seen::StoryChanged{e.slot, e.text}};
+                },
                 [&](const NoteAdded& e) { return note(e.id, true); },
                 [&](const NoteEdited& e) { return note(e.id, false); },
                 [&](const NoteWithdrawn& e) { return note(e.id, false); },
@@ -222,8 +223,8 @@ std::vector<SeenEvent> seen_by(Seat seat, const Conversation& after, const Recor
 std::optional<Mine> mine(const Conversation& c, const MemberId& id) {
     const Member* member = c.find(id);
     if (!member) return std::nullopt;
-    Mine own{member->id, member->number, member->name, member->ready,
-             member->hand_at.has_value(), {}};
+    Mine own{member->id, member->number, member->name, member->ready, member->hand_at.has_value(),
+             {}};
     for (const Note& note : c.notes)
         if (note.by == id && !note.erased) own.notes.push_back(note);
     return own;

@@ -60,7 +60,9 @@ std::optional<Undoable> undoable(const Conversation& before, const Recorded& rec
             [&](const RulesChanged&) {
                 return make("rules", RulesChanged{before.rules, before.rules_agreed});
             },
-            [&](const RulesAgreed&) { return make("rules", RulesChanged{before.rules, false}); },
+            [&](const RulesAgreed&) {
+                return make("rules", RulesChanged{before.rules, false});
+            },
             [&](const StoryFilled& e) {
                 const auto old = before.story.find(e.slot);
                 return make("story:" + e.slot.value,

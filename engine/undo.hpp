@@ -7,7 +7,8 @@
 
 namespace outward::engine {
 
-/// What would take `recorded` back, judged from the state just before it. None: it cannot be undone.
+/// What would take `recorded` back, judged from the state just before it. None: it cannot be
+/// undone.
 [[nodiscard]] std::optional<Undoable> undoable(const Conversation& before,
                                                const Recorded& recorded);
 

@@ -146,11 +146,11 @@ struct NoteChanged {
 
 }  // namespace seen
 
-using Seen = std::variant<seen::StageChanged, seen::StepEntered, seen::ClockChanged,
-                          seen::PeopleChanged, seen::ReadyChanged, seen::HandChanged,
-                          seen::ProbeChanged, seen::RulesChanged, seen::StoryChanged,
-                          seen::RoundChanged, seen::CodeChanged, seen::NoteCounted,
-                          seen::MemberJoined, seen::MemberRenamed, seen::NoteChanged>;
+using Seen =
+    std::variant<seen::StageChanged, seen::StepEntered, seen::ClockChanged, seen::PeopleChanged,
+                 seen::ReadyChanged, seen::HandChanged, seen::ProbeChanged, seen::RulesChanged,
+                 seen::StoryChanged, seen::RoundChanged, seen::CodeChanged, seen::NoteCounted,
+                 seen::MemberJoined, seen::MemberRenamed, seen::NoteChanged>;
 
 /// A change in its place in the log. `by` is set for the crew only.
 struct SeenEvent {

@@ -15,27 +15,51 @@ using nlohmann::json;
 namespace {
 
 /// In the order of engine::Event.
-constexpr std::array<std::string_view, std::variant_size_v<Event>> types{
-    "conversation.created", "conversation.started", "conversation.paused", "conversation.resumed",
-    "conversation.closed",  "conversation.reopened", "code.renewed",       "member.joined",
-    "member.renamed",       "step.entered",         "timer.started",       "timer.paused",
-    "timer.extended",       "probe.pushed",         "probe.cleared",       "hand.raised",
-    "hand.lowered",         "ready.set",            "ready.cleared",       "turn.passed",
-    "turn.given",           "rules.changed",        "rules.agreed",        "story.filled",
-    "note.added",           "note.edited",          "note.withdrawn",      "note.returned",
-    "note.hidden",          "note.restored",        "note.recategorised",  "note.highlighted",
-    "note.dimmed",          "note.erased",          "unknown"};
+constexpr std::array<std::string_view, std::variant_size_v<Event>> types{"conversation.created",
+                                                                         "conversation.started",
+                                                                         "conversation.paused",
+                                                                         "conversation.resumed",
+                                                                         "conversation.closed",
+                                                                         "conversation.reopened",
+                                                                         "code.renewed",
+                                                                         "member.joined",
+                                                                         "member.renamed",
+                                                                         "step.entered",
+                                                                         "timer.started",
+                                                                         "timer.paused",
+                                                                         "timer.extended",
+                                                                         "probe.pushed",
+                                                                         "probe.cleared",
+                                                                         "hand.raised",
+                                                                         "hand.lowered",
+                                                                         "ready.set",
+                                                                         "ready.cleared",
+                                                                         "turn.passed",
+                                                                         "turn.given",
+                                                                         "rules.changed",
+                                                                         "rules.agreed",
+                                                                         "story.filled",
+                                                                         "note.added",
+                                                                         "note.edited",
+                                                                         "note.withdrawn",
+                                                                         "note.returned",
+                                                                         "note.hidden",
+                                                                         "note.restored",
+                                                                         "note.recategorised",
+                                                                         "note.highlighted",
+                                                                         "note.dimmed",
+                                                                         "note.erased",
+                                                                         "unknown"};
 
 template <class T, class E>
 concept Of = std::same_as<std::remove_const_t<T>, E>;
 
 template <class T>
 concept AboutNote = Of<T, NoteWithdrawn> || Of<T, NoteReturned> || Of<T, NoteHidden> ||
-                    Of<T, NoteRestored> || Of<T, NoteHighlighted> || Of<T, NoteDimmed> ||
-                    Of<T, NoteErased>;
+    Of<T, NoteRestored> || Of<T, NoteHighlighted> || Of<T, NoteDimmed> || Of<T, NoteErased>;
 template <class T>
 concept AboutMember = Of<T, HandRaised> || Of<T, HandLowered> || Of<T, ReadySet> ||
-                      Of<T, ReadyCleared> || Of<T, TurnGiven>;
+    Of<T, ReadyCleared> || Of<T, TurnGiven>;
 
 void fields(auto& f, Of<ConversationCreated> auto& e) {
     f("guide", e.guide), f("guide_version", e.guide_version), f("title", e.title);

@@ -31,8 +31,7 @@ void count(json& view, const json& step, const json& value) {
 }
 
 void enter_step(json& view, const json& event) {
-    view["step"] = {
-        {"id", event["step"]}, {"visit", event["visit"]}, {"entered_at", event["at"]}};
+    view["step"] = {{"id", event["step"]}, {"visit", event["visit"]}, {"entered_at", event["at"]}};
     view["clock"] = event["clock"];
     view["ready"] = 0;
     view["probe"] = nullptr;
@@ -65,15 +64,15 @@ void change_member(json& view, const json& event, const char* from, const char* 
 void join(json& view, const json& event) {
     view["people"] = event["people"];
     view["members"][event["member"].get<std::string>()] = {
-        {"number", event["number"]}, {"name", event["name"]},   {"seat", event["seat"]},
-        {"joined_at", event["at"]},  {"hand_at", nullptr},      {"ready", false}};
+        {"number", event["number"]}, {"name", event["name"]}, {"seat", event["seat"]},
+        {"joined_at", event["at"]},  {"hand_at", nullptr},    {"ready", false}};
 }
 
 void change_note(json& view, const json& event) {
     const json& note = event["note"];
     json& notes = view["notes"];
-    const auto known = std::ranges::find_if(
-        notes, [&](const json& other) { return other["id"] == note["id"]; });
+    const auto known =
+        std::ranges::find_if(notes, [&](const json& other) { return other["id"] == note["id"]; });
     if (known == notes.end())
         notes.push_back(note);
     else

@@ -15,9 +15,7 @@ namespace {
 
 constexpr int deepest_message = 16;
 
-command::From read_from(Parameters& p) {
-    return {p.id<StepId>("from"), p.optional_seq("visit")};
-}
+command::From read_from(Parameters& p) { return {p.id<StepId>("from"), p.optional_seq("visit")}; }
 
 std::vector<Rule> read_rules(Parameters& p) {
     std::vector<Rule> rules;
@@ -51,11 +49,12 @@ Join read_join(Parameters& p) {
             return join;
         }
         Parameters inner{*resume};
-        join.resume = Resume{inner.id<MemberId>("member"), inner.text("token"),
-                             inner.optional_seq("after")};
+        join.resume =
+            Resume{inner.id<MemberId>("member"), inner.text("token"), inner.optional_seq("after")};
         if (!inner.trouble().empty()) p.complain("resume", "an object with member and token");
     }
-    if (join.code.empty() && join.conversation.empty()) p.complain("code", "given, or conversation");
+    if (join.code.empty() && join.conversation.empty())
+        p.complain("code", "given, or conversation");
     return join;
 }
 
@@ -98,8 +97,8 @@ constexpr std::array known_methods{
     Method{"note.erase", note_id<command::EraseNote>},
     Method{"note.recategorise",
            [](Parameters& p) -> Ask {
-               return Command{command::RecategoriseNote{p.id<NoteId>("id"),
-                                                        p.id<CategoryId>("category")}};
+               return Command{
+                   command::RecategoriseNote{p.id<NoteId>("id"), p.id<CategoryId>("category")}};
            }},
     Method{"note.highlight",
            [](Parameters& p) -> Ask {
@@ -116,10 +115,9 @@ constexpr std::array known_methods{
            [](Parameters& p) -> Ask { return Command{command::SetReady{p.id<StepId>("step")}}; }},
     Method{"ready.clear", nothing<command::ClearReady>},
     Method{"turn.pass", nothing<command::PassTurn>},
-    Method{"turn.give",
-           [](Parameters& p) -> Ask {
-               return Command{command::GiveTurn{p.id<MemberId>("member")}};
-           }},
+    Method{
+        "turn.give",
+        [](Parameters& p) -> Ask { return Command{command::GiveTurn{p.id<MemberId>("member")}}; }},
     Method{"rules.change",
            [](Parameters& p) -> Ask { return Command{command::ChangeRules{read_rules(p)}}; }},
     Method{"rules.agree", nothing<command::AgreeRules>},
@@ -146,10 +144,9 @@ constexpr std::array known_methods{
            [](Parameters& p) -> Ask {
                return Command{command::ExtendTimer{p.whole_number("minutes", -60, 60)}};
            }},
-    Method{"probe.push",
-           [](Parameters& p) -> Ask {
-               return Command{command::PushProbe{p.id<ProbeId>("probe")}};
-           }},
+    Method{
+        "probe.push",
+        [](Parameters& p) -> Ask { return Command{command::PushProbe{p.id<ProbeId>("probe")}}; }},
     Method{"probe.clear", nothing<command::ClearProbe>},
     Method{"undo",
            [](Parameters& p) -> Ask {

@@ -94,7 +94,9 @@ struct Names<engine::Late> {
 };
 
 template <class Choice>
-concept Named = requires { Names<Choice>::all; };
+concept Named = requires {
+    Names<Choice>::all;
+};
 
 template <Named Choice>
 [[nodiscard]] constexpr std::string_view name_of(Choice choice) {

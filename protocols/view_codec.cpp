@@ -85,11 +85,13 @@ void add_crew_side(json& view, const CrewSide& crew) {
 json encode_seen(const Seen& what) {
     return std::visit(
         Overloaded{
-            [](const seen::StageChanged& s) { return json{{"type", type_of(s.event)}}; },
+            [](const seen::StageChanged& s) {
+                return json{{"type", type_of(s.event)}};
+            },
             [](const seen::StepEntered& s) {
-                return json{{"type", "step.entered"}, {"step", s.step.value}, {"visit", s.visit},
-                            {"how", s.how},           {"clock", encode(s.clock)},
-                            {"round", encode(s.round)}};
+                return json{{"type", "step.entered"},   {"step", s.step.value},
+                            {"visit", s.visit},         {"how", s.how},
+                            {"clock", encode(s.clock)}, {"round", encode(s.round)}};
             },
             [](const seen::ClockChanged& s) {
                 return json{{"type", "clock.changed"}, {"clock", encode(s.clock)}};
@@ -134,9 +136,9 @@ json encode_seen(const Seen& what) {
                 return v;
             },
             [](const seen::MemberJoined& s) {
-                return json{{"type", "member.joined"},      {"member", s.member.id.value},
-                            {"people", s.people},           {"number", s.member.number},
-                            {"name", s.member.name},        {"seat", name_of(s.member.seat)}};
+                return json{{"type", "member.joined"}, {"member", s.member.id.value},
+                            {"people", s.people},      {"number", s.member.number},
+                            {"name", s.member.name},   {"seat", name_of(s.member.seat)}};
             },
             [](const seen::MemberRenamed& s) {
                 return json{
@@ -191,9 +193,8 @@ json encode(const StepView& view) {
         json& slots = result["slots"] = json::array();
         for (const SlotId& id : step.slots)
             if (const auto slot = text.slots.find(id); slot != text.slots.end())
-                slots.push_back({{"id", id.value},
-                                 {"label", slot->second.label},
-                                 {"hint", slot->second.hint}});
+                slots.push_back(
+                    {{"id", id.value}, {"label", slot->second.label}, {"hint", slot->second.hint}});
     }
     if (step.aside) result["aside"] = true;
     if (step.followup_days != 0) result["followup_days"] = step.followup_days;
@@ -274,8 +275,7 @@ json encode(const GuideView& view) {
     };
     json categories = json::array();
     for (const Category& category : view.categories) {
-        json item{{"id", category.id.value},
-                  {"label", title(view.text->categories, category.id)}};
+        json item{{"id", category.id.value}, {"label", title(view.text->categories, category.id)}};
         if (category.crew) item["crew"] = true;
         categories.push_back(std::move(item));
     }

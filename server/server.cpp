@@ -166,8 +166,9 @@ bool Server::is_open() const {
 std::optional<Trouble> Server::open() {
     const auto found = own_addresses();
     if (found.empty())
-        return Trouble{"This computer is in no network, so phones cannot reach it. Join the room's "
-                       "Wi-Fi or start its own access point, then try again."};
+        return Trouble{
+            "This computer is in no network, so phones cannot reach it. Join the room's "
+            "Wi-Fi or start its own access point, then try again."};
     const std::scoped_lock lock{mutex};
     std::string last_failure;
     for (const auto& address : found) {

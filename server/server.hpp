@@ -25,10 +25,10 @@ struct ServerOptions {
     std::filesystem::path archive;
     std::filesystem::path content;  // laid over the content that the program carries; may be empty
     std::uint16_t port = 8080;
-    int port_tries = 20;            // how many ports to step past when one is in use
-    std::size_t threads = 0;        // 0: one for each core
+    int port_tries = 20;      // how many ports to step past when one is in use
+    std::size_t threads = 0;  // 0: one for each core
     std::vector<std::string> host_names;
-    std::string tls_certificate;    // both or none
+    std::string tls_certificate;  // both or none
     std::string tls_key;
     NetLimits limits;
     bool keep_rehearsals = false;  // the archive is a rehearsal's own, so they go into it

@@ -4,7 +4,9 @@ import { neighbours, pace, phasesOf } from "./plan";
 
 const minute = 60_000;
 
-function step(id: string, minutes: number, more: Partial<StepView> = {}): StepView {
+type More = { aside?: true; form?: "crew" };
+
+function step(id: string, minutes: number, more: More = {}): StepView {
   return {
     id,
     phase: "all",

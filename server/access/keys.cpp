@@ -46,7 +46,8 @@ std::string hash_of(std::string_view key) {
 
 bool matches(std::string_view hash, std::string_view key) {
     const std::string given = hash_of(key);
-    return given.size() == hash.size() && sodium_memcmp(given.data(), hash.data(), hash.size()) == 0;
+    return given.size() == hash.size() &&
+           sodium_memcmp(given.data(), hash.data(), hash.size()) == 0;
 }
 
 std::string random_code() { return random_symbols(clear_symbols, code_length); }

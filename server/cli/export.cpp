@@ -35,9 +35,8 @@ int run(const ExportWish& wish) {
     if (conversations.empty() && !wish.conversation.empty())
         return fail("The archive has no conversation '" + wish.conversation +
                     "'. Leave --conversation out to export all.");
-    const auto made = export_conversations(*log.value(), conversations,
-                                           *export_format(wish.format), wish.language,
-                                           library.value(), SteadyWallClock{}.now());
+    const auto made = export_conversations(*log.value(), conversations, *export_format(wish.format),
+                                           wish.language, library.value(), SteadyWallClock{}.now());
     if (!made.ok()) return fail(made.error().sentence);
     std::cout << made.value().text << std::flush;
     return std::cout ? 0 : fail("The export could not be written to standard output.");
@@ -46,8 +45,7 @@ int run(const ExportWish& wish) {
 }  // namespace
 
 void add_export(CLI::App& app, Chosen& chosen) {
-    auto* command =
-        app.add_subcommand("export", "Write conversations to standard output");
+    auto* command = app.add_subcommand("export", "Write conversations to standard output");
     auto wish = std::make_shared<ExportWish>();
     add_archive_option(*command, wish->archive);
     command->add_option("--format", wish->format, "md (a transcript), csv (notes) or json (all)")

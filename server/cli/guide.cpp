@@ -39,9 +39,7 @@ void add_guide(CLI::App& app, Chosen& chosen) {
     auto* check_command = command->add_subcommand("check", "Tell whether guides are sound");
     auto folders = std::make_shared<std::vector<std::string>>();
     check_command->add_option("folder", *folders, "Folders that hold a guide.json")->required();
-    check_command->callback([folders, &chosen] {
-        chosen = [folders] { return check(*folders); };
-    });
+    check_command->callback([folders, &chosen] { chosen = [folders] { return check(*folders); }; });
 }
 
 }  // namespace outward::server

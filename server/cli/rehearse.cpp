@@ -75,13 +75,13 @@ int play(Server& server, const RehearseWish& wish) {
     if (!voices.ok()) return fail(voices.error().sentence);
     const auto script = write_script(wish, *guide->guide, voices.value());
     if (!script.ok()) return fail(script.error().sentence);
-    const auto made = create(server.lobby(),
-                             {.guide = guide->guide->id,
-                              .title = server.library().text(wish.language, "rehearsal.title"),
-                              .place = {},
-                              .language = wish.language,
-                              .names = false,
-                              .rehearsal = true});
+    const auto made =
+        create(server.lobby(), {.guide = guide->guide->id,
+                                .title = server.library().text(wish.language, "rehearsal.title"),
+                                .place = {},
+                                .language = wish.language,
+                                .names = false,
+                                .rehearsal = true});
     if (!made.ok()) return fail(made.error().message);
 
     Tally::Result tally = rehearse({.server = server.endpoint(),
@@ -95,9 +95,8 @@ int play(Server& server, const RehearseWish& wish) {
     if (!log.ok()) return fail(log.error().sentence);
     engine::Conversation archived;
     for (const engine::Recorded& recorded : log.value()) engine::apply(archived, recorded);
-    const Report report =
-        report_on(std::move(tally), static_cast<std::size_t>(wish.people) + 1,
-                  script.value().texts(), archived);
+    const Report report = report_on(std::move(tally), static_cast<std::size_t>(wish.people) + 1,
+                                    script.value().texts(), archived);
     if (wish.json)
         std::cout << to_json(report).dump(2) << '\n';
     else
@@ -108,8 +107,9 @@ int play(Server& server, const RehearseWish& wish) {
 int run(const RehearseWish& wish) {
     std::signal(SIGPIPE, SIG_IGN);
     if (!wish.keep.empty() && fs::exists(wish.keep))
-        return fail("'" + wish.keep + "' exists already. A rehearsal is kept in a file of its own: "
-                                      "give a new name with --keep.");
+        return fail("'" + wish.keep +
+                    "' exists already. A rehearsal is kept in a file of its own: "
+                    "give a new name with --keep.");
     const PassingFolder folder;
     ServerOptions options;
     options.archive = wish.keep.empty() ? folder.path() / "rehearsal.db" : fs::path{wish.keep};

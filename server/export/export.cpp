@@ -65,9 +65,15 @@ Result<Export, Trouble> export_conversations(const EventLog& log,
     const Words words = [&](std::string_view key) { return library.text(language, key); };
     Export made;
     switch (format) {
-        case ExportFormat::markdown: made.text = to_markdown(transcripts, words); break;
-        case ExportFormat::csv: made.text = to_csv(transcripts, words); break;
-        case ExportFormat::json: made.text = to_json(transcripts, now, OUTWARD_VERSION); break;
+        case ExportFormat::markdown:
+            made.text = to_markdown(transcripts, words);
+            break;
+        case ExportFormat::csv:
+            made.text = to_csv(transcripts, words);
+            break;
+        case ExportFormat::json:
+            made.text = to_json(transcripts, now, OUTWARD_VERSION);
+            break;
     }
     const Named& named = formats[static_cast<std::size_t>(format)];
     made.content_type = named.content_type;

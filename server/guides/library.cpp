@@ -33,8 +33,9 @@ Result<std::string, Trouble> read_file(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
     std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (!in)
-        return Trouble{"'" + path.string() + "' cannot be read. Check that it is there and that "
-                                             "you may read it."};
+        return Trouble{"'" + path.string() +
+                       "' cannot be read. Check that it is there and that "
+                       "you may read it."};
     return content;
 }
 
@@ -64,8 +65,8 @@ std::string to_sentences(const std::vector<engine::Problem>& problems, const std
 
 Result<std::vector<GuideFile>, Trouble> read_guide_folder(const fs::path& folder_or_file) {
     std::error_code error;
-    const fs::path folder = fs::is_directory(folder_or_file, error) ? folder_or_file
-                                                                     : folder_or_file.parent_path();
+    const fs::path folder =
+        fs::is_directory(folder_or_file, error) ? folder_or_file : folder_or_file.parent_path();
     std::vector<GuideFile> files;
     for (const auto& entry : fs::directory_iterator(folder.empty() ? "." : folder, error)) {
         if (!is_content(entry.path())) continue;
@@ -131,8 +132,9 @@ std::optional<Trouble> Library::load_catalogues() {
         if (!path.starts_with(interface_folder)) continue;
         const json catalogue = json::parse(content, nullptr, false);
         if (!catalogue.is_object())
-            return Trouble{"content/" + path + ": This is not a JSON object. Look for a missing "
-                                               "comma, quote or bracket."};
+            return Trouble{"content/" + path +
+                           ": This is not a JSON object. Look for a missing "
+                           "comma, quote or bracket."};
         auto& texts = catalogues[language_of(path)];
         for (const auto& [key, value] : catalogue.items())
             if (value.is_string()) texts.emplace(key, value.get<std::string>());
@@ -164,9 +166,8 @@ std::string Library::text(std::string_view language, std::string_view key) const
 std::string Library::interface_index() const {
     json languages = json::array();
     for (const auto& [code, texts] : catalogues)
-        languages.push_back({{"code", code},
-                             {"name", text(code, "name")},
-                             {"direction", text(code, "direction")}});
+        languages.push_back(
+            {{"code", code}, {"name", text(code, "name")}, {"direction", text(code, "direction")}});
     return json{{"languages", std::move(languages)}}.dump();
 }
 

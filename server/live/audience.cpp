@@ -8,7 +8,7 @@ namespace outward::server {
 
 struct Audience::Group {
     Executor executor;
-    std::vector<Act> gathered;  // on the room's thread
+    std::vector<Act> gathered;                     // on the room's thread
     std::vector<std::shared_ptr<Screen>> screens;  // on the io thread
 
     void perform(const std::vector<Act>& acts) {
@@ -66,10 +66,9 @@ void Audience::broadcast(const Frames& frames) {
 void Audience::deliver() {
     for (const auto& group : groups) {
         if (group->gathered.empty()) continue;
-        boost::asio::post(group->executor,
-                          [group, acts = std::exchange(group->gathered, {})] {
-                              group->perform(acts);
-                          });
+        boost::asio::post(group->executor, [group, acts = std::exchange(group->gathered, {})] {
+            group->perform(acts);
+        });
     }
 }
 

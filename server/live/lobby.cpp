@@ -13,9 +13,7 @@ using namespace engine;
 
 namespace {
 
-Rejection no_such_conversation() {
-    return {Reason::not_found, "There is no such conversation."};
-}
+Rejection no_such_conversation() { return {Reason::not_found, "There is no such conversation."}; }
 
 constexpr std::array keyed_seats{Seat::facilitator, Seat::note_taker, Seat::wall};
 
@@ -64,8 +62,9 @@ void Lobby::find_by_code(std::string_view typed, Found found) {
         if (known != codes.end()) id = known->second;
     }
     if (id.empty())
-        return found(Rejection{Reason::not_found, "No conversation has that code. Check the six "
-                                                  "signs on the wall and try again."});
+        return found(Rejection{Reason::not_found,
+                               "No conversation has that code. Check the six "
+                               "signs on the wall and try again."});
     find(id, std::move(found));
 }
 
@@ -123,26 +122,27 @@ void Lobby::create(const NewConversation& wanted, Created created) {
                                  .code = made.code,
                                  .names = wanted.names,
                                  .rehearsal = wanted.rehearsal};
-    const auto decided = decide({}, command::Create{as}, {{}, Seat::facilitator}, *chosen->guide,
-                                clock.now());
+    const auto decided =
+        decide({}, command::Create{as}, {{}, Seat::facilitator}, *chosen->guide, clock.now());
     if (!decided.ok()) return created(decided.error());
 
     EventLog& log = wanted.rehearsal ? rehearsals : archive;
     Append append = first_events(wanted, *chosen, decided.value().events.front(), made);
     Archived archived{made.id, chosen->guide, append.events, {}, append.keys};
-    log.append(std::move(append), [this, &log, archived = std::move(archived),
-                                   made = std::move(made),
-                                   created = std::move(created)](const AppendResult& result) {
-        if (!result.saved())
-            return created(Rejection{Reason::not_saved, "It could not be saved: " + result.sentence});
-        {
-            const std::scoped_lock lock{mutex};
-            rooms.emplace(made.id, std::make_shared<Room>(archived, log, clock, next_home()));
-            shelves.emplace(made.id, Shelf{&log, {}});
-            codes.emplace(made.code, made.id);
-        }
-        created(made);
-    });
+    log.append(
+        std::move(append), [this, &log, archived = std::move(archived), made = std::move(made),
+                            created = std::move(created)](const AppendResult& result) {
+            if (!result.saved())
+                return created(
+                    Rejection{Reason::not_saved, "It could not be saved: " + result.sentence});
+            {
+                const std::scoped_lock lock{mutex};
+                rooms.emplace(made.id, std::make_shared<Room>(archived, log, clock, next_home()));
+                shelves.emplace(made.id, Shelf{&log, {}});
+                codes.emplace(made.code, made.id);
+            }
+            created(made);
+        });
 }
 
 Append Lobby::first_events(const NewConversation& wanted, const LibraryGuide& guide,
@@ -170,15 +170,17 @@ void Lobby::make_key(const std::shared_ptr<Room>& room, Seat seat, NewKey made) 
     std::string key = random_key();
     SeatKey stored{seat, hash_of(key), clock.now()};
     EventLog& log = room->event_log();
-    log.add_key(room->id(), stored, [room, stored, key = std::move(key),
-                                     made = std::move(made)](const AppendResult& result) {
-        if (!result.saved())
-            return made(Rejection{Reason::not_saved, "It could not be saved: " + result.sentence});
-        boost::asio::post(room->executor(), [room, stored, key, made] {
-            room->add_key(stored);
-            made(key);
+    log.add_key(
+        room->id(), stored,
+        [room, stored, key = std::move(key), made = std::move(made)](const AppendResult& result) {
+            if (!result.saved())
+                return made(
+                    Rejection{Reason::not_saved, "It could not be saved: " + result.sentence});
+            boost::asio::post(room->executor(), [room, stored, key, made] {
+                room->add_key(stored);
+                made(key);
+            });
         });
-    });
 }
 
 Result<std::vector<Summary>, Trouble> Lobby::conversations() const {

@@ -84,7 +84,8 @@ private:
     [[nodiscard]] std::shared_ptr<Room> room_in_memory(const engine::ConversationId& id) const;
     [[nodiscard]] std::string unused_code() const;
     [[nodiscard]] Append first_events(const NewConversation& wanted, const LibraryGuide& guide,
-                                      const engine::Event& created, CreatedConversation& made) const;
+                                      const engine::Event& created,
+                                      CreatedConversation& made) const;
 
     EventLog& archive;
     EventLog& rehearsals;

@@ -81,8 +81,8 @@ Room::Room(Archived archived, EventLog& event_log, const SteadyWallClock& wall_c
 }
 
 void Room::join(std::shared_ptr<Screen> screen, json request, protocols::Join ask, Seated seated) {
-    waiting.push_back({std::move(screen), std::move(request),
-                       Joining{std::move(ask), std::move(seated)}});
+    waiting.push_back(
+        {std::move(screen), std::move(request), Joining{std::move(ask), std::move(seated)}});
     work();
 }
 
@@ -101,7 +101,8 @@ void Room::work() {
 
     if (batch.events.empty()) {
         saved(batch);
-        if (!waiting.empty()) boost::asio::post(home, [self = shared_from_this()] { self->work(); });
+        if (!waiting.empty())
+            boost::asio::post(home, [self = shared_from_this()] { self->work(); });
         return;
     }
     in_archive = true;
@@ -110,13 +111,13 @@ void Room::work() {
                   .events = batch.events,
                   .tokens = batch.tokens,
                   .summary = summary()};
-    log.append(std::move(append), [self = shared_from_this(),
-                                   batch = std::move(batch)](AppendResult result) mutable {
-        boost::asio::post(self->home, [self, batch = std::move(batch),
-                                       result = std::move(result)]() mutable {
-            self->settle(std::move(batch), result);
-        });
-    });
+    log.append(std::move(append),
+               [self = shared_from_this(), batch = std::move(batch)](AppendResult result) mutable {
+                   boost::asio::post(self->home, [self, batch = std::move(batch),
+                                                  result = std::move(result)]() mutable {
+                       self->settle(std::move(batch), result);
+                   });
+               });
 }
 
 void Room::take_up(Waiting asked, Batch& batch) {
@@ -205,9 +206,8 @@ void Room::saved(const Batch& batch) {
     forget_words(batch.events);
     if (!batch.events.empty()) {
         const Seq seq = batch.events.back().seq;
-        audience.broadcast(
-            {events_frame(conversation_id, seq, batch.seen, Seat::facilitator),
-             events_frame(conversation_id, seq, batch.seen, Seat::participant)});
+        audience.broadcast({events_frame(conversation_id, seq, batch.seen, Seat::facilitator),
+                            events_frame(conversation_id, seq, batch.seen, Seat::participant)});
         if (in_trouble) tell_trouble("saved_again");
         in_trouble = false;
     }
@@ -263,8 +263,7 @@ void Room::greet(const Greeting& greeting) {
 
     seated_screens.insert(greeting.screen);
     audience.welcome(greeting.screen, answer_frame(greeting.request, text));
-    boost::asio::post(screen.connection->executor(),
-                      [seated = greeting.seated] { seated(true); });
+    boost::asio::post(screen.connection->executor(), [seated = greeting.seated] { seated(true); });
     presence_changed();
 }
 
@@ -347,11 +346,10 @@ void Room::presence_changed() {
         const auto count = [&](Seat seat) { return self->audience.count(seat); };
         self->audience.broadcast(
             {frame(protocols::notification(
-                 "presence",
-                 {{"conversation", self->conversation_id.value},
-                  {"participants", count(Seat::participant)},
-                  {"crew", count(Seat::facilitator) + count(Seat::note_taker)},
-                  {"walls", count(Seat::wall)}})),
+                 "presence", {{"conversation", self->conversation_id.value},
+                              {"participants", count(Seat::participant)},
+                              {"crew", count(Seat::facilitator) + count(Seat::note_taker)},
+                              {"walls", count(Seat::wall)}})),
              nullptr});
         self->audience.deliver();
     });

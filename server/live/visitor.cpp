@@ -50,13 +50,13 @@ void Visitor::join(nlohmann::json request, protocols::Join ask) {
             boost::asio::post(visit->room->executor(),
                               [visit] { visit->room->leave(visit->screen); });
     };
-    auto found = [visit = visit, request, ask, seated](
-                     engine::Result<std::shared_ptr<Room>, engine::Rejection> result) mutable {
+    auto found = [visit = visit, request, ask,
+                  seated](engine::Result<std::shared_ptr<Room>, engine::Rejection> result) mutable {
         boost::asio::post(visit->screen->connection->executor(), [visit, request, ask, seated,
                                                                   result = std::move(result)] {
             if (!result.ok()) {
-                visit->screen->connection->send(std::make_shared<const std::string>(
-                    protocols::error(request, result.error())));
+                visit->screen->connection->send(
+                    std::make_shared<const std::string>(protocols::error(request, result.error())));
                 return seated(false);
             }
             visit->room = result.value();
@@ -88,7 +88,8 @@ void Visitor::ask_room(Request request) {
     });
 }
 
-/// The screen keeps the connection, and the connection this visitor: letting go here ends the circle.
+/// The screen keeps the connection, and the connection this visitor: letting go here ends the
+/// circle.
 void Visitor::gone() {
     const auto leaving = std::exchange(visit, nullptr);
     leaving->gone = true;

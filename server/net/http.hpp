@@ -10,16 +10,16 @@
 namespace outward::server {
 
 struct Request {
-    std::string method;  // "GET"
-    std::string path;    // percent-decoded, begins with a slash, without the query
-    std::string query;   // as it came, without the question mark
+    std::string method;              // "GET"
+    std::string path;                // percent-decoded, begins with a slash, without the query
+    std::string query;               // as it came, without the question mark
     std::vector<std::string> hosts;  // every Host header; a sound request has exactly one
     std::string origin;
     std::string authorization;
     std::string accept_encoding;
     std::string if_none_match;
     std::string body;
-    std::string scheme;  // "http" or "https"
+    std::string scheme;    // "http" or "https"
     bool upgrade = false;  // asks for a WebSocket
 };
 

@@ -17,7 +17,8 @@ struct NetLimits {
     std::chrono::seconds keep_alive{30};  // between two requests
     std::chrono::seconds response{60};    // to take a whole response
     std::chrono::seconds handshake{10};   // TLS, and the WebSocket's opening and closing
-    std::chrono::seconds silence{40};     // a ping goes out after half of it; at its end the peer is gone
+    std::chrono::seconds silence{
+        40};  // a ping goes out after half of it; at its end the peer is gone
 };
 
 }  // namespace outward::server

@@ -74,8 +74,7 @@ engine::Result<std::unique_ptr<Listener>, ListenTrouble> Listener::open(
     const boost::asio::ip::address& address, std::uint16_t port, Shards& shards, Service& service,
     Tls tls) {
     const boost::asio::ip::tcp::endpoint wanted{address, port};
-    auto accepting =
-        std::make_shared<Accepting>(shards.next(), shards, service, std::move(tls));
+    auto accepting = std::make_shared<Accepting>(shards.next(), shards, service, std::move(tls));
     Acceptor& acceptor = accepting->acceptor;
     boost::system::error_code error;
     acceptor.open(wanted.protocol(), error);
@@ -89,9 +88,9 @@ engine::Result<std::unique_ptr<Listener>, ListenTrouble> Listener::open(
                                  "Another program is listening on " + where +
                                      " already. Stop it, or choose another port with --port."};
         if (error == boost::asio::error::access_denied)
-            return ListenTrouble{ListenTrouble::Kind::not_permitted,
-                                 "You may not listen on " + where +
-                                     ". Choose a port from 1024 on with --port."};
+            return ListenTrouble{
+                ListenTrouble::Kind::not_permitted,
+                "You may not listen on " + where + ". Choose a port from 1024 on with --port."};
         return ListenTrouble{ListenTrouble::Kind::other,
                              "Listening on " + where + " failed: " + error.message() + "."};
     }

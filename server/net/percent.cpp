@@ -16,8 +16,8 @@ int hex_digit(char c) {
 std::string percent_decoded(std::string_view text) {
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool escaped = text[i] == '%' && i + 2 < text.size() &&
-                             hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0;
+        const bool escaped = text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 &&
+                             hex_digit(text[i + 2]) >= 0;
         if (!escaped) {
             result += text[i];
             continue;

@@ -6,12 +6,12 @@ namespace outward::server {
 
 namespace {
 
-using Stream = boost::beast::basic_stream<boost::asio::ip::tcp,
-                                          boost::asio::io_context::executor_type>;
+using Stream =
+    boost::beast::basic_stream<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
 
 boost::asio::awaitable<void> connect(Stream stream, Dial dial) {
-    const std::string host = dial.server.address().to_string() + ":" +
-                             std::to_string(dial.server.port());
+    const std::string host =
+        dial.server.address().to_string() + ":" + std::to_string(dial.server.port());
     stream.expires_after(dial.limits.handshake);
     const auto [refused] = co_await stream.async_connect(dial.server, as_result);
     if (refused) co_return dial.failed("The server cannot be reached: " + refused.message());
@@ -33,10 +33,10 @@ void serve_plain(Socket socket, Service& service) {
     const auto executor = socket.get_executor();
     Service::Place place{service};
     if (place.full()) return;
-    spawn(executor,
-          run_session(Session<Stream>{Stream{std::move(socket)}, service, std::move(place),
-                                      "http"}),
-          service);
+    spawn(
+        executor,
+        run_session(Session<Stream>{Stream{std::move(socket)}, service, std::move(place), "http"}),
+        service);
 }
 
 void dial(boost::asio::io_context& context, Dial dialled) {

@@ -59,9 +59,8 @@ public:
         const std::scoped_lock lock{mutex};
         for (const auto& [key, weak] : sockets)
             if (auto connection = weak.lock())
-                boost::asio::post(connection->executor(), [connection] {
-                    connection->close(CloseCode::going_away);
-                });
+                boost::asio::post(connection->executor(),
+                                  [connection] { connection->close(CloseCode::going_away); });
     }
     [[nodiscard]] std::size_t open_sockets() const {
         const std::scoped_lock lock{mutex};
@@ -75,8 +74,8 @@ private:
     std::map<const Connection*, std::weak_ptr<Connection>> sockets;
 };
 
-/// Serve one accepted socket to its end, on the socket's own thread. Each is instantiated in its own
-/// translation unit (plain.cpp, tls.cpp): the only two that see Beast.
+/// Serve one accepted socket to its end, on the socket's own thread. Each is instantiated in its
+/// own translation unit (plain.cpp, tls.cpp): the only two that see Beast.
 void serve_plain(Socket socket, Service& service);
 void serve_tls(Socket socket, Service& service, std::shared_ptr<boost::asio::ssl::context> tls);
 

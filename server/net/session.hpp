@@ -68,8 +68,7 @@ private:
         request.path = percent_decoded(target.substr(0, question));
         if (question != std::string::npos) request.query = target.substr(question + 1);
         const auto [first, last] = message.equal_range(http::field::host);
-        for (auto host = first; host != last; ++host)
-            request.hosts.emplace_back(host->value());
+        for (auto host = first; host != last; ++host) request.hosts.emplace_back(host->value());
         request.origin = field(http::field::origin);
         request.authorization = field(http::field::authorization);
         request.accept_encoding = field(http::field::accept_encoding);

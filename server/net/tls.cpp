@@ -10,8 +10,8 @@ namespace outward::server {
 
 namespace {
 
-using Tcp = boost::beast::basic_stream<boost::asio::ip::tcp,
-                                       boost::asio::io_context::executor_type>;
+using Tcp =
+    boost::beast::basic_stream<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
 using Stream = boost::beast::ssl_stream<Tcp>;
 
 boost::asio::awaitable<void> shake_hands_and_serve(Socket socket, Service& service,
@@ -22,8 +22,7 @@ boost::asio::awaitable<void> shake_hands_and_serve(Socket socket, Service& servi
     const auto [error] =
         co_await stream.async_handshake(boost::asio::ssl::stream_base::server, as_result);
     if (error) co_return;
-    co_await run_session(
-        Session<Stream>{std::move(stream), service, std::move(place), "https"});
+    co_await run_session(Session<Stream>{std::move(stream), service, std::move(place), "https"});
 }
 
 }  // namespace
@@ -49,8 +48,9 @@ engine::Result<std::shared_ptr<boost::asio::ssl::context>, engine::Trouble> load
     context->use_private_key_file(key_file, boost::asio::ssl::context::pem, error);
     if (error)
         return engine::Trouble{"The private key '" + key_file + "' cannot be used (" +
-                               error.message() + "). Give the PEM file that belongs to the "
-                                                 "certificate."};
+                               error.message() +
+                               "). Give the PEM file that belongs to the "
+                               "certificate."};
     return context;
 }
 

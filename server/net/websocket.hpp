@@ -16,8 +16,7 @@ namespace outward::server {
 inline constexpr const char* subprotocol = "outward.v1";
 
 template <class Stream>
-class WebSocket final : public Connection,
-                        public std::enable_shared_from_this<WebSocket<Stream>> {
+class WebSocket final : public Connection, public std::enable_shared_from_this<WebSocket<Stream>> {
 public:
     using Beast = boost::beast::websocket::stream<Stream, false>;  // false: no permessage-deflate
 
@@ -68,19 +67,17 @@ public:
 
 private:
     void read() {
-        socket.async_read(buffer, [self = this->shared_from_this()](
-                                      boost::system::error_code error, std::size_t) {
-            self->has_read(error);
-        });
+        socket.async_read(
+            buffer, [self = this->shared_from_this()](boost::system::error_code error,
+                                                      std::size_t) { self->has_read(error); });
     }
 
     void has_read(boost::system::error_code error) {
         if (error || ended) return end();
         if (!socket.got_text()) {
-            socket.async_close(boost::beast::websocket::close_code::unknown_data,
-                               [self = this->shared_from_this()](boost::system::error_code) {
-                                   self->end();
-                               });
+            socket.async_close(
+                boost::beast::websocket::close_code::unknown_data,
+                [self = this->shared_from_this()](boost::system::error_code) { self->end(); });
             return;
         }
         const auto data = buffer.data();
@@ -92,11 +89,11 @@ private:
 
     void write() {
         const std::string& message = *queue.front();
-        socket.async_write(boost::asio::buffer(message),
-                           [self = this->shared_from_this()](boost::system::error_code error,
-                                                             std::size_t) {
-                               self->has_written(error);
-                           });
+        socket.async_write(
+            boost::asio::buffer(message),
+            [self = this->shared_from_this()](boost::system::error_code error, std::size_t) {
+                self->has_written(error);
+            });
     }
 
     void has_written(boost::system::error_code error) {
@@ -111,9 +108,8 @@ private:
 
     void say_goodbye() {
         const auto code = static_cast<boost::beast::websocket::close_code>(*closing);
-        socket.async_close(code, [self = this->shared_from_this()](boost::system::error_code) {
-            self->end();
-        });
+        socket.async_close(
+            code, [self = this->shared_from_this()](boost::system::error_code) { self->end(); });
     }
 
     /// Too slow: the socket goes at once, and the peer resumes from its last event.

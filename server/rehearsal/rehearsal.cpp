@@ -57,19 +57,19 @@ Tally::Result rehearse(const FullRehearsal& wanted, const Script& script,
                        const std::map<engine::SlotId, std::string>& story) {
     Tally tally;
     Shards threads{client_threads, [&](const std::string& what) { tally.screen_failed(what); }};
-    const auto play = std::make_shared<const Play>(Play{.server = wanted.server,
-                    .code = wanted.conversation.code,
-                    .conversation = wanted.conversation.id.value,
-                    .language = wanted.language,
-                    .people = wanted.people,
-                    .pace = wanted.pace,
-                    .script = script,
-                    .story = story,
-                    .tally = tally});
+    const auto play =
+        std::make_shared<const Play>(Play{.server = wanted.server,
+                                          .code = wanted.conversation.code,
+                                          .conversation = wanted.conversation.id.value,
+                                          .language = wanted.language,
+                                          .people = wanted.people,
+                                          .pace = wanted.pace,
+                                          .script = script,
+                                          .story = story,
+                                          .tally = tally});
     const auto& keys = wanted.conversation.keys;
     std::vector<std::shared_ptr<SimulatedScreen>> screens;
-    screens.push_back(
-        std::make_shared<Wall>(threads.next(), play, keys.at(engine::Seat::wall)));
+    screens.push_back(std::make_shared<Wall>(threads.next(), play, keys.at(engine::Seat::wall)));
     for (int person = 0; person < wanted.people; ++person)
         screens.push_back(std::make_shared<Phone>(threads.next(), play, person));
     const std::size_t onlookers = screens.size();
@@ -84,8 +84,7 @@ Tally::Result rehearse(const FullRehearsal& wanted, const Script& script,
         std::this_thread::sleep_for(look_again);
         const Tally::Result now = tally.result();
         const std::size_t done = now.joined + now.saved + now.walked.size() + now.ended_at.size();
-        if (std::exchange(done_before, done) != done)
-            last_moved = std::chrono::steady_clock::now();
+        if (std::exchange(done_before, done) != done) last_moved = std::chrono::steady_clock::now();
         if (std::chrono::steady_clock::now() - last_moved > most_stillness) break;
     }
     for (const auto& screen : screens) screen->leave();

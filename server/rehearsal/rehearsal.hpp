@@ -42,8 +42,8 @@ struct FullRehearsal {
     Pace pace;
 };
 
-/// Plays the whole guide with a simulated facilitator, a wall and phones, on threads of its own, and
-/// returns when every screen has come to the end, or when nothing has moved for a minute.
+/// Plays the whole guide with a simulated facilitator, a wall and phones, on threads of its own,
+/// and returns when every screen has come to the end, or when nothing has moved for a minute.
 [[nodiscard]] Tally::Result rehearse(const FullRehearsal& wanted, const Script& script,
                                      const std::map<engine::SlotId, std::string>& story);
 

@@ -14,7 +14,7 @@ namespace outward::server {
 
 struct Report {
     Tally::Result tally;
-    std::size_t screens = 0;  // phones and wall
+    std::size_t screens = 0;   // phones and wall
     std::size_t archived = 0;  // notes that the archive holds
     bool same_words = false;   // the archive holds exactly what was said, byte for byte
     std::size_t resident_bytes = 0;
@@ -27,8 +27,7 @@ struct Report {
 
 /// Compares what was said with what the archived conversation holds.
 [[nodiscard]] Report report_on(Tally::Result tally, std::size_t screens,
-                               std::vector<std::string> said,
-                               const engine::Conversation& archived);
+                               std::vector<std::string> said, const engine::Conversation& archived);
 
 [[nodiscard]] nlohmann::json to_json(const Report& report);
 [[nodiscard]] std::string to_text(const Report& report, const engine::GuideText& words);

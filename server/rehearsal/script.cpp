@@ -42,19 +42,17 @@ Script Script::from_voices(const Guide& guide, const Voices& voices, int people,
     return script;
 }
 
-Script Script::from_comments(const Guide& guide, const std::vector<Comment>& comments,
-                             int people) {
+Script Script::from_comments(const Guide& guide, const std::vector<Comment>& comments, int people) {
     Script script;
     const auto steps = steps_for_phones(guide);
     if (steps.empty()) return script;
     std::map<std::string, int> person_of;
     for (std::size_t i = 0; i < comments.size(); ++i) {
         const Comment& comment = comments[i];
-        const auto known = person_of.emplace(comment.author,
-                                             static_cast<int>(person_of.size()) % people);
+        const auto known =
+            person_of.emplace(comment.author, static_cast<int>(person_of.size()) % people);
         const Step& step = *steps[i * steps.size() / comments.size()];
-        script.spoken[step.id][known.first->second].push_back(
-            {step.capture.front(), comment.body});
+        script.spoken[step.id][known.first->second].push_back({step.capture.front(), comment.body});
     }
     return script;
 }

@@ -54,10 +54,8 @@ void SimulatedScreen::enter() {
                            });
                            return std::make_unique<Wire>(self);
                        },
-                   .failed =
-                       [self = shared_from_this()](const std::string& why) {
-                           self->play.tally.screen_failed(why);
-                       }});
+                   .failed = [self = shared_from_this()](
+                                 const std::string& why) { self->play.tally.screen_failed(why); }});
 }
 
 void SimulatedScreen::leave() {
@@ -78,8 +76,8 @@ void SimulatedScreen::ask(const std::string& method, json params, Answered answe
 
 void SimulatedScreen::after(milliseconds delay, std::function<void()> act) {
     auto timer = std::make_shared<boost::asio::steady_timer>(context, delay);
-    timer->async_wait([self = shared_from_this(), timer, act = std::move(act)](
-                          const boost::system::error_code& error) {
+    timer->async_wait([self = shared_from_this(), timer,
+                       act = std::move(act)](const boost::system::error_code& error) {
         if (!error && !self->left) act();
     });
 }
@@ -122,7 +120,9 @@ void SimulatedScreen::fold_frame(const json& params) {
 }
 
 Phone::Phone(boost::asio::io_context& on, std::shared_ptr<const Play> in, int person)
-    : SimulatedScreen(on, std::move(in)), number(person), chance(static_cast<std::uint32_t>(person) + 1) {}
+    : SimulatedScreen(on, std::move(in)),
+      number(person),
+      chance(static_cast<std::uint32_t>(person) + 1) {}
 
 json Phone::how_to_join() const { return {{"code", play.code}, {"language", play.language}}; }
 
@@ -137,10 +137,11 @@ void Phone::saw(const json& event) {
         live_through(event["visit"]);
     }
     const json& round = view["round"];
-    const bool my_turn = !round.is_null() && !round["turn"].is_null() &&
-                         round["turn"]["member"] == member;
+    const bool my_turn =
+        !round.is_null() && !round["turn"].is_null() && round["turn"]["member"] == member;
     if ((type == "step.entered" || type == "round.changed") && my_turn)
-        after(play.pace.of(1) / 3, [this] { ask("turn.pass", json::object(), [](const json&) {}); });
+        after(play.pace.of(1) / 3,
+              [this] { ask("turn.pass", json::object(), [](const json&) {}); });
 }
 
 void Phone::level_with(engine::Seq seq) {
@@ -163,8 +164,7 @@ void Phone::live_through(std::uint64_t visit) {
         for (const Line& line : play.script.lines({id}, number))
             after(some_time(), [this, line, id] { say(line, id); });
     after(span + milliseconds{chance() % 50}, [this, id, visit] {
-        if (view["step"]["visit"] == visit)
-            ask("ready.set", {{"step", id}}, [](const json&) {});
+        if (view["step"]["visit"] == visit) ask("ready.set", {{"step", id}}, [](const json&) {});
     });
 }
 
@@ -263,9 +263,8 @@ void Facilitator::go_on_when_all_is_said(Tally::Moment entered) {
 
 void Facilitator::move_on() {
     asked = std::chrono::steady_clock::now();
-    const json params{{"name", "next"},
-                      {"from", view["step"]["id"]},
-                      {"visit", view["step"]["visit"]}};
+    const json params{
+        {"name", "next"}, {"from", view["step"]["id"]}, {"visit", view["step"]["visit"]}};
     ask("move", params, [this](const json& answer) {
         if (!answer.contains("error")) return;
         ask("conversation.close", json::object(), [this](const json& closed) {

@@ -124,8 +124,8 @@ private:
     bool ended = false;
 };
 
-/// The facilitator: begins when everybody is there, goes on when everything in a step is said, fills
-/// the story and closes.
+/// The facilitator: begins when everybody is there, goes on when everything in a step is said,
+/// fills the story and closes.
 class Facilitator final : public SimulatedScreen {
 public:
     Facilitator(boost::asio::io_context& on, std::shared_ptr<const Play> in, std::string with_key);

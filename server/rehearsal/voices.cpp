@@ -95,8 +95,9 @@ Result<std::vector<Comment>, Trouble> read_comments(const std::filesystem::path&
     const auto author = column("author-id");
     const auto body = column("comment-body");
     if (!timestamp || !author || !body)
-        return Trouble{name + " needs a first line with the columns timestamp, author-id and "
-                              "comment-body."};
+        return Trouble{name +
+                       " needs a first line with the columns timestamp, author-id and "
+                       "comment-body."};
     std::vector<Comment> comments;
     for (std::size_t i = 1; i < records.value().size(); ++i) {
         const auto& record = records.value()[i];

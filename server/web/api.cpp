@@ -24,8 +24,9 @@ constexpr int most_rehearsed = 60;
 constexpr int usual_speed = 10;  // ten minutes of a conversation in one
 
 Rejection wrong_key() {
-    return {Reason::wrong_key, "The key is missing or wrong. Open the link from the terminal, or "
-                               "show it again with `outward link`."};
+    return {Reason::wrong_key,
+            "The key is missing or wrong. Open the link from the terminal, or "
+            "show it again with `outward link`."};
 }
 Rejection no_such_address() { return {Reason::not_found, "The API has no such address."}; }
 
@@ -57,20 +58,19 @@ json summary_json(const Summary& summary, const Library& library, std::string_vi
         if (const auto words = text.steps.find(summary.step); words != text.steps.end())
             step = words->second.title;
     }
-    return {{"id", summary.id.value},
-            {"title", summary.title},
-            {"place", summary.place},
-            {"guide",
-             {{"id", summary.guide.value},
-              {"version", summary.guide_version},
-              {"title", guide_title}}},
-            {"code", summary.code},
-            {"stage", protocols::name_of(summary.stage)},
-            {"created_at", summary.created_at.count()},
-            {"step", step},
-            {"people", summary.people},
-            {"notes", summary.notes},
-            {"rehearsal", summary.rehearsal}};
+    return {
+        {"id", summary.id.value},
+        {"title", summary.title},
+        {"place", summary.place},
+        {"guide",
+         {{"id", summary.guide.value}, {"version", summary.guide_version}, {"title", guide_title}}},
+        {"code", summary.code},
+        {"stage", protocols::name_of(summary.stage)},
+        {"created_at", summary.created_at.count()},
+        {"step", step},
+        {"people", summary.people},
+        {"notes", summary.notes},
+        {"rehearsal", summary.rehearsal}};
 }
 
 json created_json(const CreatedConversation& made) {
@@ -118,12 +118,9 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
 }
 
 json Api::status_json() const {
-    return {{"version", OUTWARD_VERSION},
-            {"data", parts.archive_path},
-            {"open", parts.reach.is_open()},
-            {"port", parts.reach.port()},
-            {"secure", parts.reach.is_secure()},
-            {"addresses", parts.reach.addresses()},
+    return {{"version", OUTWARD_VERSION},        {"data", parts.archive_path},
+            {"open", parts.reach.is_open()},     {"port", parts.reach.port()},
+            {"secure", parts.reach.is_secure()}, {"addresses", parts.reach.addresses()},
             {"warnings", json::array()}};
 }
 
@@ -190,8 +187,7 @@ Response Api::guide(const Request& request, const std::string& id) const {
     const LibraryGuide* known = parts.library.find(GuideId{id});
     if (!known) return error_reply({Reason::not_found, "There is no guide of that name."});
     const std::string language = query_value(request.query, "language");
-    return json_reply(
-        protocols::encode(guide_for(*known->guide, Seat::facilitator, language)));
+    return json_reply(protocols::encode(guide_for(*known->guide, Seat::facilitator, language)));
 }
 
 boost::asio::awaitable<Response> Api::conversations() {
@@ -202,8 +198,7 @@ boost::asio::awaitable<Response> Api::conversations() {
     const auto rows = co_await called_back<Rows>(std::move(read));
     if (!rows.ok()) co_return error_reply({Reason::not_now, rows.error().sentence});
     json list = json::array();
-    for (const Summary& row : rows.value())
-        list.push_back(summary_json(row, parts.library, ""));
+    for (const Summary& row : rows.value()) list.push_back(summary_json(row, parts.library, ""));
     co_return json_reply({{"conversations", std::move(list)}});
 }
 
@@ -226,8 +221,7 @@ boost::asio::awaitable<Response> Api::create(const Request& request) {
                            .language = given.optional_text("language").value_or(""),
                            .names = given.flag("names"),
                            .rehearsal = false};
-    if (!given.trouble().empty())
-        co_return error_reply({Reason::bad_request, given.trouble()});
+    if (!given.trouble().empty()) co_return error_reply({Reason::bad_request, given.trouble()});
     const auto made = co_await create_conversation(std::move(wanted));
     if (!made.ok()) co_return error_reply(made.error());
     Response response = json_reply(created_json(made.value()));
@@ -248,8 +242,7 @@ boost::asio::awaitable<Response> Api::rehearse(const Request& request) {
                            .rehearsal = true};
     const int people = given.whole_number("people", 1, most_rehearsed);
     const int speed = given.find("speed") ? given.whole_number("speed", 1, 60) : usual_speed;
-    if (!given.trouble().empty())
-        co_return error_reply({Reason::bad_request, given.trouble()});
+    if (!given.trouble().empty()) co_return error_reply({Reason::bad_request, given.trouble()});
     const auto made = co_await create_conversation(wanted);
     if (!made.ok()) co_return error_reply(made.error());
     parts.rehearse(made.value(), wanted, people, speed);
@@ -264,8 +257,9 @@ boost::asio::awaitable<Response> Api::make_key(const Request& request, const Con
     protocols::Parameters given{body.value()};
     const auto seat = protocols::choice_of<Seat>(given.text("seat"));
     if (!seat || *seat == Seat::participant)
-        co_return error_reply({Reason::bad_request, "'seat' must be one of facilitator, "
-                                                    "note_taker, wall."});
+        co_return error_reply({Reason::bad_request,
+                               "'seat' must be one of facilitator, "
+                               "note_taker, wall."});
     const bool host = is_host(request);
     if (!host && (*seat == Seat::facilitator || !co_await may_run(request, id)))
         co_return error_reply(wrong_key());

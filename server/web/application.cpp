@@ -25,13 +25,13 @@ WebApplication::WebApplication(Lobby& rooms, const Library& library, Guard allow
 
 std::optional<Response> WebApplication::refuse(const Request& request) const {
     if (request.hosts.size() != 1 || !guard.allows_host(request.hosts.front()))
-        return plain(421, "This server does not answer to that host name. Use its address, or "
-                          "start it with --host NAME.\n");
+        return plain(421,
+                     "This server does not answer to that host name. Use its address, or "
+                     "start it with --host NAME.\n");
     const bool from_a_page = !request.origin.empty();
     if (from_a_page && !Guard::allows_origin(request.origin, request.hosts.front(), request.scheme))
         return plain(403, "A page of another site may not talk to this server.\n");
-    if (request.upgrade && !from_a_page)
-        return plain(403, "A WebSocket needs an Origin header.\n");
+    if (request.upgrade && !from_a_page) return plain(403, "A WebSocket needs an Origin header.\n");
     if (request.method != "GET" && request.method != "HEAD" && request.method != "POST")
         return plain(405, "Only GET, HEAD and POST are understood here.\n");
     return std::nullopt;

@@ -52,8 +52,7 @@ bool Guard::allows_host(std::string_view host) const {
     return !not_an_address;
 }
 
-bool Guard::allows_origin(std::string_view origin, std::string_view host,
-                          std::string_view scheme) {
+bool Guard::allows_origin(std::string_view origin, std::string_view host, std::string_view scheme) {
     return lower(origin) == std::string{scheme} + "://" + lower(host);
 }
 

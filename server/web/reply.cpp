@@ -8,16 +8,24 @@ namespace {
 
 int status_for(engine::Reason reason) {
     switch (reason) {
-        case engine::Reason::not_found: return 404;
-        case engine::Reason::wrong_key: return 401;
-        case engine::Reason::forbidden: return 403;
-        case engine::Reason::too_long: return 413;
-        case engine::Reason::too_many: return 429;
-        case engine::Reason::not_saved: return 503;
+        case engine::Reason::not_found:
+            return 404;
+        case engine::Reason::wrong_key:
+            return 401;
+        case engine::Reason::forbidden:
+            return 403;
+        case engine::Reason::too_long:
+            return 413;
+        case engine::Reason::too_many:
+            return 429;
+        case engine::Reason::not_saved:
+            return 503;
         case engine::Reason::not_now:
         case engine::Reason::stale:
-        case engine::Reason::closed: return 409;
-        case engine::Reason::bad_request: return 400;
+        case engine::Reason::closed:
+            return 409;
+        case engine::Reason::bad_request:
+            return 400;
     }
     return 400;
 }
@@ -33,9 +41,9 @@ Response json_reply(const nlohmann::json& body) {
 }
 
 Response error_reply(int status, const engine::Rejection& rejection) {
-    Response response = json_reply({{"error",
-                                     {{"reason", protocols::name_of(rejection.reason)},
-                                      {"message", rejection.message}}}});
+    Response response = json_reply(
+        {{"error",
+          {{"reason", protocols::name_of(rejection.reason)}, {"message", rejection.message}}}});
     response.status = status;
     return response;
 }

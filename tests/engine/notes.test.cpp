@@ -71,7 +71,8 @@ TEST_CASE("a note has at least one word and at most 2,000 characters, however ma
 TEST_CASE("words are kept byte for byte in every script") {
     Session session;
     session.start().go_to("hopes");
-    const std::string words = " 我们想要公园 حديقة e\u0301 é 👩‍👩‍👧 \t\r\n\"\\ ";
+    const std::string words =
+        " 我们想要公园 حديقة e\u0301 é 👩‍👩‍👧 \t\r\n\"\\ ";
     session.note("p1", "n1", words);
     CHECK(session.state.find(NoteId{"n1"})->text == words);
 }
@@ -90,7 +91,7 @@ TEST_CASE("people change their own notes only, and the first words are kept") {
     session.must("f", command::EditNote{{"n2"}, "mended"});
 }
 
-TEST_CASE("the crew hides and shows a note; it cannot return what its author took back") {
+TEST_CASE("the crew hides and shows a note, but cannot return what its author took back") {
     Session session;
     session.start().go_to("hopes");
     session.note("p1", "n1", "x");
@@ -119,7 +120,8 @@ TEST_CASE("erasing takes the words for good") {
     CHECK(session.refused("p1", command::EditNote{{"n1"}, "x"}) == Reason::not_found);
 }
 
-TEST_CASE("the crew takes notes in any step and category, also without phones and after the close") {
+TEST_CASE(
+    "the crew takes notes in any step and category, also without phones and after the close") {
     Session session{0};
     session.start();
     command::AddNote mood = a_note("n1", "tense at first");

@@ -64,7 +64,7 @@ TEST_CASE("an aside leads back to the step that it was entered from") {
     CHECK(session.here() == "hopes");
 }
 
-TEST_CASE("a guarded move waits for its condition; going there by hand never does") {
+TEST_CASE("a guarded move waits for its condition, going there by hand never does") {
     Session session{3};
     session.start().go_to("hopes");
     CHECK(session.refused("f", command::MoveBy{"pairs", session.from()}) == Reason::not_now);
@@ -149,7 +149,8 @@ TEST_CASE("ground rules can be changed until the group agrees, and changing them
     session.start().go_to("rules");
     session.must("f", command::AgreeRules{});
     CHECK(session.state.rules_agreed);
-    session.must("n", command::ChangeRules{{{{"listen"}, {}}, {{"phones"}, "Phones on the table"}}});
+    session.must("n",
+                 command::ChangeRules{{{{"listen"}, {}}, {{"phones"}, "Phones on the table"}}});
     CHECK_FALSE(session.state.rules_agreed);
     CHECK(session.refused("f", command::ChangeRules{{}}) == Reason::too_many);
     CHECK(session.refused("f", command::ChangeRules{{{{"a"}, {}}, {{"a"}, {}}}}) ==

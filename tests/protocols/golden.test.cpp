@@ -118,8 +118,8 @@ TEST_CASE("golden: every event as each kind of seat sees it") {
                     for (const SeenEvent& seen :
                          seen_by(seat, state, session.log[at], session.guide)) {
                         const json event = protocols::encode(seen);
-                        const std::string kind = event["type"].get<std::string>() +
-                                                 (is_crew(seat) ? " crew" : " room");
+                        const std::string kind =
+                            event["type"].get<std::string>() + (is_crew(seat) ? " crew" : " room");
                         if (!std::exchange(met[kind], true))
                             messages.push_back(entry("WireEvent", event));
                     }
@@ -134,8 +134,8 @@ TEST_CASE("golden: answers, errors and notifications") {
     const auto parsed = [](const std::string& text) { return json::parse(text); };
     json messages = json::array();
     messages.push_back(entry("SavedResponse", parsed(protocols::answer(1, {{"seq", 12}}))));
-    messages.push_back(entry(
-        "ErrorResponse", parsed(protocols::error("a", {Reason::too_long, "Too long."}))));
+    messages.push_back(
+        entry("ErrorResponse", parsed(protocols::error("a", {Reason::too_long, "Too long."}))));
     messages.push_back(
         entry("ErrorResponse", parsed(protocols::error(protocols::BadRequest{
                                    nullptr, protocols::ErrorCode::not_json, "Not JSON."}))));
@@ -143,15 +143,14 @@ TEST_CASE("golden: answers, errors and notifications") {
         entry("EventsNotification",
               parsed(protocols::notification(
                   "events", {{"conversation", "c1"}, {"seq", 3}, {"events", json::array()}}))));
-    messages.push_back(entry("PresenceNotification",
-                             parsed(protocols::notification("presence", {{"conversation", "c1"},
-                                                                         {"participants", 2},
-                                                                         {"crew", 1},
-                                                                         {"walls", 1}}))));
     messages.push_back(
-        entry("TroubleNotification",
+        entry("PresenceNotification",
               parsed(protocols::notification(
-                  "trouble", {{"conversation", "c1"}, {"reason", "not_saved"}}))));
+                  "presence",
+                  {{"conversation", "c1"}, {"participants", 2}, {"crew", 1}, {"walls", 1}}))));
+    messages.push_back(entry("TroubleNotification",
+                             parsed(protocols::notification(
+                                 "trouble", {{"conversation", "c1"}, {"reason", "not_saved"}}))));
     check_golden("messages", messages);
     json methods = json::array();
     for (const auto method : protocols::methods()) methods.push_back(method);

@@ -70,9 +70,9 @@ TEST_CASE("what is no request gets the error that JSON-RPC has for it") {
           ErrorCode::bad_parameters);
     CHECK(refused(R"({"jsonrpc":"2.0","id":1,"method":"undo","params":{"seq":-1}})") ==
           ErrorCode::bad_parameters);
-    CHECK(refused(
-              R"({"jsonrpc":"2.0","id":1,"method":"timer.extend","params":{"minutes":1e99}})") ==
-          ErrorCode::bad_parameters);
+    CHECK(
+        refused(R"({"jsonrpc":"2.0","id":1,"method":"timer.extend","params":{"minutes":1e99}})") ==
+        ErrorCode::bad_parameters);
 }
 
 TEST_CASE("a bracket inside a text does not count as nesting") {

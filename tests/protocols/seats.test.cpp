@@ -21,7 +21,8 @@ json snapshot(const Session& session, Seat seat) {
     return protocols::encode(view_for(session.state, session.guide, seat), id);
 }
 
-json sights(const Session& session, const Conversation& after, const Recorded& recorded, Seat seat) {
+json sights(const Session& session, const Conversation& after, const Recorded& recorded,
+            Seat seat) {
     json events = json::array();
     for (const SeenEvent& event : seen_by(seat, after, recorded, session.guide))
         events.push_back(protocols::encode(event));

@@ -14,7 +14,7 @@ const T& pick(std::mt19937& chance, const std::array<T, N>& from) {
 }  // namespace
 
 std::string RandomCommands::member() {
-    static const std::array<std::string, 12> members{"f", "f", "f", "f",  "n",  "n",
+    static const std::array<std::string, 12> members{"f",  "f",  "f",  "f",  "n",  "n",
                                                      "p1", "p2", "p3", "p4", "p5", "nobody"};
     return pick(chance, members);
 }
@@ -22,7 +22,8 @@ std::string RandomCommands::member() {
 Millis RandomCommands::pause() { return Millis{below(10) == 0 ? 90'000 : below(2000)}; }
 
 std::string RandomCommands::text(const std::string& mark) {
-    static const std::array<std::string, 5> parts{" a park", " 我们", " حديقة", " 👩‍👩‍👧", " line\nbreak"};
+    static const std::array<std::string, 5> parts{" a park", " 我们", " حديقة",
+                                                  " 👩‍👩‍👧", " line\nbreak"};
     static const std::array<std::string, 3> unfit{"\xff\xfe", " ", ""};
     if (below(6) == 0) return pick(chance, unfit);
     std::string made = mark + pick(chance, parts);
@@ -48,7 +49,7 @@ command::From RandomCommands::from(const Session& session) {
 
 Command RandomCommands::command(const Session& session) {
     using namespace command;
-    static const std::array<std::string, 7> moves{"next", "next", "back", "skip",
+    static const std::array<std::string, 7> moves{"next",   "next",  "back", "skip",
                                                   "repeat", "pairs", "again"};
     static const std::array<std::string, 4> categories{"hope", "reason", "mood", "no-such"};
     static const std::array<std::string, 3> probes{"picture", "why", "no-such"};
@@ -56,40 +57,79 @@ Command RandomCommands::command(const Session& session) {
     const auto person = [&] { return MemberId{member()}; };
     if (session.state.stage == Stage::waiting && below(6) == 0) return Start{};
     switch (below(42)) {
-        case 0: return Start{};
-        case 1: return Pause{};
-        case 2: return Resume{};
-        case 3: return below(5) == 0 ? Command{Close{}} : Command{Reopen{}};
-        case 4: return Reopen{};
-        case 5: return GoTo{step(session), from(session)};
-        case 6: return StartTimer{};
-        case 7: return PauseTimer{};
-        case 8: return ExtendTimer{static_cast<int>(below(140)) - 70};
-        case 9: return PushProbe{{pick(chance, probes)}};
-        case 10: case 39: return ClearProbe{};
-        case 11: return Rename{text(public_mark)};
-        case 12: return RaiseHand{};
-        case 13: return LowerHand{below(2) ? std::optional{person()} : std::nullopt};
-        case 14: return SetReady{below(3) ? session.from().step : step(session)};
-        case 15: return ClearReady{};
-        case 16: return PassTurn{};
-        case 17: return GiveTurn{{"p" + std::to_string(below(7))}};
-        case 18: return ChangeRules{{{{"listen"}, {}}, {{"own"}, text(public_mark)}}};
-        case 19: return AgreeRules{};
-        case 20: return FillStory{{pick(chance, slots)}, text(public_mark)};
-        case 21: return EditNote{note(), text(note_mark)};
-        case 22: return WithdrawNote{note()};
-        case 23: return HideNote{note()};
-        case 24: return RestoreNote{note()};
-        case 25: return RecategoriseNote{note(), {pick(chance, categories)}};
-        case 26: return HighlightNote{note(), below(2) == 0};
-        case 27: return EraseNote{note()};
-        case 28: return Undo{below(static_cast<unsigned>(session.state.seq + 3))};
-        case 29: return Undo{session.state.seq};
-        case 30: return Join{{"p" + std::to_string(below(9))}, text(public_mark), "en"};
-        case 31: return RenewCode{below(3) ? "BCDEFG" : ""};
-        case 32: case 33: case 34: case 35: case 36: return MoveBy{pick(chance, moves), from(session)};
-        default: break;
+        case 0:
+            return Start{};
+        case 1:
+            return Pause{};
+        case 2:
+            return Resume{};
+        case 3:
+            return below(5) == 0 ? Command{Close{}} : Command{Reopen{}};
+        case 4:
+            return Reopen{};
+        case 5:
+            return GoTo{step(session), from(session)};
+        case 6:
+            return StartTimer{};
+        case 7:
+            return PauseTimer{};
+        case 8:
+            return ExtendTimer{static_cast<int>(below(140)) - 70};
+        case 9:
+            return PushProbe{{pick(chance, probes)}};
+        case 10:
+        case 39:
+            return ClearProbe{};
+        case 11:
+            return Rename{text(public_mark)};
+        case 12:
+            return RaiseHand{};
+        case 13:
+            return LowerHand{below(2) ? std::optional{person()} : std::nullopt};
+        case 14:
+            return SetReady{below(3) ? session.from().step : step(session)};
+        case 15:
+            return ClearReady{};
+        case 16:
+            return PassTurn{};
+        case 17:
+            return GiveTurn{{"p" + std::to_string(below(7))}};
+        case 18:
+            return ChangeRules{{{{"listen"}, {}}, {{"own"}, text(public_mark)}}};
+        case 19:
+            return AgreeRules{};
+        case 20:
+            return FillStory{{pick(chance, slots)}, text(public_mark)};
+        case 21:
+            return EditNote{note(), text(note_mark)};
+        case 22:
+            return WithdrawNote{note()};
+        case 23:
+            return HideNote{note()};
+        case 24:
+            return RestoreNote{note()};
+        case 25:
+            return RecategoriseNote{note(), {pick(chance, categories)}};
+        case 26:
+            return HighlightNote{note(), below(2) == 0};
+        case 27:
+            return EraseNote{note()};
+        case 28:
+            return Undo{below(static_cast<unsigned>(session.state.seq + 3))};
+        case 29:
+            return Undo{session.state.seq};
+        case 30:
+            return Join{{"p" + std::to_string(below(9))}, text(public_mark), "en"};
+        case 31:
+            return RenewCode{below(3) ? "BCDEFG" : ""};
+        case 32:
+        case 33:
+        case 34:
+        case 35:
+        case 36:
+            return MoveBy{pick(chance, moves), from(session)};
+        default:
+            break;
     }
     AddNote added{.id = note(), .text = text(note_mark), .category = {}, .step = {}};
     if (below(3) == 0) added.category = CategoryId{pick(chance, categories)};

@@ -1,0 +1,77 @@
+// Parts for tests of the running server: a whole server on a free port, and a client on a real
+// WebSocket that is driven step by step.
+#pragma once
+
+#include "server/net/client.hpp"
+#include "server/server.hpp"
+#include "tests/server/archive/builders.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <deque>
+#include <future>
+#include <memory>
+#include <sstream>
+#include <string>
+
+namespace outward::server {
+
+/// A server on a folder of its own; `restart` comes back on the same archive.
+class RunningServer {
+public:
+    explicit RunningServer(NetLimits limits = {});
+
+    void restart();
+    [[nodiscard]] Server& operator*() { return *server; }
+    [[nodiscard]] Server* operator->() { return server.get(); }
+
+    [[nodiscard]] CreatedConversation create(const std::string& guide = "community-conversation");
+
+    TemporaryFolder folder;
+
+private:
+    NetLimits limits;
+    std::ostringstream told;
+    Journal journal{told};
+    std::unique_ptr<Server> server;
+};
+
+/// Every wait ends the test with a failure after ten seconds.
+class TestClient {
+public:
+    explicit TestClient(Server& server);
+    ~TestClient();
+    TestClient(const TestClient&) = delete;
+    TestClient& operator=(const TestClient&) = delete;
+
+    /// The result of the request; its error object when it was refused.
+    nlohmann::json ask(const std::string& method, nlohmann::json params = nlohmann::json::object());
+    /// Joins and keeps the snapshot, which later frames are folded into.
+    nlohmann::json join(nlohmann::json params);
+    nlohmann::json join(const CreatedConversation& conversation, engine::Seat seat);
+    nlohmann::json join_by_code(const CreatedConversation& conversation);
+    void send_raw(std::string text);
+
+    /// Waits until the screen is level with that log position, and gives what it shows.
+    nlohmann::json view_at(engine::Seq seq);
+    /// Waits for the next notification of that method.
+    nlohmann::json next_notification(const std::string& method);
+    [[nodiscard]] bool wait_until_gone();
+    /// All bytes that came so far.
+    [[nodiscard]] std::string everything_received();
+
+private:
+    struct Inbox;
+    class Ear;
+
+    nlohmann::json wait_for_answer(int id);
+
+    boost::asio::io_context context{1};
+    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work{
+        context.get_executor()};
+    std::thread thread;
+    std::shared_ptr<Inbox> inbox;
+    int last_id = 0;
+};
+
+}  // namespace outward::server

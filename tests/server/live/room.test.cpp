@@ -1,0 +1,206 @@
+// Rooms from the outside: a real server, real sockets, a real archive.
+#include "tests/server/live/fixture.hpp"
+
+#include "server/access/keys.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace outward::server;
+using nlohmann::json;
+using outward::engine::Seat;
+using outward::engine::Seq;
+
+namespace {
+
+struct Opened {
+    RunningServer server;
+    CreatedConversation conversation = server.create();
+    TestClient facilitator{*server};
+    Seq seq = 0;
+
+    Opened() {
+        facilitator.join(conversation, Seat::facilitator);
+        seq = facilitator.ask("conversation.start")["seq"];
+    }
+    Seq go_to(const std::string& from, const std::string& step) {
+        const json answer = facilitator.ask("goto", {{"step", step}, {"from", from}});
+        REQUIRE(answer.contains("seq"));
+        return answer["seq"];
+    }
+};
+
+json a_note(const std::string& id, const std::string& text) { return {{"id", id}, {"text", text}}; }
+
+std::string reason(const json& error) { return error["data"]["reason"]; }
+
+}  // namespace
+
+TEST_CASE("what one seat does every screen sees, each as it may") {
+    Opened room;
+    TestClient phone{*room.server};
+    TestClient wall{*room.server};
+    phone.join_by_code(room.conversation);
+    wall.join(room.conversation, Seat::wall);
+    room.go_to("welcome", "hopes");
+    const Seq seq =
+        phone.ask("note.add", a_note("n1", "between us: 我们 👩‍👩‍👧"))["seq"];
+    CHECK(room.facilitator.view_at(seq)["notes"][0]["text"] ==
+          "between us: 我们 👩‍👩‍👧");
+    CHECK(wall.view_at(seq)["counts"]["hopes"] == 1);
+    CHECK(wall.everything_received().find("between us") == std::string::npos);
+    CHECK(wall.view_at(seq)["step"]["id"] == "hopes");
+}
+
+TEST_CASE("a note that is sent five times over two sockets and a restart is one note") {
+    Opened room;
+    room.go_to("welcome", "hopes");
+    json joined;
+    Seq first = 0;
+    {
+        TestClient phone{*room.server};
+        joined = phone.join_by_code(room.conversation);
+        first = phone.ask("note.add", a_note("n1", "a swing"))["seq"];
+        CHECK(phone.ask("note.add", a_note("n1", "a swing"))["seq"] == first);
+    }
+    const auto come_back = [&] {
+        return json{{"conversation", room.conversation.id.value},
+                    {"resume", {{"member", joined["member"]}, {"token", joined["token"]}}}};
+    };
+    {
+        TestClient again{*room.server};
+        again.join(come_back());
+        CHECK(again.ask("note.add", a_note("n1", "a swing"))["seq"] == first);
+    }
+    room.server.restart();
+    TestClient later{*room.server};
+    const json back = later.join(come_back());
+    CHECK(back["member"] == joined["member"]);
+    CHECK(back["mine"]["notes"].size() == 1);
+    CHECK(later.ask("note.add", a_note("n1", "a swing"))["seq"] == first);
+    CHECK(later.view_at(0)["counts"]["hopes"] == 1);
+}
+
+TEST_CASE("after a restart the conversation is there at the same step, for every seat") {
+    Opened room;
+    const Seq seq = room.go_to("welcome", "concerns");
+    room.server.restart();
+    TestClient facilitator{*room.server};
+    const json back = facilitator.join(room.conversation, Seat::facilitator);
+    CHECK(back["seq"] >= seq);
+    CHECK(back["view"]["step"]["id"] == "concerns");
+    TestClient phone{*room.server};
+    CHECK(phone.join_by_code(room.conversation)["view"]["step"]["id"] == "concerns");
+}
+
+TEST_CASE("who was away for a moment gets what was missed, who was away long a snapshot") {
+    Opened room;
+    TestClient phone{*room.server};
+    const json joined = phone.join_by_code(room.conversation);
+    const Seq seq = room.go_to("welcome", "hopes");
+    const auto resume = [&](json after) {
+        TestClient again{*room.server};
+        json ask{{"conversation", room.conversation.id.value},
+                 {"resume", {{"member", joined["member"]}, {"token", joined["token"]}}}};
+        if (!after.is_null()) ask["resume"]["after"] = after;
+        return again.join(ask);
+    };
+    const json level = resume(seq);
+    CHECK(level.contains("events"));
+    CHECK(level["events"].empty());
+    const json behind = resume(joined["seq"]);
+    CHECK(behind["events"].size() == 1);
+    CHECK(behind["events"][0]["type"] == "step.entered");
+    CHECK(resume(nullptr).contains("view"));
+    CHECK(resume(seq + 1000).contains("view"));
+}
+
+TEST_CASE("without a seat nothing is done, and a seat is taken once") {
+    Opened room;
+    TestClient stranger{*room.server};
+    CHECK(reason(stranger.ask("note.add", a_note("n", "x"))) == "forbidden");
+    CHECK(reason(stranger.join({{"code", "ZZZZZZ"}})) == "not_found");
+    CHECK(reason(stranger.join({{"conversation", room.conversation.id.value}, {"key", "guess"}})) ==
+          "wrong_key");
+    CHECK(reason(stranger.join({{"conversation", "nothere"}, {"key", "x"}})) == "not_found");
+    CHECK(stranger.join_by_code(room.conversation)["seat"] == "participant");
+    CHECK(reason(stranger.join_by_code(room.conversation)) == "bad_request");
+    CHECK(reason(stranger.ask("move", {{"name", "next"}, {"from", "welcome"}})) == "forbidden");
+}
+
+TEST_CASE("a code is taken as people type it") {
+    Opened room;
+    TestClient phone{*room.server};
+    std::string typed =
+        " " + room.conversation.code.substr(0, 3) + "-" + room.conversation.code.substr(3);
+    for (char& c : typed) c = static_cast<char>(std::tolower(c));
+    CHECK(phone.join({{"code", typed}})["seat"] == "participant");
+}
+
+TEST_CASE("a malformed frame is answered, and the connection goes on") {
+    Opened room;
+    TestClient phone{*room.server};
+    phone.join_by_code(room.conversation);
+    phone.send_raw("{\"jsonrpc\":");
+    phone.send_raw("[]");
+    phone.send_raw(std::string(5000, '['));
+    CHECK(phone.ask("ping")["server_time"].is_number());
+    CHECK(phone.everything_received().find("-32700") != std::string::npos);
+}
+
+TEST_CASE("a frame over 16 KiB ends the connection, and only that one") {
+    Opened room;
+    TestClient phone{*room.server};
+    phone.join_by_code(room.conversation);
+    phone.send_raw("\"" + std::string(17 * 1024, 'x') + "\"");
+    CHECK(phone.wait_until_gone());
+    CHECK(room.facilitator.ask("ping")["server_time"].is_number());
+}
+
+TEST_CASE("erased words are nowhere: not on screens that come later, not in the archive's file") {
+    Opened room;
+    room.go_to("welcome", "hopes");
+    TestClient phone{*room.server};
+    const json joined = phone.join_by_code(room.conversation);
+    phone.ask("note.add", a_note("n1", "call me at 555-0199"));
+    CHECK(room.facilitator.ask("note.erase", {{"id", "n1"}}).contains("seq"));
+    TestClient later{*room.server};
+    later.join(
+        {{"conversation", room.conversation.id.value},
+         {"resume", {{"member", joined["member"]}, {"token", joined["token"]}, {"after", 1}}}});
+    CHECK(later.everything_received().find("555-0199") == std::string::npos);
+    TestClient note_taker{*room.server};
+    note_taker.join(room.conversation, Seat::note_taker);
+    CHECK(note_taker.everything_received().find("555-0199") == std::string::npos);
+    for (const char* ending : {"", "-wal"}) {
+        auto file = room.server.folder.archive();
+        file += ending;
+        CHECK(bytes_of(file).find("555-0199") == std::string::npos);
+    }
+}
+
+TEST_CASE("the crew learns who is connected") {
+    Opened room;
+    TestClient phone{*room.server};
+    phone.join_by_code(room.conversation);
+    json presence = room.facilitator.next_notification("presence");
+    while (presence["participants"] != 1) presence = room.facilitator.next_notification("presence");
+    CHECK(presence["crew"] == 1);
+}
+
+TEST_CASE("a guide is read in each device's language") {
+    Opened room;
+    TestClient phone{*room.server};
+    const json joined = phone.join({{"code", room.conversation.code}, {"language", "es-MX"}});
+    CHECK(joined["guide"]["language"] == "es");
+    CHECK(phone.ask("guide.read", {{"language", "en"}})["guide"]["language"] == "en");
+    CHECK(phone.everything_received().find("\"say\"") == std::string::npos);
+}
+
+TEST_CASE("keys and codes are random, and only the right key matches") {
+    CHECK(random_key().size() == 32);
+    CHECK(random_key() != random_key());
+    CHECK(tidy_code(" ab-c d2 ") == "ABCD2");
+    CHECK(matches(hash_of("key"), "key"));
+    CHECK_FALSE(matches(hash_of("key"), "kez"));
+    CHECK_FALSE(matches("", ""));
+}

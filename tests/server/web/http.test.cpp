@@ -1,0 +1,186 @@
+// HTTP from the outside: raw requests over real sockets.
+#include "tests/server/live/fixture.hpp"
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/write.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace outward::server;
+using nlohmann::json;
+
+namespace {
+
+/// Sends these bytes and gives all that comes until the server closes.
+std::string exchange(Server& server, const std::string& bytes) {
+    boost::asio::io_context context;
+    boost::asio::ip::tcp::socket socket{context};
+    socket.connect(server.endpoint());
+    boost::asio::write(socket, boost::asio::buffer(bytes));
+    std::string answer;
+    boost::system::error_code end;
+    boost::asio::read(socket, boost::asio::dynamic_buffer(answer), end);
+    return answer;
+}
+
+std::string own_host(Server& server) {
+    return "127.0.0.1:" + std::to_string(server.endpoint().port());
+}
+
+std::string get(Server& server, const std::string& path, const std::string& headers = "") {
+    return exchange(server, "GET " + path + " HTTP/1.1\r\nHost: " + own_host(server) +
+                                "\r\nConnection: close\r\n" + headers + "\r\n");
+}
+
+std::string post(Server& server, const std::string& path, const std::string& key,
+                 const std::string& body) {
+    return exchange(server, "POST " + path + " HTTP/1.1\r\nHost: " + own_host(server) +
+                                "\r\nConnection: close\r\nAuthorization: Bearer " + key +
+                                "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+                                body);
+}
+
+std::string host_key(Server& server) {
+    const std::string link = server.host_link();
+    return link.substr(link.find("#key=") + 5);
+}
+
+bool starts(const std::string& answer, const char* status) {
+    INFO(answer.substr(0, 300));
+    return answer.starts_with(std::string{"HTTP/1.1 "} + status);
+}
+
+json body_of(const std::string& answer) {
+    return json::parse(answer.substr(answer.find("\r\n\r\n") + 4));
+}
+
+std::string upgrade(Server& server, const std::string& headers) {
+    return exchange(server,
+                    "GET /live HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                    "Sec-WebSocket-Version: 13\r\n"
+                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
+                        headers + "\r\n");
+}
+
+}  // namespace
+
+TEST_CASE("every answer carries the guarding headers, errors too") {
+    RunningServer server;
+    for (const char* path : {"/", "/nowhere", "/api/v1/conversations", "/healthz"}) {
+        const std::string answer = get(*server, path);
+        INFO(path);
+        CHECK(answer.find("Content-Security-Policy: default-src 'none'") != std::string::npos);
+        CHECK(answer.find("X-Content-Type-Options: nosniff") != std::string::npos);
+        CHECK(answer.find("Referrer-Policy: no-referrer") != std::string::npos);
+        CHECK(answer.find("unsafe") == std::string::npos);
+    }
+    CHECK(exchange(*server, "nonsense\r\n\r\n").find("nosniff") != std::string::npos);
+}
+
+TEST_CASE("health, metrics and what is not there") {
+    RunningServer server;
+    CHECK(get(*server, "/healthz").ends_with("ok\n"));
+    CHECK(get(*server, "/metrics").find("outward_rooms 0") != std::string::npos);
+    CHECK(starts(get(*server, "/nowhere"), "404"));
+    CHECK(starts(get(*server, "/api/v1/nowhere"), "401"));
+    CHECK(
+        starts(exchange(*server, "PUT / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
+               "405"));
+}
+
+TEST_CASE("a strange host name is refused, in whatever number it comes") {
+    RunningServer server;
+    const auto ask = [&](const std::string& hosts) {
+        return exchange(*server, "GET / HTTP/1.1\r\n" + hosts + "Connection: close\r\n\r\n");
+    };
+    CHECK(starts(ask("Host: evil.example\r\n"), "421"));
+    CHECK(starts(ask("Host: localhost\r\nHost: localhost\r\n"), "421"));
+    CHECK(starts(ask(""), "421"));
+    CHECK(starts(ask("Host: 127.0.0.1.evil.example\r\n"), "421"));
+    CHECK(starts(ask("Host: LOCALHOST:1\r\n"), "200"));
+    CHECK(starts(ask("Host: [::1]:8080\r\n"), "200"));
+}
+
+TEST_CASE("another site's page opens no WebSocket and gets no content") {
+    RunningServer server;
+    const std::string host = "Host: " + own_host(*server) + "\r\n";
+    const std::string protocol = "Sec-WebSocket-Protocol: outward.v1\r\n";
+    for (const char* origin :
+         {"null", "http://evil.example", "https://127.0.0.1", "http://127.0.0.1",
+          "http://127.0.0.1.evil.example", "file://", "http://localhost"}) {
+        INFO(origin);
+        CHECK(starts(upgrade(*server, host + protocol + "Origin: " + origin + "\r\n"), "403"));
+    }
+    CHECK(starts(upgrade(*server, host + protocol), "403"));
+    CHECK(starts(upgrade(*server, host + "Origin: http://" + own_host(*server) + "\r\n"), "400"));
+}
+
+TEST_CASE("the host's interface needs the host's key") {
+    RunningServer server;
+    for (const char* path : {"/api/v1/status", "/api/v1/guides", "/api/v1/conversations",
+                             "/api/v1/conversations/x/export?format=md"}) {
+        INFO(path);
+        CHECK(starts(get(*server, path), "401"));
+        CHECK(starts(get(*server, path, "Authorization: Bearer wrong\r\n"), "401"));
+    }
+    const std::string key = host_key(*server);
+    CHECK(body_of(get(*server, "/api/v1/status",
+                      "Authorization: Bearer " + key + "\r\n"))["open"] == false);
+}
+
+TEST_CASE("a conversation is made, listed, given keys and exported over HTTP") {
+    RunningServer server;
+    const std::string key = host_key(*server);
+    const std::string auth = "Authorization: Bearer " + key + "\r\n";
+    const json made = body_of(
+        post(*server, "/api/v1/conversations", key,
+             R"({"guide":"community-conversation","title":"Maple Street","place":"Hall"})"));
+    const std::string id = made["id"];
+    const json list = body_of(get(*server, "/api/v1/conversations", auth));
+    CHECK(list["conversations"][0]["title"] == "Maple Street");
+    CHECK(list["conversations"][0]["guide"]["title"] == "Community conversation");
+    const std::string own = made["keys"]["facilitator"];
+    const std::string keys = "/api/v1/conversations/" + id + "/keys";
+    CHECK(body_of(post(*server, keys, own, R"({"seat":"wall"})")).contains("key"));
+    CHECK(starts(post(*server, keys, own, R"({"seat":"facilitator"})"), "401"));
+    CHECK(starts(post(*server, keys, key, R"({"seat":"participant"})"), "400"));
+    const std::string file = get(*server, "/api/v1/conversations/" + id + "/export?format=md",
+                                 "Authorization: Bearer " + own + "\r\n");
+    CHECK(file.find("# Maple Street") != std::string::npos);
+    CHECK(file.find("Content-Disposition: attachment") != std::string::npos);
+    CHECK(starts(get(*server, "/api/v1/conversations/" + id + "/export?format=doc", auth), "400"));
+}
+
+TEST_CASE("what the interface cannot take is told in a sentence") {
+    RunningServer server;
+    const std::string key = host_key(*server);
+    const auto create = [&](const std::string& body) {
+        return post(*server, "/api/v1/conversations", key, body);
+    };
+    CHECK(starts(create("not json"), "400"));
+    CHECK(starts(create("{}"), "400"));
+    CHECK(starts(create(R"({"guide":"nope","title":"x"})"), "404"));
+    CHECK(starts(create(R"({"guide":"aspirations","title":"   "})"), "400"));
+    CHECK(starts(create(R"({"guide":"aspirations","title":7})"), "400"));
+    CHECK(starts(post(*server, "/api/v1/conversations", key, std::string(70'000, 'x')), "413"));
+}
+
+TEST_CASE("pages come packed when they may, and not twice") {
+    RunningServer server;
+    const std::string packed = get(*server, "/", "Accept-Encoding: gzip, br\r\n");
+    CHECK(starts(packed, "200"));
+    const std::string plain = get(*server, "/");
+    CHECK(plain.find("<!doctype html>") != std::string::npos);
+    const auto at = plain.find("ETag: ") + 6;
+    const std::string tag = plain.substr(at, plain.find("\r\n", at) - at);
+    CHECK(starts(get(*server, "/", "If-None-Match: " + tag + "\r\n"), "304"));
+    for (const char* path : {"/j/ABCDEF", "/host", "/c/x", "/c/x/notes", "/c/x/wall"})
+        CHECK(starts(get(*server, path), "200"));
+    for (const char* path : {"/c/", "/c/x/y", "/assets/../main.cpp", "/interface/../LICENSE"})
+        CHECK(starts(get(*server, path), "404"));
+    CHECK(body_of(get(*server, "/interface/index.json"))["languages"].size() >= 2);
+    CHECK(
+        starts(exchange(*server, "HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
+               "200"));
+}
