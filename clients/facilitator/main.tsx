@@ -5,6 +5,7 @@ import "../host/crew.css";
 import "./desk.css";
 import "./steps.css";
 import "./words.css";
+import "./lobby.css";
 import "./notes.css";
 import "./note-entry.css";
 import "./bar.css";

@@ -44,7 +44,7 @@ public:
             if (error) co_return co_await refuse_bytes(error);
             const Request request = read(parser.get());
             if (auto refused = service.application.refuse(request)) {
-                if (!co_await reply(parser.get(), *refused)) co_return;
+                if (!co_await reply(parser.get(), *refused) || request.upgrade) co_return;
                 continue;
             }
             if (request.upgrade) co_return co_await upgrade(parser.release(), request);

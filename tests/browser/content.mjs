@@ -34,12 +34,16 @@ export function readGuide(id) {
   };
 }
 
-/** Every sentence that is meant for facilitator and note-taker only. */
+/** Every sentence that is meant for facilitator and note-taker only; probes, until they are sent. */
 export function crewWords(guide, language) {
   const { steps } = guide.words(language);
-  return guide.steps.flatMap(({ id, form }) => {
-    const { say, cues = {}, prompt, moves = {} } = steps[id];
-    const advice = Object.values(cues).flatMap((cue) => [cue.when, cue.do]);
-    return [...say, ...advice, ...Object.values(moves), ...(form === "crew" ? [prompt] : [])];
-  });
+  const everyones = new Set();
+  const crews = [];
+  for (const { id, form } of guide.steps) {
+    const { title, prompt, say, cues = {}, moves = {}, probes = {} } = steps[id];
+    for (const words of [title, prompt]) form === "crew" ? crews.push(words) : everyones.add(words);
+    crews.push(...say, ...Object.values(moves), ...Object.values(probes));
+    crews.push(...Object.values(cues).flatMap((cue) => [cue.when, cue.do]));
+  }
+  return crews.filter((words) => !everyones.has(words));
 }

@@ -32,6 +32,11 @@ export async function openBrowser(origin) {
     const complain = (what) => {
       if (!forgiven(what)) complaints.push(`${new URL(page.url()).pathname}: ${what}`);
     };
+    page.heard = [];
+    page.on("websocket", (socket) => {
+      if (new URL(socket.url()).host !== new URL(origin).host) complain(`asked ${socket.url()}`);
+      socket.on("framereceived", ({ payload }) => page.heard.push(String(payload)));
+    });
     page.on("pageerror", (error) => complain(error.stack ?? error.message));
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") complain(message.text());
@@ -43,7 +48,10 @@ export async function openBrowser(origin) {
   }
 
   return {
-    /** A person with an empty browser, at `address` (a path, or a whole link). */
+    /**
+     * A person with an empty browser, at `address` (a path, or a whole link). `heard` of the page is
+     * everything that the server said to it over the wire.
+     */
     visit: async (address, { language = "en", screen = laptop, ...more } = {}) => {
       const context = await browser.newContext({
         locale: language,
@@ -55,7 +63,6 @@ export async function openBrowser(origin) {
       context.setDefaultTimeout(patience);
       context.on("page", watch);
       const page = await context.newPage();
-      page.heard = hearing(page);
       await page.goto(new URL(address, origin).href);
       return page;
     },
@@ -68,15 +75,6 @@ export async function openBrowser(origin) {
       assert.deepEqual(complaints, []);
     },
   };
-}
-
-/** Everything that the server says to a page, as it comes over the wire. */
-export function hearing(page) {
-  const heard = [];
-  page.on("websocket", (socket) =>
-    socket.on("framereceived", ({ payload }) => heard.push(String(payload))),
-  );
-  return heard;
 }
 
 /** Asks until `check` no longer throws, and at the end says why it still does. */

@@ -41,7 +41,8 @@ test("asyncapi.yaml is AsyncAPI 3.0", () => {
 
 test("openapi.yaml is OpenAPI 3.1", async () => {
   const validator = new Validator();
-  const result = await validator.validate(readText(join(protocols, "openapi.yaml")));
+  const document = withoutSchemas(read(join(protocols, "openapi.yaml")));
+  const result = await validator.validate(document as object);
   expect(result.errors ?? []).toEqual([]);
   expect(validator.version).toBe("3.1");
 });
@@ -54,8 +55,8 @@ describe("every reference leads somewhere", () => {
   });
 });
 
-test.each(typeNames)("the schema of %s can be used", (name) => {
-  expect(() => problems(name, null)).not.toThrow();
+test("every schema can be used", () => {
+  for (const name of typeNames) expect(() => problems(name, {}), name).not.toThrow();
 });
 
 test("the requests are those that the server knows", () => {
@@ -86,6 +87,16 @@ function knownMethods(): string[] {
   if (existsSync(golden)) return readJson<string[]>(golden);
   const source = readText(join(protocols, "message.cpp"));
   return [...source.matchAll(/Method\{"([a-z.]+)"/g)].map(([, name]) => name ?? "");
+}
+
+/** With `true` for every reference into another file, where the validator does not look. */
+function withoutSchemas(node: Json): Json {
+  if (node === null || typeof node !== "object") return node;
+  if (Array.isArray(node)) return node.map(withoutSchemas);
+  if (typeof node.$ref === "string" && !node.$ref.startsWith("#")) return true;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, withoutSchemas(value)]),
+  );
 }
 
 function referencesOf(node: Json): string[] {

@@ -60,9 +60,12 @@ describe("a sound guide", () => {
     expect(complaints(folder)).toEqual([]);
   });
 
-  test.skipIf(!existsSync(program)).each(named(sound))("%s is sound to the program", (_, folder) => {
-    expect(check(folder)).toEqual({ sound: true, lines: [""] });
-  });
+  test.skipIf(!existsSync(program)).each(named(sound))(
+    "%s is sound to the program",
+    (_, folder) => {
+      expect(check(folder)).toEqual({ sound: true, lines: [""] });
+    },
+  );
 });
 
 describe("a bad guide", () => {

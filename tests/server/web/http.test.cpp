@@ -13,7 +13,7 @@ using nlohmann::json;
 namespace {
 
 /// Sends these bytes and gives all that comes until the server closes.
-std::string exchange(Server& server, const std::string& bytes) {
+std::string sent_and_answered(Server& server, const std::string& bytes) {
     boost::asio::io_context context;
     boost::asio::ip::tcp::socket socket{context};
     socket.connect(server.endpoint());
@@ -29,16 +29,16 @@ std::string own_host(Server& server) {
 }
 
 std::string get(Server& server, const std::string& path, const std::string& headers = "") {
-    return exchange(server, "GET " + path + " HTTP/1.1\r\nHost: " + own_host(server) +
-                                "\r\nConnection: close\r\n" + headers + "\r\n");
+    return sent_and_answered(server, "GET " + path + " HTTP/1.1\r\nHost: " + own_host(server) +
+                                         "\r\nConnection: close\r\n" + headers + "\r\n");
 }
 
 std::string post(Server& server, const std::string& path, const std::string& key,
                  const std::string& body) {
-    return exchange(server, "POST " + path + " HTTP/1.1\r\nHost: " + own_host(server) +
-                                "\r\nConnection: close\r\nAuthorization: Bearer " + key +
-                                "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
-                                body);
+    return sent_and_answered(server, "POST " + path + " HTTP/1.1\r\nHost: " + own_host(server) +
+                                         "\r\nConnection: close\r\nAuthorization: Bearer " + key +
+                                         "\r\nContent-Length: " + std::to_string(body.size()) +
+                                         "\r\n\r\n" + body);
 }
 
 std::string host_key(Server& server) {
@@ -56,11 +56,11 @@ json body_of(const std::string& answer) {
 }
 
 std::string upgrade(Server& server, const std::string& headers) {
-    return exchange(server,
-                    "GET /live HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                    "Sec-WebSocket-Version: 13\r\n"
-                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
-                        headers + "\r\n");
+    return sent_and_answered(server,
+                             "GET /live HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                             "Sec-WebSocket-Version: 13\r\n"
+                             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
+                                 headers + "\r\n");
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ TEST_CASE("every answer carries the guarding headers, errors too") {
         CHECK(answer.find("Referrer-Policy: no-referrer") != std::string::npos);
         CHECK(answer.find("unsafe") == std::string::npos);
     }
-    CHECK(exchange(*server, "nonsense\r\n\r\n").find("nosniff") != std::string::npos);
+    CHECK(sent_and_answered(*server, "nonsense\r\n\r\n").find("nosniff") != std::string::npos);
 }
 
 TEST_CASE("health, metrics and what is not there") {
@@ -84,15 +84,16 @@ TEST_CASE("health, metrics and what is not there") {
     CHECK(get(*server, "/metrics").find("outward_rooms 0") != std::string::npos);
     CHECK(starts(get(*server, "/nowhere"), "404"));
     CHECK(starts(get(*server, "/api/v1/nowhere"), "401"));
-    CHECK(
-        starts(exchange(*server, "PUT / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
-               "405"));
+    CHECK(starts(sent_and_answered(
+                     *server, "PUT / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
+                 "405"));
 }
 
 TEST_CASE("a strange host name is refused, in whatever number it comes") {
     RunningServer server;
     const auto ask = [&](const std::string& hosts) {
-        return exchange(*server, "GET / HTTP/1.1\r\n" + hosts + "Connection: close\r\n\r\n");
+        return sent_and_answered(*server,
+                                 "GET / HTTP/1.1\r\n" + hosts + "Connection: close\r\n\r\n");
     };
     CHECK(starts(ask("Host: evil.example\r\n"), "421"));
     CHECK(starts(ask("Host: localhost\r\nHost: localhost\r\n"), "421"));
@@ -180,7 +181,7 @@ TEST_CASE("pages come packed when they may, and not twice") {
     for (const char* path : {"/c/", "/c/x/y", "/assets/../main.cpp", "/interface/../LICENSE"})
         CHECK(starts(get(*server, path), "404"));
     CHECK(body_of(get(*server, "/interface/index.json"))["languages"].size() >= 2);
-    CHECK(
-        starts(exchange(*server, "HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
-               "200"));
+    CHECK(starts(sent_and_answered(
+                     *server, "HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
+                 "200"));
 }

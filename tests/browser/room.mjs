@@ -1,0 +1,79 @@
+// One conversation and the people in it: how they come in, and what each of them does again and again.
+
+import { en } from "./content.mjs";
+import { laptop, phone, wall_screen } from "./visitors.mjs";
+
+/** A conversation that nobody has started yet, and its addresses. */
+export async function createRoom(outward, wishes = {}) {
+  const { id, code, keys } = await outward.ask("conversations", {
+    guide: "community-conversation",
+    title: "A talk about Mill Street",
+    ...wishes,
+  });
+  return roomOf(id, code, keys);
+}
+
+export function roomOf(id, code, keys) {
+  return {
+    id,
+    code,
+    facilitator: `/c/${id}#key=${keys.facilitator}`,
+    note_taker: `/c/${id}/notes#key=${keys.note_taker}`,
+    wall: `/c/${id}/wall#key=${keys.wall}&at=http://library.test:8080`,
+    phone: `/j/${code}`,
+  };
+}
+
+export const facilitatorIn = (browser, room, how) =>
+  browser.visit(room.facilitator, { screen: laptop, ...how });
+export const noteTakerIn = (browser, room, how) =>
+  browser.visit(room.note_taker, { screen: laptop, ...how });
+export const wallIn = (browser, room, how) =>
+  browser.visit(room.wall, { screen: wall_screen, ...how });
+export const phoneIn = (browser, room, how) =>
+  browser.visit(room.phone, { screen: phone, ...how });
+
+/** The text as it stands in a regular expression. */
+const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Next, as it names what it leads to. */
+export function nextButton(facilitator, title) {
+  const labels = ["begin", "next", "next_again", "last"].map((key) => en(`facilitator.${key}`));
+  const name = new RegExp(`^(${labels.map(literal).join("|")}).*${literal(title)}$`);
+  return facilitator.getByRole("button", { name });
+}
+
+export const startButton = (facilitator) => nextButton(facilitator, en("facilitator.start"));
+
+/** What the facilitator reads in the middle. */
+export const wordsOf = (facilitator) =>
+  facilitator.getByRole("region", { name: en("facilitator.words") });
+
+/** Waits until the facilitator's page is at the step with that title. */
+export const facilitatorAt = (facilitator, title) =>
+  wordsOf(facilitator).getByRole("heading", { level: 2, name: title, exact: true }).waitFor();
+
+/** Waits until a phone or the wall asks this. */
+export const asked = (page, prompt) =>
+  page.getByRole("heading", { level: 1, name: prompt, exact: true }).waitFor();
+
+/** The box on a phone for the step with that title. */
+export const box = (page, title, t = en) =>
+  page.getByRole("textbox", { name: t("participant.your_words", { step: title }), exact: true });
+
+export async function write(page, title, text, t = en) {
+  await box(page, title, t).fill(text);
+  await page.getByRole("button", { name: t("participant.send"), exact: true }).click();
+}
+
+/** An own note on a phone, with where it is on its way: `kit.delivery.…`. */
+export function ownNote(page, text, delivery, t = en) {
+  const notes = page.getByRole("listitem").filter({ hasText: text });
+  return notes.filter({ hasText: t(`kit.delivery.${delivery}`) });
+}
+
+/** What the archive has of the conversation: the JSON export. */
+export async function transcript(outward, room) {
+  const document = await outward.ask(`conversations/${room.id}/export?format=json`);
+  return document.conversations[0];
+}
