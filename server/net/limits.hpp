@@ -1,4 +1,4 @@
-// What a stranger may cost. Sources: docs/reliability.md.
+// What a stranger may cost. For operators: docs/operators.md.
 #pragma once
 
 #include <chrono>

@@ -46,12 +46,12 @@ export function nextButton(facilitator, title) {
 export const startButton = (facilitator) => nextButton(facilitator, en("facilitator.start"));
 
 /** What the facilitator reads in the middle. */
-export const wordsOf = (facilitator) =>
-  facilitator.getByRole("region", { name: en("facilitator.words") });
+export const wordsOf = (facilitator, t = en) =>
+  facilitator.getByRole("region", { name: t("facilitator.words") });
 
 /** Waits until the facilitator's page is at the step with that title. */
-export const facilitatorAt = (facilitator, title) =>
-  wordsOf(facilitator).getByRole("heading", { level: 2, name: title, exact: true }).waitFor();
+export const facilitatorAt = (facilitator, title, t = en) =>
+  wordsOf(facilitator, t).getByRole("heading", { level: 2, name: title, exact: true }).waitFor();
 
 /** Waits until a phone or the wall asks this. */
 export const asked = (page, prompt) =>

@@ -1,0 +1,219 @@
+// Every page in its main states, for everyone: axe finds nothing, nothing has to be scrolled sideways
+// on a narrow screen, and the keyboard is enough.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { packages } from "../packages.mjs";
+import { catalogue, en, readGuide } from "./content.mjs";
+import { startOutward } from "./outward.mjs";
+import {
+  asked,
+  createRoom,
+  facilitatorAt,
+  facilitatorIn,
+  noteTakerIn,
+  ownNote,
+  phoneIn,
+  startButton,
+  wallIn,
+  write,
+} from "./room.mjs";
+import { openBrowser, phone as phone_screen } from "./visitors.mjs";
+
+const axe = readFileSync(packages.resolve("axe-core/axe.min.js"), "utf8");
+const guide = readGuide("community-conversation");
+const narrow = 320;
+
+let outward;
+let browser;
+
+before(async () => {
+  outward = await startOutward();
+});
+
+after(() => outward?.stop());
+
+beforeEach(async () => {
+  browser = await openBrowser(outward.origin);
+});
+
+afterEach(() => browser?.close());
+
+for (const language of ["en", "es"]) {
+  test(`no page has a barrier that axe finds, nor scrolls sideways: ${language}`, async () => {
+    const barriers = [];
+    await throughTheStates(language, async (name, page) => {
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        barriers.push(...(await violations(page)).map((what) => `${name}, ${colorScheme}: ${what}`));
+      }
+      const width = await widthWhenNarrow(page);
+      if (width > narrow) barriers.push(`${name}: ${width} px wide on a screen of ${narrow} px`);
+    });
+    assert.deepEqual(barriers, []);
+  });
+}
+
+test("the keys are listed on ?, and the list goes with Escape", async () => {
+  const facilitator = await facilitatorIn(browser, await createRoom(outward));
+  await startButton(facilitator).waitFor();
+  await facilitator.keyboard.press("?");
+  const keys = facilitator.getByRole("dialog", { name: en("facilitator.keys") });
+  await keys.getByText(en("facilitator.key.next")).waitFor();
+  await facilitator.keyboard.press("Escape");
+  await keys.waitFor({ state: "hidden" });
+});
+
+test("the keyboard alone leads through the pages, and one sees where it is", async () => {
+  const room = await createRoom(outward, { names: true });
+  const facilitator = await facilitatorIn(browser, room);
+  await startButton(facilitator).waitFor();
+  await facilitator.keyboard.press("n");
+  const { steps } = guide.words("en");
+  await facilitatorAt(facilitator, steps.welcome.title);
+  const phone = await phoneIn(browser, room);
+  await asked(phone, steps.welcome.prompt);
+  const note_taker = await noteTakerIn(browser, room);
+  await note_taker.getByText(steps.welcome.prompt).waitFor();
+  const host = await browser.visit(outward.link);
+  await host.getByRole("button", { name: en("host.rehearse"), exact: true }).first().waitFor();
+
+  for (const [name, page, stops] of [
+    ["facilitator", facilitator, 30],
+    ["phone", phone, 4],
+    ["note-taker", note_taker, 8],
+    ["host", host, 10],
+  ]) {
+    for (let stop = 1; stop <= stops; stop += 1) {
+      await page.keyboard.press("Tab");
+      const unseen = await page.evaluate(unseenFocus);
+      assert.equal(unseen, null, `${name}, stop ${stop} shows no focus: ${unseen}`);
+    }
+  }
+});
+
+/** Leads one conversation from its host's page to its end, and has every page looked at on the way. */
+async function throughTheStates(language, look) {
+  const t = catalogue(language);
+  const { steps } = guide.words(language);
+  const how = { language, bypassCSP: true }; // axe is a script that the pages would refuse
+  const room = await createRoom(outward, { language, names: true, place: "Mill Street" });
+
+  const host = await browser.visit(outward.link, how);
+  await host.getByRole("button", { name: t("host.rehearse"), exact: true }).first().waitFor();
+  await look("host", host);
+  const entry = await browser.visit("/j/ABCDEF", { ...how, screen: phone_screen });
+  await entry.getByRole("alert").filter({ hasText: "ABCDEF" }).waitFor();
+  await look("code entry", entry);
+
+  const facilitator = await facilitatorIn(browser, room, how);
+  const note_taker = await noteTakerIn(browser, room, how);
+  const wall = await wallIn(browser, room, how);
+  const phone = await phoneIn(browser, room, how);
+  await asked(phone, t("participant.waiting"));
+  await facilitator.getByText(t("facilitator.people", { count: 1 })).first().waitFor();
+  await look("facilitator, waiting", facilitator);
+  await look("note-taker, waiting", note_taker);
+  await look("wall, waiting", wall);
+  await look("phone, waiting", phone);
+
+  const line = guide.line.map(({ id }) => id);
+  const walkTo = async (id) => {
+    const at = await facilitator.locator(".next-name").textContent();
+    const from = line.findIndex((step) => steps[step].title === at);
+    for (const step of line.slice(Math.max(from, 0), line.indexOf(id) + 1)) {
+      await facilitator.keyboard.press("n");
+      await facilitatorAt(facilitator, steps[step].title, t);
+    }
+    await asked(phone, steps[id].prompt);
+    await asked(wall, steps[id].prompt);
+  };
+
+  await walkTo("ground-rules");
+  await look("facilitator, agree", facilitator);
+  await look("phone, agree", phone);
+  await look("wall, agree", wall);
+
+  await walkTo("hopes");
+  await write(phone, steps.hopes.title, "A bench in the shade", t);
+  await ownNote(phone, "A bench in the shade", "saved", t).waitFor();
+  await phone.getByRole("button", { name: t("participant.raise_hand") }).click();
+  await facilitator.keyboard.press("1");
+  await phone.getByText(Object.values(steps.hopes.probes)[0]).waitFor();
+  await look("facilitator, live", facilitator);
+  await look("note-taker, live", note_taker);
+  await look("phone, capture", phone);
+  await look("wall, live", wall);
+
+  await facilitator.getByRole("button", { name: t("notes.acts") }).first().click();
+  await look("facilitator, acts of a note", facilitator);
+  await phone.getByRole("button", { name: t("participant.menu") }).click();
+  await look("phone, menu", phone);
+  await phone.keyboard.press("Escape");
+  await facilitator.keyboard.press("?");
+  await look("facilitator, keys", facilitator);
+  await facilitator.keyboard.press("Escape");
+  await facilitator
+    .getByRole("navigation", { name: t("facilitator.steps") })
+    .getByRole("button", { name: steps.trust.title })
+    .click();
+  await facilitatorAt(facilitator, steps.trust.title, t);
+  await look("facilitator, looking ahead", facilitator);
+  await facilitator.keyboard.press("Escape");
+
+  await facilitator.keyboard.press("p");
+  await asked(phone, t("participant.paused"));
+  await asked(wall, t("wall.paused"));
+  await look("facilitator, paused", facilitator);
+  await look("phone, paused", phone);
+  await look("wall, paused", wall);
+  await facilitator.keyboard.press("p");
+  await asked(phone, steps.hopes.prompt);
+
+  await walkTo("story");
+  await look("facilitator, story", facilitator);
+  await look("phone, story", phone);
+  await look("wall, story", wall);
+
+  await walkTo("close");
+  await look("phone, close", phone);
+  await facilitator.keyboard.press("n");
+  await facilitatorAt(facilitator, steps.debrief.title, t);
+  await look("facilitator, among the crew", facilitator);
+  await facilitator.keyboard.press("n");
+  await asked(phone, t("participant.closed"));
+  await asked(wall, t("wall.closed"));
+  await look("facilitator, closed", facilitator);
+  await look("note-taker, closed", note_taker);
+  await look("phone, closed", phone);
+  await look("wall, closed", wall);
+}
+
+async function violations(page) {
+  if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({ content: axe });
+  const found = await page.evaluate(async () => (await window.axe.run()).violations);
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, any }) => `${id} (${help}) ${html} ${any[0]?.message ?? ""}`),
+  );
+}
+
+async function widthWhenNarrow(page) {
+  const screen = page.viewportSize();
+  await page.setViewportSize({ width: narrow, height: 640 });
+  const width = await page.evaluate(() => document.scrollingElement.scrollWidth);
+  await page.setViewportSize(screen);
+  return width;
+}
+
+/** What has the focus without showing it; null when it shows. Runs in the page. */
+function unseenFocus() {
+  const at = document.activeElement;
+  if (at === document.body) return null;
+  const drawn = [at, at.nextElementSibling, at.closest("label")].filter(Boolean);
+  const seen = drawn.some((element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+  });
+  return seen ? null : at.outerHTML;
+}
