@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <set>
+#include <ranges>
 
 namespace outward::server {
 
@@ -21,6 +21,7 @@ using nlohmann::json;
 namespace {
 
 constexpr std::uintmax_t largest_file = 4 * 1024 * 1024;
+constexpr std::size_t most_told = 20;  // problems of one guide
 constexpr std::string_view guides_folder = "guides/";
 constexpr std::string_view interface_folder = "interface/";
 constexpr std::string_view json_ending = ".json";
@@ -54,12 +55,14 @@ std::string language_of(std::string_view path) {
 
 std::string to_sentences(const std::vector<engine::Problem>& problems, const std::string& folder) {
     std::string text;
-    for (const engine::Problem& problem : problems) {
+    for (const engine::Problem& problem : problems | std::views::take(most_told)) {
         if (!text.empty()) text += '\n';
         text += folder + "/" + problem.file;
         if (!problem.path.empty()) text += " at " + problem.path;
         text += ": " + problem.message;
     }
+    if (problems.size() > most_told)
+        text += "\n… and " + std::to_string(problems.size() - most_told) + " more.";
     return text;
 }
 
@@ -161,6 +164,12 @@ std::string Library::text(std::string_view language, std::string_view key) const
         if (found != catalogue->second.end()) return found->second;
     }
     return std::string{key};
+}
+
+std::vector<std::string> Library::languages() const {
+    std::vector<std::string> codes;
+    for (const auto& [code, texts] : catalogues) codes.push_back(code);
+    return codes;
 }
 
 std::string Library::interface_index() const {

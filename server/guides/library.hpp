@@ -40,7 +40,10 @@ public:
     /// The text of a catalogue key in that language, else in English, else the key itself.
     [[nodiscard]] std::string text(std::string_view language, std::string_view key) const;
 
-    /// The languages of the interface as JSON: `{"languages":[{code, name, direction}]}`.
+    /// The languages of the interface.
+    [[nodiscard]] std::vector<std::string> languages() const;
+
+    /// The same as JSON: `{"languages":[{code, name, direction}]}`.
     [[nodiscard]] std::string interface_index() const;
 
 private:

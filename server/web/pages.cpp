@@ -1,6 +1,8 @@
 #include "server/web/pages.hpp"
 
+#include "server/access/keys.hpp"
 #include "server/assets/embedded.hpp"
+#include "server/web/gzip.hpp"
 
 #include <algorithm>
 #include <array>
@@ -63,7 +65,15 @@ Response not_found() {
 
 }  // namespace
 
-Pages::Pages(const Library& texts_and_guides) : library(texts_and_guides) {}
+Pages::Pages(const Library& library) {
+    const auto add = [&](const std::string& path, std::string text) {
+        interface_texts[path] = {text, gzip(text), '"' + hash_of(text).substr(0, 16) + '"'};
+    };
+    add("/interface/index.json", library.interface_index());
+    for (const std::string& language : library.languages())
+        if (const auto text = library.file("interface/" + language + ".json"))
+            add("/interface/" + language + ".json", std::string{*text});
+}
 
 Response Pages::serve(const Request& request) const {
     if (const auto page = page_at(request.path); !page.empty())
@@ -101,16 +111,20 @@ Response Pages::file(const Request& request, const std::string& path) const {
 }
 
 Response Pages::texts(const Request& request) const {
+    const auto found = interface_texts.find(request.path);
+    if (found == interface_texts.end()) return not_found();
+    const Text& text = found->second;
     Response response;
     response.headers = {{"Content-Type", "application/json; charset=utf-8"},
-                        {"Cache-Control", "no-cache"}};
-    if (request.path == "/interface/index.json") {
-        response.body = library.interface_index();
-        return response;
-    }
-    const auto content = library.file(request.path.substr(1));
-    if (!content) return not_found();
-    response.body = *content;
+                        {"Vary", "Accept-Encoding"},
+                        {"Cache-Control", "no-cache"},
+                        {"ETag", text.tag}};
+    const bool packs = request.accept_encoding.find("gzip") != std::string::npos;
+    if (packs && !text.packed.empty()) response.headers.push_back({"Content-Encoding", "gzip"});
+    if (request.if_none_match == text.tag)
+        response.status = 304;
+    else
+        response.body = std::string_view{packs && !text.packed.empty() ? text.packed : text.plain};
     return response;
 }
 

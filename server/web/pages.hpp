@@ -5,6 +5,9 @@
 #include "server/guides/library.hpp"
 #include "server/net/http.hpp"
 
+#include <map>
+#include <string>
+
 namespace outward::server {
 
 class Pages {
@@ -18,7 +21,13 @@ private:
     [[nodiscard]] Response file(const Request& request, const std::string& path) const;
     [[nodiscard]] Response texts(const Request& request) const;
 
-    const Library& library;
+    /// A text of the interface, packed once: phones fetch it before anything shows.
+    struct Text {
+        std::string plain;
+        std::string packed;
+        std::string tag;
+    };
+    std::map<std::string, Text> interface_texts;  // by path
 };
 
 }  // namespace outward::server

@@ -8,6 +8,7 @@ import { fragment, startOutward } from "./outward.mjs";
 import {
   asked,
   facilitatorAt,
+  facilitatorReads,
   nextButton,
   ownNote,
   startButton,
@@ -164,7 +165,7 @@ test("a digit key sends the facilitator's next question to the screens, and take
 test("looking ahead does not move the room", async () => {
   const steps = host.getByRole("navigation", { name: en("facilitator.steps") });
   await steps.getByRole("button", { name: english.trust.title }).click();
-  await facilitatorAt(host, english.trust.title);
+  await facilitatorReads(host, english.trust.title);
   await host.getByText(en("facilitator.looking_ahead")).waitFor();
   await write(amal, english.hopes.title, "Written while somebody looks ahead");
   await ownNote(amal, "Written while somebody looks ahead", "saved").waitFor();

@@ -1,7 +1,8 @@
 // One conversation and the people in it: how they come in, and what each of them does again and again.
 
+import assert from "node:assert/strict";
 import { en } from "./content.mjs";
-import { laptop, phone, wall_screen } from "./visitors.mjs";
+import { eventually, laptop, phone, wall_screen } from "./visitors.mjs";
 
 /** A conversation that nobody has started yet, and its addresses. */
 export async function createRoom(outward, wishes = {}) {
@@ -19,7 +20,7 @@ export function roomOf(id, code, keys) {
     code,
     facilitator: `/c/${id}#key=${keys.facilitator}`,
     note_taker: `/c/${id}/notes#key=${keys.note_taker}`,
-    wall: `/c/${id}/wall#key=${keys.wall}&at=http://library.test:8080`,
+    wall: `/c/${id}/wall#key=${keys.wall}&at=http://192.168.1.20:8080`,
     phone: `/j/${code}`,
   };
 }
@@ -49,9 +50,15 @@ export const startButton = (facilitator) => nextButton(facilitator, en("facilita
 export const wordsOf = (facilitator, t = en) =>
   facilitator.getByRole("region", { name: t("facilitator.words") });
 
-/** Waits until the facilitator's page is at the step with that title. */
-export const facilitatorAt = (facilitator, title, t = en) =>
+/** Waits until the facilitator reads the step with that title, wherever the room is. */
+export const facilitatorReads = (facilitator, title, t = en) =>
   wordsOf(facilitator, t).getByRole("heading", { level: 2, name: title, exact: true }).waitFor();
+
+/** Waits until the facilitator's page has arrived at the step with that title, ready for the next key. */
+export async function facilitatorAt(facilitator, title, t = en) {
+  await facilitatorReads(facilitator, title, t);
+  await eventually(async () => assert.ok((await facilitator.title()).startsWith(`${title} · `)));
+}
 
 /** Waits until a phone or the wall asks this. */
 export const asked = (page, prompt) =>

@@ -11,7 +11,7 @@ export const phone = { width: 360, height: 740 };
 export const laptop = { width: 1280, height: 720 };
 export const wall_screen = { width: 1920, height: 1080 };
 
-const patience = 3_000;
+const patience = 15_000;
 const flags = [
   "--no-sandbox",
   "--disable-gpu",

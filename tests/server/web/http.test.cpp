@@ -180,6 +180,8 @@ TEST_CASE("pages come packed when they may, and not twice") {
         CHECK(starts(get(*server, path), "200"));
     for (const char* path : {"/c/", "/c/x/y", "/assets/../main.cpp", "/interface/../LICENSE"})
         CHECK(starts(get(*server, path), "404"));
+    CHECK(get(*server, "/interface/en.json", "Accept-Encoding: gzip\r\n").size() <
+          get(*server, "/interface/en.json").size() / 2);
     CHECK(body_of(get(*server, "/interface/index.json"))["languages"].size() >= 2);
     CHECK(starts(sent_and_answered(
                      *server, "HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),

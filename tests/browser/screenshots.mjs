@@ -1,0 +1,144 @@
+// Makes the pictures in docs/images from a conversation in full swing:
+//   OUTWARD=build/release/outward CHROMIUM=chromium SOURCE_DIR=. node tests/browser/screenshots.mjs
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { en, es, readGuide } from "./content.mjs";
+import { startOutward } from "./outward.mjs";
+import {
+  asked,
+  createRoom,
+  facilitatorAt,
+  facilitatorIn,
+  noteTakerIn,
+  ownNote,
+  phoneIn,
+  startButton,
+  wallIn,
+  write,
+} from "./room.mjs";
+import { openBrowser, phone as phone_screen } from "./visitors.mjs";
+
+const project = process.env.SOURCE_DIR;
+const guide = readGuide("community-conversation");
+const { steps } = guide.words("en");
+const spanish = guide.words("es").steps;
+const { voices } = JSON.parse(readFileSync(join(project, "content/rehearsal/voices.en.json")));
+const wishes = { title: "What our street needs", place: "Mill Street Library", names: true };
+const names = ["Rosa", "Ahmed", "", "Joan", "Min-jun", "", "Teresa", "Walter", "Grace", "", "Samir"];
+
+const outward = await startOutward();
+try {
+  const browser = await openBrowser(outward.origin);
+  await takePictures(browser);
+  await browser.close();
+} finally {
+  await outward.stop();
+}
+
+async function takePictures(browser) {
+  await earlierConversation(browser);
+  const room = await createRoom(outward, wishes);
+  const facilitator = await facilitatorIn(browser, room);
+  const note_taker = await noteTakerIn(browser, room);
+  const wall = await wallIn(browser, room);
+  const phone = await phoneIn(browser, room);
+  const spanish_phone = await phoneIn(browser, room, { language: "es" });
+  await startButton(facilitator).waitFor();
+  const neighbours = await browser.visit("/", { screen: phone_screen });
+  await neighbours.evaluate(comeIn, { code: room.code, names });
+  await wall.getByText(room.code).waitFor();
+  await wall.getByText(en("wall.people", { count: names.length + 2 })).waitFor();
+  await picture(wall, "wall-waiting");
+
+  await walk(facilitator, "hopes");
+  await asked(phone, steps.hopes.prompt);
+  const said = voices.filter(({ category }) => ["aspiration", "reason"].includes(category));
+  await neighbours.evaluate(say, said.slice(0, 19));
+  for (const [page, title, text, t] of [
+    [phone, steps.hopes.title, "A bench in the shade where anybody may sit", en],
+    [spanish_phone, spanish.hopes.title, "Una plaza con sombra para los mayores", es],
+  ]) {
+    await write(page, title, text, t);
+    await ownNote(page, text, "saved", t).waitFor();
+  }
+  await facilitator.keyboard.press("1");
+  await wall.getByText(Object.values(steps.hopes.probes)[0]).waitFor();
+  await wall.getByText(en("wall.notes", { count: 21 })).waitFor();
+  await note_taker.getByRole("textbox", { name: en("notes.write") }).fill("Ms Ortiz would like the old");
+  await facilitator.getByRole("button", { name: en("kit.dismiss") }).click();
+
+  await picture(phone, "phone-hopes");
+  await picture(spanish_phone, "phone-es");
+  await picture(facilitator, "facilitator");
+  await picture(note_taker, "note-taker");
+  await picture(wall, "wall-hopes");
+  await picture(phone, "phone-hopes-dark", "dark");
+  await picture(facilitator, "facilitator-dark", "dark");
+
+  const host = await browser.visit(outward.link);
+  await host.getByRole("heading", { name: wishes.title }).waitFor();
+  await picture(host, "host");
+}
+
+/** One that was held before, for the host's list. */
+async function earlierConversation(browser) {
+  const room = await createRoom(outward, { title: "After the flood", place: "Riverside branch" });
+  const facilitator = await facilitatorIn(browser, room);
+  await startButton(facilitator).waitFor();
+  const neighbours = await browser.visit("/", { screen: phone_screen });
+  await neighbours.evaluate(comeIn, { code: room.code, names: names.slice(2) });
+  await walk(facilitator, "hopes");
+  await neighbours.evaluate(say, voices.slice(0, 14));
+  await facilitator.getByRole("button", { name: en("facilitator.more"), exact: true }).click();
+  await facilitator.getByRole("button", { name: en("facilitator.close") }).click();
+  await facilitator.getByRole("heading", { name: en("facilitator.closed") }).waitFor();
+  await facilitator.close();
+}
+
+async function walk(facilitator, target) {
+  for (const { id } of guide.line) {
+    await facilitator.keyboard.press("n");
+    await facilitatorAt(facilitator, steps[id].title);
+    if (id === target) return;
+  }
+}
+
+async function picture(page, name, colorScheme = "light") {
+  await page.emulateMedia({ colorScheme });
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: join(project, "docs/images", `${name}.png`), animations: "disabled" });
+}
+
+/** Runs in a page of the program: people join with one connection each. */
+async function comeIn({ code, names: given }) {
+  const join = (name) =>
+    new Promise((joined, failed) => {
+      const socket = new WebSocket(`ws://${location.host}/live`, "outward.v1");
+      const params = { code, ...(name && { name }) };
+      socket.onopen = () =>
+        socket.send(JSON.stringify({ jsonrpc: "2.0", id: 0, method: "join", params }));
+      socket.onmessage = () => joined(socket);
+      socket.onerror = failed;
+    });
+  window.people = [];
+  for (const name of given) window.people.push(await join(name));
+}
+
+/** Runs in the same page: they take turns in writing these notes. */
+async function say(notes) {
+  const add = (socket, { category, text }, id) =>
+    new Promise((saved, failed) => {
+      socket.onmessage = ({ data }) => {
+        const answer = JSON.parse(data);
+        if (answer.id !== id) return;
+        if (answer.error) failed(new Error(answer.error.message));
+        else saved();
+      };
+      const params = { id: crypto.randomUUID(), text, category };
+      socket.send(JSON.stringify({ jsonrpc: "2.0", id, method: "note.add", params }));
+    });
+  for (const [index, note] of notes.entries()) {
+    await add(window.people[index % window.people.length], note, index + 1);
+  }
+}
