@@ -3,8 +3,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { ExportButtons } from "../host/export-buttons";
-import { chooseLanguage, language, languages, t } from "../kit/i18n";
+import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
+import { LanguageChoice } from "../kit/parts/language-choice";
 import type { Acts } from "./acts";
 import { useDesk, useRoom } from "./desk";
 import { Icon } from "./icons";
@@ -87,24 +88,5 @@ function MoreActs({ acts, close }: { acts: Acts; close(): void }) {
       <ExportButtons api={desk.api} conversation={desk.conversation} onSaved={close} />
       <LanguageChoice />
     </>
-  );
-}
-
-export function LanguageChoice() {
-  return (
-    <label class="language-choice">
-      <span class="small soft">{t("kit.language")}</span>
-      <select
-        class="compact-select"
-        value={language.value}
-        onChange={(event) => void chooseLanguage(event.currentTarget.value)}
-      >
-        {languages.value.map(({ code, name }) => (
-          <option key={code} value={code} lang={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -1,9 +1,10 @@
 // The host's page from top to bottom.
 
 import { useEffect } from "preact/hooks";
-import { chooseLanguage, language, languages, t } from "../kit/i18n";
+import { t } from "../kit/i18n";
 import { Announcer } from "../kit/parts/announcer";
 import { Button } from "../kit/parts/button";
+import { LanguageChoice } from "../kit/parts/language-choice";
 import { Toast } from "../kit/parts/toast";
 import type { ConversationSummary } from "./api";
 import { ConversationList } from "./conversation-list";
@@ -66,20 +67,7 @@ function HostHeader() {
     <header class="home-head">
       <div class="home-bar">
         <p class="wordmark voice">Outward</p>
-        <label class="language-choice">
-          <span class="small soft">{t("kit.language")}</span>
-          <select
-            class="compact-select"
-            value={language.value}
-            onChange={(event) => void chooseLanguage(event.currentTarget.value)}
-          >
-            {languages.value.map(({ code, name }) => (
-              <option key={code} value={code} lang={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <LanguageChoice />
       </div>
       <h1 class="voice">{t("host.heading")}</h1>
       {status && (
