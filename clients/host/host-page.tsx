@@ -1,7 +1,7 @@
 // The host's page from top to bottom.
 
 import { useEffect } from "preact/hooks";
-import { t } from "../kit/i18n";
+import { language, t } from "../kit/i18n";
 import { Announcer } from "../kit/parts/announcer";
 import { Button } from "../kit/parts/button";
 import { LanguageChoice } from "../kit/parts/language-choice";
