@@ -46,9 +46,11 @@ public:
         Service* service;
     };
 
+    /// On the connection's own thread. Whoever comes while everybody is sent away goes too.
     void opened(const std::shared_ptr<Connection>& connection) {
         const std::scoped_lock lock{mutex};
         sockets.emplace(connection.get(), connection);
+        if (closing) send_away(connection);
     }
     void closed(const Connection* connection) {
         const std::scoped_lock lock{mutex};
@@ -69,8 +71,14 @@ public:
     [[nodiscard]] std::size_t open_sessions() const noexcept { return sessions; }
 
 private:
+    static void send_away(const std::shared_ptr<Connection>& connection) {
+        boost::asio::post(connection->executor(),
+                          [connection] { connection->close(CloseCode::going_away); });
+    }
+
     std::atomic<std::size_t> sessions{0};
-    mutable std::mutex mutex;
+    mutable std::mutex mutex;  // guards what follows
+    bool closing = false;
     std::map<const Connection*, std::weak_ptr<Connection>> sockets;
 };
 

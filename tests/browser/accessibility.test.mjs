@@ -47,7 +47,9 @@ for (const language of ["en", "es"]) {
     await throughTheStates(language, async (name, page) => {
       for (const colorScheme of ["light", "dark"]) {
         await page.emulateMedia({ colorScheme });
-        barriers.push(...(await violations(page)).map((what) => `${name}, ${colorScheme}: ${what}`));
+        barriers.push(
+          ...(await violations(page)).map((what) => `${name}, ${colorScheme}: ${what}`),
+        );
       }
       const width = await widthWhenNarrow(page);
       if (width > narrow) barriers.push(`${name}: ${width} px wide on a screen of ${narrow} px`);
@@ -78,7 +80,10 @@ test("the keyboard alone leads through the pages, and one sees where it is", asy
   const note_taker = await noteTakerIn(browser, room);
   await note_taker.getByText(steps.welcome.prompt).waitFor();
   const host = await browser.visit(outward.link);
-  await host.getByRole("button", { name: en("host.rehearse"), exact: true }).first().waitFor();
+  await host
+    .getByRole("button", { name: en("host.rehearse"), exact: true })
+    .first()
+    .waitFor();
 
   for (const [name, page, stops] of [
     ["facilitator", facilitator, 30],
@@ -102,7 +107,10 @@ async function throughTheStates(language, look) {
   const room = await createRoom(outward, { language, names: true, place: "Mill Street" });
 
   const host = await browser.visit(outward.link, how);
-  await host.getByRole("button", { name: t("host.rehearse"), exact: true }).first().waitFor();
+  await host
+    .getByRole("button", { name: t("host.rehearse"), exact: true })
+    .first()
+    .waitFor();
   await look("host", host);
   const entry = await browser.visit("/j/ABCDEF", { ...how, screen: phone_screen });
   await entry.getByRole("alert").filter({ hasText: "ABCDEF" }).waitFor();
@@ -113,7 +121,10 @@ async function throughTheStates(language, look) {
   const wall = await wallIn(browser, room, how);
   const phone = await phoneIn(browser, room, how);
   await asked(phone, t("participant.waiting"));
-  await facilitator.getByText(t("facilitator.people", { count: 1 })).first().waitFor();
+  await facilitator
+    .getByText(t("facilitator.people", { count: 1 }))
+    .first()
+    .waitFor();
   await look("facilitator, waiting", facilitator);
   await look("note-taker, waiting", note_taker);
   await look("wall, waiting", wall);
@@ -147,7 +158,10 @@ async function throughTheStates(language, look) {
   await look("phone, capture", phone);
   await look("wall, live", wall);
 
-  await facilitator.getByRole("button", { name: t("notes.acts") }).first().click();
+  await facilitator
+    .getByRole("button", { name: t("notes.acts") })
+    .first()
+    .click();
   await look("facilitator, acts of a note", facilitator);
   await phone.getByRole("button", { name: t("participant.menu") }).click();
   await look("phone, menu", phone);

@@ -70,7 +70,9 @@ test("a librarian starts a conversation from the host's page", async () => {
   await form.getByLabel(en("host.form.place")).fill(place);
   await form.getByRole("button", { name: en("host.start") }).click();
   await host.getByRole("heading", { level: 1, name: title }).waitFor();
-  await wordsOf(host).getByRole("heading", { name: en("facilitator.waiting") }).waitFor();
+  await wordsOf(host)
+    .getByRole("heading", { name: en("facilitator.waiting") })
+    .waitFor();
   const { conversations } = await outward.ask("conversations");
   assert.equal(conversations.length, 1);
   room = conversations[0];
@@ -82,6 +84,7 @@ test("the wall and the note-taker's page open from the facilitator's", async () 
   await host.getByRole("button", { name: en("facilitator.open_wall") }).click();
   wall = await window;
   await wall.getByText(room.code, { exact: true }).waitFor();
+  await host.bringToFront(); // two windows of one browser: the one behind draws slowly
 
   await host.getByRole("button", { name: en("facilitator.more"), exact: true }).click();
   await host.getByRole("button", { name: en("facilitator.note_taker_link") }).click();
@@ -103,7 +106,9 @@ test("two phones come in, one by its link and one by a code typed on it", async 
   await rosa.getByRole("textbox", { name: es("participant.code") }).fill(typed);
   await rosa.getByRole("button", { name: es("participant.join") }).click();
   await asked(rosa, es("participant.waiting"));
-  await wordsOf(host).getByText(en("facilitator.people", { count: 2 })).waitFor();
+  await wordsOf(host)
+    .getByText(en("facilitator.people", { count: 2 }))
+    .waitFor();
 });
 
 test("starting brings everyone to the first step", async () => {
@@ -203,7 +208,10 @@ test("the story that the facilitator writes grows on phones and wall", async () 
   await slot.fill("A street where people stay for a while.");
   await slot.press("Enter");
   for (const page of [amal, rosa, wall]) {
-    await page.getByRole("definition").getByText("A street where people stay for a while.").waitFor();
+    await page
+      .getByRole("definition")
+      .getByText("A street where people stay for a while.")
+      .waitFor();
   }
 });
 
@@ -214,7 +222,9 @@ test("the last step closes the conversation for everyone", async () => {
   await asked(amal, english.close.prompt);
   await asked(wall, english.close.prompt);
   await nextButton(host, en("facilitator.close")).click();
-  await wordsOf(host).getByRole("heading", { name: en("facilitator.closed") }).waitFor();
+  await wordsOf(host)
+    .getByRole("heading", { name: en("facilitator.closed") })
+    .waitFor();
   await asked(amal, en("participant.closed"));
   await asked(rosa, es("participant.closed"));
   await asked(wall, en("wall.closed"));
@@ -283,7 +293,9 @@ async function path() {
 /** The file that the closed page offers, as text. */
 async function downloaded(format) {
   const download = host.waitForEvent("download");
-  await wordsOf(host).getByRole("button", { name: en(`host.export.${format}`), exact: true }).click();
+  await wordsOf(host)
+    .getByRole("button", { name: en(`host.export.${format}`), exact: true })
+    .click();
   const file = await download;
   assert.match(file.suggestedFilename(), new RegExp(`\\.${format}$`));
   return readFile(await file.path(), "utf8");

@@ -61,7 +61,9 @@ export function fragment(address, name) {
 
 async function serve(folder, port) {
   const options = ["serve", "--db", join(folder, "outward.db"), "--port", port, "--no-browser"];
-  const child = spawn(process.env.OUTWARD, options.map(String), { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.env.OUTWARD, options.map(String), {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   process.once("exit", () => child.kill("SIGKILL"));
   let said = "";
   child.stderr.resume();

@@ -31,8 +31,7 @@ export const noteTakerIn = (browser, room, how) =>
   browser.visit(room.note_taker, { screen: laptop, ...how });
 export const wallIn = (browser, room, how) =>
   browser.visit(room.wall, { screen: wall_screen, ...how });
-export const phoneIn = (browser, room, how) =>
-  browser.visit(room.phone, { screen: phone, ...how });
+export const phoneIn = (browser, room, how) => browser.visit(room.phone, { screen: phone, ...how });
 
 /** The text as it stands in a regular expression. */
 const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

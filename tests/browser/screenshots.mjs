@@ -1,10 +1,11 @@
 // Makes the pictures in docs/images from a conversation in full swing:
 //   OUTWARD=build/release/outward CHROMIUM=chromium SOURCE_DIR=. node tests/browser/screenshots.mjs
 
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { en, es, readGuide } from "./content.mjs";
 import { startOutward } from "./outward.mjs";
+import { palettePng } from "./palette.mjs";
 import {
   asked,
   createRoom,
@@ -25,13 +26,28 @@ const { steps } = guide.words("en");
 const spanish = guide.words("es").steps;
 const { voices } = JSON.parse(readFileSync(join(project, "content/rehearsal/voices.en.json")));
 const wishes = { title: "What our street needs", place: "Mill Street Library", names: true };
-const names = ["Rosa", "Ahmed", "", "Joan", "Min-jun", "", "Teresa", "Walter", "Grace", "", "Samir"];
+const names = [
+  "Rosa",
+  "Ahmed",
+  "",
+  "Joan",
+  "Min-jun",
+  "",
+  "Teresa",
+  "Walter",
+  "Grace",
+  "",
+  "Samir",
+];
 
 const outward = await startOutward();
 try {
   const browser = await openBrowser(outward.origin);
-  await takePictures(browser);
-  await browser.close();
+  try {
+    await takePictures(browser);
+  } finally {
+    await browser.close();
+  }
 } finally {
   await outward.stop();
 }
@@ -65,7 +81,9 @@ async function takePictures(browser) {
   await facilitator.keyboard.press("1");
   await wall.getByText(Object.values(steps.hopes.probes)[0]).waitFor();
   await wall.getByText(en("wall.notes", { count: 21 })).waitFor();
-  await note_taker.getByRole("textbox", { name: en("notes.write") }).fill("Ms Ortiz would like the old");
+  await note_taker
+    .getByRole("textbox", { name: en("notes.write") })
+    .fill("Ms Ortiz would like the old");
   await facilitator.getByRole("button", { name: en("kit.dismiss") }).click();
 
   await picture(phone, "phone-hopes");
@@ -107,7 +125,24 @@ async function walk(facilitator, target) {
 async function picture(page, name, colorScheme = "light") {
   await page.emulateMedia({ colorScheme });
   await page.mouse.move(0, 0);
-  await page.screenshot({ path: join(project, "docs/images", `${name}.png`), animations: "disabled" });
+  const taken = await page.screenshot({ animations: "disabled" });
+  const { width, height, bytes } = await page.evaluate(pixelsOf, taken.toString("base64"));
+  const pixels = Buffer.from(bytes, "latin1");
+  writeFileSync(join(project, "docs/images", `${name}.png`), palettePng({ width, height, pixels }));
+}
+
+/** Runs in a page: the browser can read a PNG. */
+async function pixelsOf(png) {
+  const data = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([data], { type: "image/png" }));
+  const paper = new OffscreenCanvas(image.width, image.height).getContext("2d");
+  paper.drawImage(image, 0, 0);
+  const pixels = paper.getImageData(0, 0, image.width, image.height).data;
+  let bytes = "";
+  for (let at = 0; at < pixels.length; at += 8192) {
+    bytes += String.fromCharCode(...pixels.subarray(at, at + 8192));
+  }
+  return { width: image.width, height: image.height, bytes };
 }
 
 /** Runs in a page of the program: people join with one connection each. */
