@@ -75,13 +75,12 @@ int play(Server& server, const RehearseWish& wish) {
     if (!voices.ok()) return fail(voices.error().sentence);
     const auto script = write_script(wish, *guide->guide, voices.value());
     if (!script.ok()) return fail(script.error().sentence);
-    const auto made =
-        create(server.lobby(), {.guide = guide->guide->id,
-                                .title = server.library().text(wish.language, "rehearsal.title"),
-                                .place = {},
-                                .language = wish.language,
-                                .names = false,
-                                .rehearsal = true});
+    const auto made = create(server.lobby(), {.guide = guide->guide->id,
+                                              .title = guide->guide->text(wish.language).title,
+                                              .place = {},
+                                              .language = wish.language,
+                                              .names = false,
+                                              .rehearsal = true});
     if (!made.ok()) return fail(made.error().message);
 
     Tally::Result tally = rehearse({.server = server.endpoint(),

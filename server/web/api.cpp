@@ -229,13 +229,19 @@ boost::asio::awaitable<Response> Api::create(const Request& request) {
     co_return response;
 }
 
+/// A rehearsal is called by its guide; that it is one, every page says beside the title.
+std::string Api::title_of(const GuideId& id, const std::string& language) const {
+    const LibraryGuide* known = parts.library.find(id);
+    return known ? known->guide->text(language).title : id.value;
+}
+
 boost::asio::awaitable<Response> Api::rehearse(const Request& request) {
     const auto body = body_of(request);
     if (!body.ok()) co_return error_reply(body.error());
     protocols::Parameters given{body.value()};
     const std::string language = given.optional_text("language").value_or("en");
     NewConversation wanted{.guide = given.id<GuideId>("guide"),
-                           .title = parts.library.text(language, "rehearsal.title"),
+                           .title = title_of(given.id<GuideId>("guide"), language),
                            .place = {},
                            .language = language,
                            .names = false,

@@ -52,6 +52,8 @@ private:
     [[nodiscard]] Answer make_key(const Request& request, const engine::ConversationId& id);
     [[nodiscard]] Answer exported(const Request& request, const engine::ConversationId& id);
     [[nodiscard]] nlohmann::json status_json() const;
+    [[nodiscard]] std::string title_of(const engine::GuideId& id,
+                                       const std::string& language) const;
     [[nodiscard]] boost::asio::awaitable<engine::Result<CreatedConversation, engine::Rejection>>
     create_conversation(NewConversation wanted);
 

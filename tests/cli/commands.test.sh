@@ -31,7 +31,7 @@ refused "No server is running" "$OUTWARD" link --db "$folder/a.db"
 # A rehearsal that is kept can be exported in every format.
 says "All is well." "$OUTWARD" rehearse --people 6 --language es --keep "$folder/r.db"
 says '"all_well": true' "$OUTWARD" rehearse --people 3 --guide aspirations --json
-says "# Ensayo" "$OUTWARD" export --db "$folder/r.db"
+says "# Conversación comunitaria" "$OUTWARD" export --db "$folder/r.db"
 says '"text":' "$OUTWARD" export --db "$folder/r.db" --format json
 "$OUTWARD" export --db "$folder/r.db" --format csv >"$folder/notes.csv"
 [[ $(head -c 3 "$folder/notes.csv" | od -An -tx1 | tr -d ' ') == efbbbf ]]
