@@ -56,13 +56,12 @@ public:
         const std::scoped_lock lock{mutex};
         sockets.erase(connection);
     }
-    /// Asks every WebSocket to close with "going away".
+    /// Asks every WebSocket to close with "going away", from now on.
     void close_all() {
         const std::scoped_lock lock{mutex};
+        closing = true;
         for (const auto& [key, weak] : sockets)
-            if (auto connection = weak.lock())
-                boost::asio::post(connection->executor(),
-                                  [connection] { connection->close(CloseCode::going_away); });
+            if (auto connection = weak.lock()) send_away(connection);
     }
     [[nodiscard]] std::size_t open_sockets() const {
         const std::scoped_lock lock{mutex};
