@@ -5,7 +5,9 @@
 #include "server/archive/sqlite_log.hpp"
 
 #include <doctest/doctest.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 #include <filesystem>
 #include <fstream>
@@ -31,6 +33,26 @@ public:
     [[nodiscard]] std::filesystem::path archive() const { return path / "archive.db"; }
 
     std::filesystem::path path;
+};
+
+/// While it lives no file can grow past `bytes`.
+class SmallDisk {
+public:
+    explicit SmallDisk(std::uintmax_t bytes) : old_handler(::signal(SIGXFSZ, SIG_IGN)) {
+        REQUIRE(::getrlimit(RLIMIT_FSIZE, &old_limit) == 0);
+        const rlimit limit{bytes, old_limit.rlim_max};
+        REQUIRE(::setrlimit(RLIMIT_FSIZE, &limit) == 0);
+    }
+    ~SmallDisk() {
+        ::setrlimit(RLIMIT_FSIZE, &old_limit);
+        ::signal(SIGXFSZ, old_handler);
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+
+private:
+    rlimit old_limit{};
+    void (*old_handler)(int);
 };
 
 inline std::string bytes_of(const std::filesystem::path& file) {

@@ -2,8 +2,6 @@
 #include "tests/server/archive/builders.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <signal.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,26 +19,6 @@ bool on_disk(const TemporaryFolder& folder, const std::string& words) {
         if (bytes_of(entry.path()).find(words) != std::string::npos) return true;
     return false;
 }
-
-/// While it lives no file can grow past `bytes`.
-class SmallDisk {
-public:
-    explicit SmallDisk(std::uintmax_t bytes) : old_handler(::signal(SIGXFSZ, SIG_IGN)) {
-        REQUIRE(::getrlimit(RLIMIT_FSIZE, &old_limit) == 0);
-        const rlimit limit{bytes, old_limit.rlim_max};
-        REQUIRE(::setrlimit(RLIMIT_FSIZE, &limit) == 0);
-    }
-    ~SmallDisk() {
-        ::setrlimit(RLIMIT_FSIZE, &old_limit);
-        ::signal(SIGXFSZ, old_handler);
-    }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-
-private:
-    rlimit old_limit{};
-    void (*old_handler)(int);
-};
 
 }  // namespace
 

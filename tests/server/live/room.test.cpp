@@ -178,6 +178,28 @@ TEST_CASE("erased words are nowhere: not on screens that come later, not in the 
     }
 }
 
+TEST_CASE(
+    "what cannot be written is not called saved, the crew is told, and it can be sent again") {
+    Opened room;
+    room.go_to("welcome", "hopes");
+    TestClient phone{*room.server};
+    phone.join_by_code(room.conversation);
+    const Seq before = room.facilitator.ask("ping")["seq"];
+    {
+        const SmallDisk full{1};
+        CHECK(reason(phone.ask("note.add", a_note("n1", "a swing"))) == "not_saved");
+        CHECK(room.facilitator.next_notification("trouble")["reason"] == "not_saved");
+        CHECK(reason(room.facilitator.ask("move", {{"name", "next"}, {"from", "hopes"}})) ==
+              "not_saved");
+        CHECK(phone.ask("ping")["seq"] == before);
+    }
+    const Seq saved = phone.ask("note.add", a_note("n1", "a swing"))["seq"];
+    CHECK(saved == before + 1);
+    CHECK(room.facilitator.view_at(saved)["notes"].size() == 1);
+    CHECK(room.facilitator.view_at(saved)["step"]["id"] == "hopes");
+    CHECK(room.facilitator.next_notification("trouble")["reason"] == "saved_again");
+}
+
 TEST_CASE("the crew learns who is connected") {
     Opened room;
     TestClient phone{*room.server};
