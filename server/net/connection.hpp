@@ -10,12 +10,10 @@
 
 namespace outward::server {
 
-/// RFC 6455, section 7.4.1. Some the layer below sends by itself: 1002 (not the protocol),
-/// 1007 (not UTF-8), 1009 (longer than NetLimits::frame_bytes).
+/// RFC 6455, section 7.4.1.
 enum class CloseCode : std::uint16_t {
     normal = 1000,
     going_away = 1001,
-    not_text = 1003,
     policy = 1008,
     try_again_later = 1013,
 };
@@ -30,11 +28,10 @@ public:
     [[nodiscard]] virtual const Executor& executor() const noexcept = 0;
 
     /// Queues a text message. The bytes are shared, not copied. A peer that lets more than
-    /// NetLimits::queue_bytes wait is dropped; one message alone may be longer than that. After
-    /// the end it does nothing. Never calls the peer.
+    /// NetLimits::queue_bytes wait is dropped. After the end it does nothing.
     virtual void send(std::shared_ptr<const std::string> message) = 0;
 
-    /// Sends what is queued, then closes. Nothing more is received. Never calls the peer.
+    /// Sends what is queued, then closes.
     virtual void close(CloseCode code) = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "server/net/limits.hpp"
 
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/ssl/context.hpp>
 
 #include <atomic>
@@ -12,7 +13,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 
 namespace outward::server {
@@ -20,66 +20,65 @@ namespace outward::server {
 using Socket =
     boost::asio::basic_stream_socket<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
 
-/// A connection that the service can end: at once, without a goodbye, and with its peer told.
-class EndableConnection : public Connection {
-public:
-    virtual void end() = 0;
-};
-
 class Service {
 public:
     /// `report` is called from any thread with what went wrong inside a session.
     Service(Application& served, NetLimits with_limits,
-            std::function<void(const std::string&)> report_to);
-
-    /// After the shards have been stopped. Ends what did not say goodbye in time, so that no peer
-    /// outlives the application.
-    ~Service();
-    Service(const Service&) = delete;
-    Service& operator=(const Service&) = delete;
+            std::function<void(const std::string&)> report_to)
+        : application(served), limits(with_limits), report(std::move(report_to)) {}
 
     Application& application;
     const NetLimits limits;
     const std::function<void(const std::string&)> report;
 
-    /// Held by a session while it lives, which may be until its shard is destroyed: longer than
-    /// the service, so the count is shared.
+    /// Held by a session while it lives. `full` tells that there are too many.
     class Place {
     public:
-        Place(Place&&) noexcept = default;
+        explicit Place(Service& of) : service(&of) { ++service->sessions; }
+        Place(Place&& other) noexcept : service(std::exchange(other.service, nullptr)) {}
         Place& operator=(Place&&) = delete;
-        ~Place();
-
-        /// There is no room for this session; it is only here to be told so.
-        [[nodiscard]] bool is_refusal() const noexcept { return over_the_limit; }
+        ~Place() {
+            if (service) --service->sessions;
+        }
+        [[nodiscard]] bool full() const { return service->sessions > service->limits.connections; }
 
     private:
-        friend class Service;
-        using Count = std::shared_ptr<std::atomic<std::size_t>>;
-        Place(Count counted, std::size_t limit);
-
-        Count count;
-        bool over_the_limit;
+        Service* service;
     };
 
-    /// None when so many come that they cannot even be refused.
-    [[nodiscard]] std::optional<Place> take_place();
-
     /// On the connection's own thread. Whoever comes while everybody is sent away goes too.
-    void opened(const std::shared_ptr<EndableConnection>& connection);
-    void closed(const Connection* connection);
-
-    /// Asks every WebSocket to close with "going away", those still to come too.
-    void close_all();
-
-    [[nodiscard]] std::size_t open_sockets() const;
-    [[nodiscard]] std::size_t open_sessions() const noexcept { return *sessions; }
+    void opened(const std::shared_ptr<Connection>& connection) {
+        const std::scoped_lock lock{mutex};
+        sockets.emplace(connection.get(), connection);
+        if (closing) send_away(connection);
+    }
+    void closed(const Connection* connection) {
+        const std::scoped_lock lock{mutex};
+        sockets.erase(connection);
+    }
+    /// Asks every WebSocket to close with "going away", from now on.
+    void close_all() {
+        const std::scoped_lock lock{mutex};
+        closing = true;
+        for (const auto& [key, weak] : sockets)
+            if (auto connection = weak.lock()) send_away(connection);
+    }
+    [[nodiscard]] std::size_t open_sockets() const {
+        const std::scoped_lock lock{mutex};
+        return sockets.size();
+    }
+    [[nodiscard]] std::size_t open_sessions() const noexcept { return sessions; }
 
 private:
-    Place::Count sessions = std::make_shared<std::atomic<std::size_t>>(0);
+    static void send_away(const std::shared_ptr<Connection>& connection) {
+        boost::asio::post(connection->executor(),
+                          [connection] { connection->close(CloseCode::going_away); });
+    }
+
+    std::atomic<std::size_t> sessions{0};
     mutable std::mutex mutex;  // guards what follows
     bool closing = false;
-    std::map<const Connection*, std::weak_ptr<EndableConnection>> sockets;
+    std::map<const Connection*, std::weak_ptr<Connection>> sockets;
 };
 
 /// Serve one accepted socket to its end, on the socket's own thread. Each is instantiated in its

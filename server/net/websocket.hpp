@@ -16,8 +16,7 @@ namespace outward::server {
 inline constexpr const char* subprotocol = "outward.v1";
 
 template <class Stream>
-class WebSocket final : public EndableConnection,
-                        public std::enable_shared_from_this<WebSocket<Stream>> {
+class WebSocket final : public Connection, public std::enable_shared_from_this<WebSocket<Stream>> {
 public:
     using Beast = boost::beast::websocket::stream<Stream, false>;  // false: no permessage-deflate
 
@@ -25,15 +24,15 @@ public:
     WebSocket(Stream stream, Service* of, const NetLimits& within)
         : socket(std::move(stream)),
           service(of),
-          queue_bytes(within.queue_bytes),
+          limits(within),
           home(boost::beast::get_lowest_layer(socket).socket().get_executor()) {
         boost::beast::get_lowest_layer(socket).expires_never();
         boost::beast::websocket::stream_base::timeout timeout{};
-        timeout.handshake_timeout = within.handshake;
-        timeout.idle_timeout = within.silence;
+        timeout.handshake_timeout = limits.handshake;
+        timeout.idle_timeout = limits.silence;
         timeout.keep_alive_pings = true;
         socket.set_option(timeout);
-        socket.read_message_max(within.frame_bytes);
+        socket.read_message_max(limits.frame_bytes);
         socket.auto_fragment(false);
         socket.text(true);
     }
@@ -54,7 +53,7 @@ public:
 
     void send(std::shared_ptr<const std::string> message) override {
         if (ended || closing) return;
-        if (!queue.empty() && queued + message->size() > queue_bytes) return drop();
+        if (!queue.empty() && queued + message->size() > limits.queue_bytes) return drop();
         queued += message->size();
         queue.push_back(std::move(message));
         if (queue.size() == 1) write();
@@ -66,13 +65,6 @@ public:
         if (queue.empty()) say_goodbye();
     }
 
-    void end() override {
-        if (std::exchange(ended, true)) return;
-        if (service) service->closed(this);
-        boost::beast::get_lowest_layer(socket).close();
-        if (const auto leaving = std::move(peer)) leaving->gone();
-    }
-
 private:
     void read() {
         socket.async_read(
@@ -82,14 +74,14 @@ private:
 
     void has_read(boost::system::error_code error) {
         if (error || ended) return end();
-        if (!socket.got_text()) return close(CloseCode::not_text);
-        const auto data = buffer.data();
-        try {
-            if (!closing) peer->received({static_cast<const char*>(data.data()), data.size()});
-        } catch (...) {
-            end();  // without this nobody would read on, and nobody would notice
-            throw;
+        if (!socket.got_text()) {
+            socket.async_close(
+                boost::beast::websocket::close_code::unknown_data,
+                [self = this->shared_from_this()](boost::system::error_code) { self->end(); });
+            return;
         }
+        const auto data = buffer.data();
+        peer->received({static_cast<const char*>(data.data()), data.size()});
         buffer.consume(buffer.size());
         buffer.shrink_to_fit();
         read();
@@ -120,16 +112,23 @@ private:
             code, [self = this->shared_from_this()](boost::system::error_code) { self->end(); });
     }
 
-    /// Too slow: the socket goes at once, and the peer resumes from its last event. The read that
-    /// is under way ends with an error, and that tells the peer.
+    /// Too slow: the socket goes at once, and the peer resumes from its last event.
     void drop() {
         closing = CloseCode::policy;
         boost::beast::get_lowest_layer(socket).close();
     }
 
+    void end() {
+        if (std::exchange(ended, true)) return;
+        if (service) service->closed(this);
+        boost::beast::get_lowest_layer(socket).close();
+        if (peer) peer->gone();
+        peer.reset();
+    }
+
     Beast socket;
     Service* service;
-    std::size_t queue_bytes;
+    NetLimits limits;
     Executor home;
     std::unique_ptr<Peer> peer;
     std::optional<Service::Place> place;
