@@ -31,19 +31,23 @@ public:
     const NetLimits limits;
     const std::function<void(const std::string&)> report;
 
-    /// Held by a session while it lives. `full` tells that there are too many.
+    /// Held by a session while it lives, which may be until its io_context goes: longer than the
+    /// service, so the count is shared.
     class Place {
     public:
-        explicit Place(Service& of) : service(&of) { ++service->sessions; }
-        Place(Place&& other) noexcept : service(std::exchange(other.service, nullptr)) {}
+        explicit Place(const Service& of) : count(of.sessions), most(of.limits.connections) {
+            ++*count;
+        }
+        Place(Place&& other) noexcept = default;
         Place& operator=(Place&&) = delete;
         ~Place() {
-            if (service) --service->sessions;
+            if (count) --*count;
         }
-        [[nodiscard]] bool full() const { return service->sessions > service->limits.connections; }
+        [[nodiscard]] bool full() const { return *count > most; }
 
     private:
-        Service* service;
+        std::shared_ptr<std::atomic<std::size_t>> count;
+        std::size_t most;
     };
 
     /// On the connection's own thread. Whoever comes while everybody is sent away goes too.
@@ -67,7 +71,7 @@ public:
         const std::scoped_lock lock{mutex};
         return sockets.size();
     }
-    [[nodiscard]] std::size_t open_sessions() const noexcept { return sessions; }
+    [[nodiscard]] std::size_t open_sessions() const noexcept { return *sessions; }
 
 private:
     static void send_away(const std::shared_ptr<Connection>& connection) {
@@ -75,7 +79,8 @@ private:
                           [connection] { connection->close(CloseCode::going_away); });
     }
 
-    std::atomic<std::size_t> sessions{0};
+    std::shared_ptr<std::atomic<std::size_t>> sessions =
+        std::make_shared<std::atomic<std::size_t>>(0);
     mutable std::mutex mutex;  // guards what follows
     bool closing = false;
     std::map<const Connection*, std::weak_ptr<Connection>> sockets;

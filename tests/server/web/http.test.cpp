@@ -170,6 +170,27 @@ TEST_CASE("what the interface cannot take is told in a sentence") {
                  "413"));
 }
 
+TEST_CASE("a server stops calmly while somebody keeps a connection open and says nothing") {
+    boost::asio::io_context context;
+    boost::asio::ip::tcp::socket asked_before{context};
+    boost::asio::ip::tcp::socket silent{context};
+    {
+        RunningServer server;
+        asked_before.connect(server->endpoint());
+        silent.connect(server->endpoint());
+        boost::asio::write(
+            asked_before,
+            boost::asio::buffer(std::string{"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"}));
+        std::string answer(12, ' ');
+        boost::asio::read(asked_before, boost::asio::buffer(answer));
+        CHECK(answer == "HTTP/1.1 200");
+    }
+    boost::system::error_code end;
+    std::string rest;
+    boost::asio::read(silent, boost::asio::dynamic_buffer(rest), end);
+    CHECK(end);
+}
+
 TEST_CASE("pages come packed when they may, and not twice") {
     RunningServer server;
     const std::string packed = get(*server, "/", "Accept-Encoding: gzip, br\r\n");
