@@ -16,7 +16,7 @@ using engine::Trouble;
 
 namespace {
 
-constexpr auto goodbye_time = std::chrono::seconds{2};
+constexpr auto goodbye_time = std::chrono::seconds{1};
 constexpr auto goodbye_step = std::chrono::milliseconds{10};
 
 std::size_t thread_count(std::size_t wanted) {
@@ -29,6 +29,12 @@ std::filesystem::path rehearsal_file(const std::filesystem::path& archive) {
     std::filesystem::path path = archive;
     path += ".rehearsals";
     return path;
+}
+
+void wait_until_nobody_is_left(const Service& service, std::chrono::milliseconds at_most) {
+    const auto deadline = std::chrono::steady_clock::now() + at_most;
+    while (service.open_sockets() > 0 && std::chrono::steady_clock::now() < deadline)
+        std::this_thread::sleep_for(goodbye_step);
 }
 
 void remove_rehearsals(const std::filesystem::path& archive) {
@@ -119,9 +125,9 @@ Server::~Server() {
     own_listener.reset();
     if (service) {
         service->close_all();
-        const auto deadline = std::chrono::steady_clock::now() + goodbye_time;
-        while (service->open_sockets() > 0 && std::chrono::steady_clock::now() < deadline)
-            std::this_thread::sleep_for(goodbye_step);
+        wait_until_nobody_is_left(*service, goodbye_time);
+        service->cut_off_all();
+        wait_until_nobody_is_left(*service, goodbye_time);
     }
     if (rooms) rooms->stop();
     shards.stop();

@@ -33,6 +33,9 @@ public:
 
     /// Sends what is queued, then closes.
     virtual void close(CloseCode code) = 0;
+
+    /// Ends it at once, without a goodbye.
+    virtual void cut_off() = 0;
 };
 
 /// What the application does with a connection. Owned by it; called on its thread.

@@ -67,6 +67,13 @@ public:
         for (const auto& [key, weak] : sockets)
             if (auto connection = weak.lock()) send_away(connection);
     }
+    /// For those who do not answer a goodbye.
+    void cut_off_all() {
+        const std::scoped_lock lock{mutex};
+        for (const auto& [key, weak] : sockets)
+            if (auto connection = weak.lock())
+                boost::asio::post(connection->executor(), [connection] { connection->cut_off(); });
+    }
     [[nodiscard]] std::size_t open_sockets() const {
         const std::scoped_lock lock{mutex};
         return sockets.size();

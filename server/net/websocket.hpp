@@ -53,7 +53,8 @@ public:
 
     void send(std::shared_ptr<const std::string> message) override {
         if (ended || closing) return;
-        if (!queue.empty() && queued + message->size() > limits.queue_bytes) return drop();
+        if (!queue.empty() && queued + message->size() > limits.queue_bytes)
+            return cut_off();  // it resumes from its last event
         queued += message->size();
         queue.push_back(std::move(message));
         if (queue.size() == 1) write();
@@ -63,6 +64,11 @@ public:
         if (ended || closing) return;
         closing = code;
         if (queue.empty()) say_goodbye();
+    }
+
+    void cut_off() override {
+        closing = CloseCode::policy;
+        boost::beast::get_lowest_layer(socket).close();
     }
 
 private:
@@ -110,12 +116,6 @@ private:
         const auto code = static_cast<boost::beast::websocket::close_code>(*closing);
         socket.async_close(
             code, [self = this->shared_from_this()](boost::system::error_code) { self->end(); });
-    }
-
-    /// Too slow: the socket goes at once, and the peer resumes from its last event.
-    void drop() {
-        closing = CloseCode::policy;
-        boost::beast::get_lowest_layer(socket).close();
     }
 
     void end() {

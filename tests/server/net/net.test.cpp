@@ -22,6 +22,11 @@ namespace {
 
 constexpr auto patience = std::chrono::seconds{10};
 
+constexpr const char* upgrade_request =
+    "GET /live HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+    "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+    "Sec-WebSocket-Protocol: outward.v1\r\n\r\n";
+
 class Echo final : public Application {
 public:
     class Voice final : public Peer {
@@ -162,11 +167,7 @@ TEST_CASE("a reader that lets too much wait is dropped, and another goes on") {
     boost::asio::io_context context;
     boost::asio::ip::tcp::socket slow{context};
     slow.connect(server.listener->endpoint());
-    const std::string request =
-        "GET /live HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-        "Sec-WebSocket-Protocol: outward.v1\r\n\r\n";
-    boost::asio::write(slow, boost::asio::buffer(request));
+    boost::asio::write(slow, boost::asio::buffer(std::string{upgrade_request}));
     std::string answer;
     boost::asio::read_until(slow, boost::asio::dynamic_buffer(answer), "\r\n\r\n");
     CHECK(answer.starts_with("HTTP/1.1 101"));
@@ -191,6 +192,24 @@ TEST_CASE("stopping says goodbye to everybody") {
         server.service.close_all();
         CHECK(client->wait([&] { return client->gone; }));
     }
+}
+
+TEST_CASE("who does not answer a goodbye is cut off") {
+    EchoServer server;
+    boost::asio::io_context context;
+    boost::asio::ip::tcp::socket asleep{context};
+    asleep.connect(server.listener->endpoint());
+    boost::asio::write(asleep, boost::asio::buffer(std::string{upgrade_request}));
+    const auto wait_for = [&](std::size_t count) {
+        const auto end = std::chrono::steady_clock::now() + patience;
+        while (server.service.open_sockets() != count && std::chrono::steady_clock::now() < end)
+            std::this_thread::yield();
+        return server.service.open_sockets() == count;
+    };
+    CHECK(wait_for(1));
+    server.service.close_all();
+    server.service.cut_off_all();
+    CHECK(wait_for(0));
 }
 
 TEST_CASE("a port that is taken is told, and stepped past when that is wished") {
