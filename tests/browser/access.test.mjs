@@ -1,9 +1,8 @@
 // Doors that stay shut say so in a sentence, and what to do.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { en, es, readGuide } from "./content.mjs";
-import { startOutward } from "./outward.mjs";
 import {
   asked,
   box,
@@ -15,27 +14,15 @@ import {
   transcript,
   wordsOf,
 } from "./room.mjs";
-import { openBrowser, phone } from "./visitors.mjs";
+import { aBrowserForEach, browser, outward } from "./running.mjs";
+import { phone } from "./visitors.mjs";
 
 const { steps } = readGuide("community-conversation").words("en");
 const longest_note = 2000;
 /** The browser's own words about a refusal. */
 const refused = /status of 40[13]/;
 
-let outward;
-let browser;
-
-before(async () => {
-  outward = await startOutward();
-});
-
-after(() => outward?.stop());
-
-beforeEach(async () => {
-  browser = await openBrowser(outward.origin);
-});
-
-afterEach(() => browser?.close());
+aBrowserForEach();
 
 test("a code that nobody has is told so, and can be mended at once", async () => {
   const room = await createRoom(outward);

@@ -3,10 +3,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { packages } from "../packages.mjs";
 import { catalogue, en, readGuide } from "./content.mjs";
-import { startOutward } from "./outward.mjs";
 import {
   asked,
   createRoom,
@@ -20,26 +19,14 @@ import {
   wallIn,
   write,
 } from "./room.mjs";
-import { openBrowser, phone as phone_screen } from "./visitors.mjs";
+import { aBrowserForEach, browser, outward } from "./running.mjs";
+import { phone as phone_screen } from "./visitors.mjs";
 
 const axe = readFileSync(packages.resolve("axe-core/axe.min.js"), "utf8");
 const guide = readGuide("community-conversation");
 const narrow = 320;
 
-let outward;
-let browser;
-
-before(async () => {
-  outward = await startOutward();
-});
-
-after(() => outward?.stop());
-
-beforeEach(async () => {
-  browser = await openBrowser(outward.origin);
-});
-
-afterEach(() => browser?.close());
+aBrowserForEach();
 
 for (const language of ["en", "es"]) {
   test(`no page has a barrier that axe finds, nor scrolls sideways: ${language}`, async () => {

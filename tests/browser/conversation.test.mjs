@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { crewWords, en, es, readGuide } from "./content.mjs";
-import { fragment, startOutward } from "./outward.mjs";
+import { fragment } from "./outward.mjs";
 import {
   asked,
   facilitatorAt,
@@ -16,7 +16,8 @@ import {
   wordsOf,
   write,
 } from "./room.mjs";
-import { eventually, openBrowser, phone } from "./visitors.mjs";
+import { browser, oneBrowserForAll, outward } from "./running.mjs";
+import { eventually, phone } from "./visitors.mjs";
 
 const guide = readGuide("community-conversation");
 const english = guide.words("en").steps;
@@ -39,8 +40,6 @@ const secret = [...crewWords(guide, "en"), ...crewWords(guide, "es")].filter(
   (words) => ![english.hopes.probes[sent], spanish.hopes.probes[sent]].includes(words),
 );
 
-let outward;
-let browser;
 let host;
 let wall;
 let note_taker;
@@ -48,18 +47,7 @@ let amal;
 let rosa;
 let room;
 
-before(async () => {
-  outward = await startOutward();
-  browser = await openBrowser(outward.origin);
-});
-
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await outward?.stop();
-  }
-});
+oneBrowserForAll();
 
 test("a librarian starts a conversation from the host's page", async () => {
   host = await browser.visit(outward.link);

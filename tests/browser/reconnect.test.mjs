@@ -1,9 +1,8 @@
 // What a power cut, a reload and a room that moves on do to words that are being written: nothing.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { en, readGuide } from "./content.mjs";
-import { startOutward } from "./outward.mjs";
 import {
   asked,
   box,
@@ -18,26 +17,20 @@ import {
   wallIn,
   write,
 } from "./room.mjs";
-import { eventually, openBrowser } from "./visitors.mjs";
+import { aBrowserForEach, browser, outward } from "./running.mjs";
+import { eventually } from "./visitors.mjs";
 
 const { steps } = readGuide("community-conversation").words("en");
 const on_the_way = ["welcome", "ground-rules", "names-and-jotting", "hopes"];
 const away = /ERR_CONNECTION_REFUSED|WebSocket connection to|Failed to fetch/;
 
-let outward;
-let browser;
 let room;
 let facilitator;
 let phone;
 
-before(async () => {
-  outward = await startOutward();
-});
-
-after(() => outward?.stop());
+aBrowserForEach();
 
 beforeEach(async () => {
-  browser = await openBrowser(outward.origin);
   room = await createRoom(outward);
   facilitator = await facilitatorIn(browser, room);
   phone = await phoneIn(browser, room);
@@ -49,8 +42,6 @@ beforeEach(async () => {
   }
   await asked(phone, steps.hopes.prompt);
 });
-
-afterEach(() => browser?.close());
 
 test("a note written while the laptop is dead is saved once when it is back", async () => {
   const wall = await wallIn(browser, room);

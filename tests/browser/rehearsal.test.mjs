@@ -1,31 +1,17 @@
 // A rehearsal from the host's page: people who are not there join and write by themselves.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { en, readGuide } from "./content.mjs";
-import { startOutward } from "./outward.mjs";
 import { facilitatorAt, nextButton, startButton, transcript, wordsOf } from "./room.mjs";
-import { eventually, openBrowser } from "./visitors.mjs";
+import { browser, oneBrowserForAll, outward } from "./running.mjs";
+import { eventually } from "./visitors.mjs";
 
 const guide = readGuide("community-conversation");
 const { title, steps } = guide.words("en");
 const people = 5;
 
-let outward;
-let browser;
-
-before(async () => {
-  outward = await startOutward();
-  browser = await openBrowser(outward.origin);
-});
-
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await outward?.stop();
-  }
-});
+oneBrowserForAll();
 
 test("in a rehearsal people join by themselves and write notes", async () => {
   const host = await browser.visit(outward.link);

@@ -1,11 +1,10 @@
 // A wall has nobody who scrolls: all that a step shows on it is seen at once.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { readGuide } from "./content.mjs";
-import { startOutward } from "./outward.mjs";
 import { asked, createRoom, facilitatorAt, facilitatorIn, startButton, wallIn } from "./room.mjs";
-import { openBrowser } from "./visitors.mjs";
+import { browser, oneBrowserForAll, outward } from "./running.mjs";
 
 const screens = [
   { width: 1920, height: 1080 },
@@ -13,21 +12,7 @@ const screens = [
   { width: 1024, height: 768 },
 ];
 
-let outward;
-let browser;
-
-before(async () => {
-  outward = await startOutward();
-  browser = await openBrowser(outward.origin);
-});
-
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await outward?.stop();
-  }
-});
+oneBrowserForAll();
 
 for (const id of ["community-conversation", "aspirations"]) {
   test(`every step of ${id} fits on the wall, in each of its languages`, async () => {
