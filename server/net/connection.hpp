@@ -14,6 +14,7 @@ namespace outward::server {
 enum class CloseCode : std::uint16_t {
     normal = 1000,
     going_away = 1001,
+    not_text = 1003,
     policy = 1008,
     try_again_later = 1013,
 };
@@ -28,10 +29,11 @@ public:
     [[nodiscard]] virtual const Executor& executor() const noexcept = 0;
 
     /// Queues a text message. The bytes are shared, not copied. A peer that lets more than
-    /// NetLimits::queue_bytes wait is dropped. After the end it does nothing.
+    /// NetLimits::queue_bytes wait is cut off; one message alone may be longer than that. After
+    /// the end it does nothing. Never calls the peer.
     virtual void send(std::shared_ptr<const std::string> message) = 0;
 
-    /// Sends what is queued, then closes.
+    /// Sends what is queued, then closes. The peer receives nothing more.
     virtual void close(CloseCode code) = 0;
 
     /// Ends it at once, without a goodbye.

@@ -5,7 +5,11 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include <sys/socket.h>
+#include <algorithm>
 #include <chrono>
+#include <mutex>
+#include <string>
 
 namespace outward::server {
 
@@ -17,6 +21,25 @@ using Acceptor = boost::asio::basic_socket_acceptor<boost::asio::ip::tcp, Execut
 /// After a failed accept (no file handles left, say), before the next.
 constexpr auto breath = std::chrono::milliseconds{100};
 
+constexpr int highest_port = 65535;
+
+ListenTrouble trouble(boost::system::error_code error,
+                      const boost::asio::ip::tcp::endpoint& wanted) {
+    using Kind = ListenTrouble::Kind;
+    const std::string address = wanted.address().to_string();
+    const std::string where = address + " port " + std::to_string(wanted.port());
+    if (error == boost::asio::error::address_in_use)
+        return {Kind::in_use, "Another program is listening on " + where +
+                                  " already. Stop it, or choose another port with --port."};
+    if (error == boost::asio::error::access_denied)
+        return {Kind::not_permitted,
+                "You may not listen on " + where + ". Choose a port from 1024 on with --port."};
+    if (error == boost::system::errc::address_not_available)
+        return {Kind::not_here, "This computer no longer has the address " + address +
+                                    ". Look whether it is still in the network, then try again."};
+    return {Kind::other, "Listening on " + where + " failed: " + error.message() + "."};
+}
+
 }  // namespace
 
 struct Listener::Accepting : std::enable_shared_from_this<Accepting> {
@@ -24,21 +47,24 @@ struct Listener::Accepting : std::enable_shared_from_this<Accepting> {
         : acceptor(context), pause(context), shards(to), service(of), tls(std::move(with)) {}
 
     void next() {
+        const std::scoped_lock lock{mutex};
+        if (!acceptor.is_open()) return;
         acceptor.async_accept(shards.next(), [self = shared_from_this()](
                                                  boost::system::error_code error, Socket socket) {
-            self->accepted(error, std::move(socket));
+            if (error) return self->rest();
+            self->hand_on(std::move(socket));
+            self->next();
         });
     }
 
-    void accepted(boost::system::error_code error, Socket socket) {
+    void rest() {
+        const std::scoped_lock lock{mutex};
         if (!acceptor.is_open()) return;
-        if (error) {
-            pause.expires_after(breath);
-            pause.async_wait([self = shared_from_this()](boost::system::error_code) {
-                if (self->acceptor.is_open()) self->next();
-            });
-            return;
-        }
+        pause.expires_after(breath);
+        pause.async_wait([self = shared_from_this()](boost::system::error_code) { self->next(); });
+    }
+
+    void hand_on(Socket socket) {
         boost::system::error_code ignored;
         socket.set_option(boost::asio::ip::tcp::no_delay{true}, ignored);
         const auto home = socket.get_executor();
@@ -48,9 +74,18 @@ struct Listener::Accepting : std::enable_shared_from_this<Accepting> {
             else
                 serve_plain(std::move(socket), self->service);
         });
-        next();
     }
 
+    void stop() {
+        const std::scoped_lock lock{mutex};
+        boost::system::error_code ignored;
+        // close() alone leaves the port taken for as long as the other thread is inside accept()
+        (void)::shutdown(acceptor.native_handle(), SHUT_RDWR);
+        acceptor.close(ignored);
+        pause.cancel();
+    }
+
+    std::mutex mutex;  // guards acceptor and pause: a listener is stopped from any thread
     Acceptor acceptor;
     boost::asio::steady_timer pause;
     Shards& shards;
@@ -61,14 +96,7 @@ struct Listener::Accepting : std::enable_shared_from_this<Accepting> {
 Listener::Listener(std::shared_ptr<Accepting> with, boost::asio::ip::tcp::endpoint at)
     : accepting(std::move(with)), bound(std::move(at)) {}
 
-Listener::~Listener() {
-    const auto executor = accepting->acceptor.get_executor();
-    boost::asio::post(executor, [accepting = accepting] {
-        boost::system::error_code ignored;
-        accepting->acceptor.close(ignored);
-        accepting->pause.cancel();
-    });
-}
+Listener::~Listener() { accepting->stop(); }
 
 engine::Result<std::unique_ptr<Listener>, ListenTrouble> Listener::open(
     const boost::asio::ip::address& address, std::uint16_t port, Shards& shards, Service& service,
@@ -81,19 +109,7 @@ engine::Result<std::unique_ptr<Listener>, ListenTrouble> Listener::open(
     if (!error) acceptor.set_option(boost::asio::socket_base::reuse_address{true}, error);
     if (!error) acceptor.bind(wanted, error);
     if (!error) acceptor.listen(boost::asio::socket_base::max_listen_connections, error);
-    if (error) {
-        const std::string where = address.to_string() + " port " + std::to_string(port);
-        if (error == boost::asio::error::address_in_use)
-            return ListenTrouble{ListenTrouble::Kind::in_use,
-                                 "Another program is listening on " + where +
-                                     " already. Stop it, or choose another port with --port."};
-        if (error == boost::asio::error::access_denied)
-            return ListenTrouble{
-                ListenTrouble::Kind::not_permitted,
-                "You may not listen on " + where + ". Choose a port from 1024 on with --port."};
-        return ListenTrouble{ListenTrouble::Kind::other,
-                             "Listening on " + where + " failed: " + error.message() + "."};
-    }
+    if (error) return trouble(error, wanted);
     const auto bound = acceptor.local_endpoint(error);
     accepting->next();
     return std::unique_ptr<Listener>{new Listener{std::move(accepting), bound}};
@@ -103,9 +119,11 @@ engine::Result<std::unique_ptr<Listener>, ListenTrouble> Listener::first_free(
     const boost::asio::ip::address& address, std::uint16_t port, int tries, Shards& shards,
     Service& service, const Tls& tls) {
     auto opened = open(address, port, shards, service, tls);
-    for (int i = 1; i < tries && !opened.ok() && opened.error().kind == ListenTrouble::Kind::in_use;
-         ++i)
-        opened = open(address, static_cast<std::uint16_t>(port + i), shards, service, tls);
+    const int end = std::min(port + tries, highest_port + 1);
+    for (int next = port + 1; next < end; ++next) {
+        if (opened.ok() || opened.error().kind != ListenTrouble::Kind::in_use) break;
+        opened = open(address, static_cast<std::uint16_t>(next), shards, service, tls);
+    }
     return opened;
 }
 

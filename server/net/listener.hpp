@@ -15,7 +15,8 @@ namespace outward::server {
 
 /// Why an address cannot be listened on.
 struct ListenTrouble {
-    enum class Kind { in_use, not_permitted, other };
+    /// not_here: no interface of this machine has the address (any more).
+    enum class Kind { in_use, not_permitted, not_here, other };
     Kind kind = Kind::other;
     std::string sentence;
 };
@@ -34,7 +35,7 @@ public:
         const boost::asio::ip::address& address, std::uint16_t port, int tries, Shards& shards,
         Service& service, const Tls& tls);
 
-    /// Stops taking connections; those taken stay. From any thread.
+    /// Stops taking connections and frees the port; those taken stay. From any thread.
     ~Listener();
 
     [[nodiscard]] boost::asio::ip::tcp::endpoint endpoint() const { return bound; }

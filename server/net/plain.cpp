@@ -15,7 +15,8 @@ boost::asio::awaitable<void> connect(Stream stream, Dial dial) {
     stream.expires_after(dial.limits.handshake);
     const auto [refused] = co_await stream.async_connect(dial.server, as_result);
     if (refused) co_return dial.failed("The server cannot be reached: " + refused.message());
-    stream.socket().set_option(boost::asio::ip::tcp::no_delay{true});
+    boost::system::error_code ignored;
+    stream.socket().set_option(boost::asio::ip::tcp::no_delay{true}, ignored);
     auto socket = std::make_shared<WebSocket<Stream>>(std::move(stream), nullptr, dial.limits);
     socket->beast().set_option(boost::beast::websocket::stream_base::decorator(
         [&host](boost::beast::websocket::request_type& request) {
@@ -30,18 +31,19 @@ boost::asio::awaitable<void> connect(Stream stream, Dial dial) {
 }  // namespace
 
 void serve_plain(Socket socket, Service& service) {
+    auto place = service.take_place();
+    if (!place) return;
     const auto executor = socket.get_executor();
-    Service::Place place{service};
-    if (place.full()) return;
     spawn(
         executor,
-        run_session(Session<Stream>{Stream{std::move(socket)}, service, std::move(place), "http"}),
-        service);
+        run_session(Session<Stream>{Stream{std::move(socket)}, service, std::move(*place), "http"}),
+        service.report);
 }
 
 void dial(boost::asio::io_context& context, Dial dialled) {
-    boost::asio::co_spawn(context, connect(Stream{context.get_executor()}, std::move(dialled)),
-                          boost::asio::detached);
+    auto failed = dialled.failed;
+    spawn(context.get_executor(), connect(Stream{context.get_executor()}, std::move(dialled)),
+          std::move(failed));
 }
 
 }  // namespace outward::server

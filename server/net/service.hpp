@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 namespace outward::server {
@@ -35,20 +36,29 @@ public:
     /// service, so the count is shared.
     class Place {
     public:
-        explicit Place(const Service& of) : count(of.sessions), most(of.limits.connections) {
-            ++*count;
-        }
         Place(Place&& other) noexcept = default;
         Place& operator=(Place&&) = delete;
         ~Place() {
             if (count) --*count;
         }
-        [[nodiscard]] bool full() const { return *count > most; }
+        /// There is no room for this session; it is only here to be told so.
+        [[nodiscard]] bool is_refusal() const noexcept { return over_the_limit; }
 
     private:
-        std::shared_ptr<std::atomic<std::size_t>> count;
-        std::size_t most;
+        friend class Service;
+        using Count = std::shared_ptr<std::atomic<std::size_t>>;
+        Place(Count counted, std::size_t limit)
+            : count(std::move(counted)), over_the_limit(++*count > limit) {}
+
+        Count count;
+        bool over_the_limit;
     };
+
+    /// None when so many come that they cannot even be refused.
+    [[nodiscard]] std::optional<Place> take_place() const {
+        if (*sessions >= limits.connections + limits.refusals) return std::nullopt;
+        return Place{sessions, limits.connections};
+    }
 
     /// On the connection's own thread. Whoever comes while everybody is sent away goes too.
     void opened(const std::shared_ptr<Connection>& connection) {
@@ -86,8 +96,7 @@ private:
                           [connection] { connection->close(CloseCode::going_away); });
     }
 
-    std::shared_ptr<std::atomic<std::size_t>> sessions =
-        std::make_shared<std::atomic<std::size_t>>(0);
+    Place::Count sessions = std::make_shared<std::atomic<std::size_t>>(0);
     mutable std::mutex mutex;  // guards what follows
     bool closing = false;
     std::map<const Connection*, std::weak_ptr<Connection>> sockets;

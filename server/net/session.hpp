@@ -8,11 +8,13 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/http.hpp>
 
+#include <array>
 #include <exception>
+#include <functional>
+#include <string>
 
 namespace outward::server {
 
@@ -33,28 +35,32 @@ public:
 
     Awaitable<void> run() {
         namespace http = boost::beast::http;
+        if (place.is_refusal())
+            co_return co_await refuse(503, "This server has no room for more connections now.\n");
         boost::beast::flat_buffer buffer{service.limits.header_bytes + service.limits.body_bytes};
-        for (auto patience = service.limits.request;; patience = service.limits.keep_alive) {
+        do {
             Parser parser;
             parser.header_limit(static_cast<std::uint32_t>(service.limits.header_bytes));
             parser.body_limit(service.limits.body_bytes);
-            lowest().expires_after(patience);
+            lowest().expires_after(service.limits.request);
             const auto [error, bytes] =
                 co_await http::async_read(stream, buffer, parser, as_result);
             if (error) co_return co_await refuse_bytes(error);
-            const Request request = read(parser.get());
-            if (auto refused = service.application.refuse(request)) {
-                if (!co_await reply(parser.get(), *refused) || request.upgrade) co_return;
+            Request request = read(parser.get());
+            if (const auto refused = service.application.refuse(request)) {
+                if (!co_await reply(parser.get(), *refused)) co_return;
                 continue;
             }
             if (request.upgrade) co_return co_await upgrade(parser.release(), request);
             lowest().expires_never();
-            const Response response = co_await service.application.serve(request);
+            const Response response = co_await service.application.serve(std::move(request));
             if (!co_await reply(parser.get(), response)) co_return;
-        }
+        } while (co_await has_next(buffer));
     }
 
 private:
+    static constexpr unsigned http_1_1 = 11;  // as Beast counts
+
     auto& lowest() { return boost::beast::get_lowest_layer(stream); }
 
     template <class Message>
@@ -79,10 +85,24 @@ private:
         return request;
     }
 
-    /// Whether the session goes on.
+    /// Whether there is another request, or at least its beginning, before the idle time is over.
+    Awaitable<bool> has_next(boost::beast::flat_buffer& buffer) {
+        constexpr std::size_t beginning = 512;
+        if (buffer.size() > 0) co_return true;
+        buffer.shrink_to_fit();
+        lowest().expires_after(service.limits.keep_alive);
+        const auto [error, bytes] =
+            co_await stream.async_read_some(buffer.prepare(beginning), as_result);
+        buffer.commit(bytes);
+        co_return !error;
+    }
+
+    /// Whether the session goes on. After a refused upgrade it does not: what follows may be
+    /// frames already.
     template <class Message>
     Awaitable<bool> reply(const Message& asked, const Response& response) {
-        co_return co_await write(response, asked.version(), asked.keep_alive(),
+        const bool goes_on = asked.keep_alive() && !boost::beast::websocket::is_upgrade(asked);
+        co_return co_await write(response, asked.version(), goes_on,
                                  asked.method() == boost::beast::http::verb::head);
     }
 
@@ -102,10 +122,32 @@ private:
             message.body() = boost::beast::span<const char>{text.data(), text.size()};
         lowest().expires_after(service.limits.response);
         const auto [error, bytes] = co_await http::async_write(stream, message, as_result);
-        if (!error && keep_alive) co_return true;
+        if (error) co_return false;
+        if (!keep_alive) co_await hang_up();
+        co_return keep_alive;
+    }
+
+    /// Closing with bytes unread would reset the connection, and the response might be lost on its
+    /// way. So what still comes is thrown away, for a moment.
+    Awaitable<void> hang_up() {
         boost::system::error_code ignored;
         lowest().socket().shutdown(boost::asio::ip::tcp::socket::shutdown_send, ignored);
-        co_return false;
+        lowest().expires_after(service.limits.hanging_up);
+        std::array<char, 512> unread;
+        while (true) {
+            const auto [end, bytes] =
+                co_await lowest().async_read_some(boost::asio::buffer(unread), as_result);
+            if (end) co_return;
+        }
+    }
+
+    /// A response of this layer's own, after which the session ends.
+    Awaitable<void> refuse(int status, std::string_view sentence) {
+        Response response;
+        response.status = status;
+        response.headers = {{"Content-Type", "text/plain; charset=utf-8"}};
+        response.body = sentence;
+        (void)co_await write(response, http_1_1, false, false);
     }
 
     /// What could not be read as a request gets a reason when there is still somebody to read it.
@@ -114,15 +156,10 @@ private:
         const bool is_http_error =
             error.category() == http::make_error_code(http::error::bad_method).category();
         if (!is_http_error || error == http::error::end_of_stream) co_return;
-        Response response;
-        const bool too_large =
-            error == http::error::body_limit || error == http::error::header_limit;
-        response.status = too_large ? 413 : 400;
-        response.headers = {{"Content-Type", "text/plain; charset=utf-8"}};
-        response.body = std::string_view{
-            too_large ? "The request is larger than this server takes.\n"
-                      : "This is not an HTTP request that this server understands.\n"};
-        (void)co_await write(response, 11, false, false);
+        if (error == http::error::body_limit || error == http::error::header_limit)
+            co_await refuse(413, "The request is larger than this server takes.\n");
+        else
+            co_await refuse(400, "This is not an HTTP request that this server understands.\n");
     }
 
     template <class Message>
@@ -130,15 +167,10 @@ private:
         namespace http = boost::beast::http;
         const bool speaks =
             http::token_list{message[http::field::sec_websocket_protocol]}.exists(subprotocol);
-        if (request.path != "/live" || !speaks) {
-            Response response;
-            response.status = request.path == "/live" ? 400 : 404;
-            response.headers = {{"Content-Type", "text/plain; charset=utf-8"}};
-            response.body =
-                std::string_view{"A WebSocket is opened at /live as outward.v1, nowhere else.\n"};
-            (void)co_await write(response, message.version(), false, false);
-            co_return;
-        }
+        if (request.path != "/live" || !speaks)
+            co_return co_await refuse(
+                request.path == "/live" ? 400 : 404,
+                "A WebSocket is opened at /live as outward.v1, nowhere else.\n");
         auto socket =
             std::make_shared<WebSocket<Stream>>(std::move(stream), &service, service.limits);
         socket->beast().set_option(boost::beast::websocket::stream_base::decorator(
@@ -159,22 +191,25 @@ private:
     std::string scheme;
 };
 
-/// Runs a session to its end; what escapes from it is reported.
+/// Keeps the session in its own frame, to its end.
 template <class Stream>
 boost::asio::awaitable<void> run_session(Session<Stream> session) {
     co_await session.run();
 }
 
+/// Runs `work`, and reports what escapes from it.
 template <class Executor>
-void spawn(const Executor& executor, boost::asio::awaitable<void> work, Service& service) {
-    boost::asio::co_spawn(executor, std::move(work), [&service](std::exception_ptr problem) {
-        if (!problem) return;
-        try {
-            std::rethrow_exception(problem);
-        } catch (const std::exception& told) {
-            service.report(told.what());
-        }
-    });
+void spawn(const Executor& executor, boost::asio::awaitable<void> work,
+           std::function<void(const std::string&)> report) {
+    boost::asio::co_spawn(executor, std::move(work),
+                          [report = std::move(report)](std::exception_ptr problem) {
+                              if (!problem) return;
+                              try {
+                                  std::rethrow_exception(problem);
+                              } catch (const std::exception& told) {
+                                  report(told.what());
+                              }
+                          });
 }
 
 }  // namespace outward::server

@@ -28,18 +28,23 @@ boost::asio::awaitable<void> shake_hands_and_serve(Socket socket, Service& servi
 }  // namespace
 
 void serve_tls(Socket socket, Service& service, std::shared_ptr<boost::asio::ssl::context> tls) {
+    auto place = service.take_place();
+    if (!place) return;
     const auto executor = socket.get_executor();
-    Service::Place place{service};
-    if (place.full()) return;
     spawn(executor,
-          shake_hands_and_serve(std::move(socket), service, std::move(tls), std::move(place)),
-          service);
+          shake_hands_and_serve(std::move(socket), service, std::move(tls), std::move(*place)),
+          service.report);
 }
 
 engine::Result<std::shared_ptr<boost::asio::ssl::context>, engine::Trouble> load_tls(
     const std::string& certificate_file, const std::string& key_file) {
     auto context =
         std::make_shared<boost::asio::ssl::context>(boost::asio::ssl::context::tls_server);
+    using boost::asio::ssl::context_base;
+    context->set_options(context_base::default_workarounds | context_base::no_tlsv1 |
+                         context_base::no_tlsv1_1);
+    // A key behind a passphrase is refused: otherwise OpenSSL would ask on the terminal and wait.
+    context->set_password_callback([](std::size_t, auto) { return std::string{}; });
     boost::system::error_code error;
     context->use_certificate_chain_file(certificate_file, error);
     if (error)
@@ -49,8 +54,8 @@ engine::Result<std::shared_ptr<boost::asio::ssl::context>, engine::Trouble> load
     if (error)
         return engine::Trouble{"The private key '" + key_file + "' cannot be used (" +
                                error.message() +
-                               "). Give the PEM file that belongs to the "
-                               "certificate."};
+                               "). Give the PEM file that belongs to the certificate, without a "
+                               "passphrase."};
     return context;
 }
 

@@ -80,14 +80,14 @@ private:
 
     void has_read(boost::system::error_code error) {
         if (error || ended) return end();
-        if (!socket.got_text()) {
-            socket.async_close(
-                boost::beast::websocket::close_code::unknown_data,
-                [self = this->shared_from_this()](boost::system::error_code) { self->end(); });
-            return;
-        }
+        if (!socket.got_text()) return close(CloseCode::not_text);
         const auto data = buffer.data();
-        peer->received({static_cast<const char*>(data.data()), data.size()});
+        try {
+            if (!closing) peer->received({static_cast<const char*>(data.data()), data.size()});
+        } catch (...) {
+            end();  // nobody would read on, and the peer would never be told
+            throw;
+        }
         buffer.consume(buffer.size());
         buffer.shrink_to_fit();
         read();
@@ -122,8 +122,7 @@ private:
         if (std::exchange(ended, true)) return;
         if (service) service->closed(this);
         boost::beast::get_lowest_layer(socket).close();
-        if (peer) peer->gone();
-        peer.reset();
+        if (const auto leaving = std::move(peer)) leaving->gone();
     }
 
     Beast socket;
