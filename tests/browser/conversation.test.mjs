@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { fragment } from "../running/outward.mjs";
 import { crewWords, en, es, readGuide } from "./content.mjs";
-import { fragment } from "./outward.mjs";
 import {
   asked,
   facilitatorAt,

@@ -2,7 +2,7 @@
 // A file calls one of the two functions once; `outward` and `browser` are there inside its tests.
 
 import { after, afterEach, before, beforeEach } from "node:test";
-import { startOutward } from "./outward.mjs";
+import { startOutward } from "../running/outward.mjs";
 import { openBrowser } from "./visitors.mjs";
 
 export let outward;

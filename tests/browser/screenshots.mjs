@@ -3,8 +3,8 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { startOutward } from "../running/outward.mjs";
 import { en, es, readGuide } from "./content.mjs";
-import { startOutward } from "./outward.mjs";
 import { palettePng } from "./palette.mjs";
 import {
   asked,

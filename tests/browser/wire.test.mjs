@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { packages } from "../packages.mjs";
-import { startOutward } from "./outward.mjs";
+import { startOutward } from "../running/outward.mjs";
 
 const { default: Ajv2020 } = packages("ajv/dist/2020.js");
 const { WebSocket } = packages("ws");

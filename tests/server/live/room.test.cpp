@@ -1,5 +1,5 @@
 // Rooms from the outside: a real server, real sockets, a real archive.
-#include "tests/server/live/fixture.hpp"
+#include "tests/running/running_server.hpp"
 
 #include "server/access/keys.hpp"
 

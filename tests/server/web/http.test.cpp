@@ -1,5 +1,5 @@
 // HTTP from the outside: raw requests over real sockets.
-#include "tests/server/live/fixture.hpp"
+#include "tests/running/running_server.hpp"
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/read.hpp>

@@ -1,4 +1,4 @@
-#include "tests/server/live/fixture.hpp"
+#include "tests/running/running_server.hpp"
 
 #include "protocols/fold.hpp"
 
