@@ -27,6 +27,8 @@ struct Fold {
     void operator()(const ConversationClosed&) const { stop(Stage::closed); }
     void operator()(const ConversationReopened&) const { go_on(); }
     void operator()(const CodeRenewed& e) const { c.code = e.code; }
+    void operator()(const RoomLocked&) const { c.locked = true; }
+    void operator()(const RoomUnlocked&) const { c.locked = false; }
 
     void operator()(const MemberJoined& e) const {
         if (c.members.contains(e.member)) return;
@@ -39,12 +41,26 @@ struct Fold {
                                            .seat = e.seat,
                                            .joined_at = at(),
                                            .hand_at = std::nullopt,
-                                           .ready = false});
+                                           .ready = false,
+                                           .removed = false});
         if (participant && c.place && c.place->round) c.place->round->order.push_back(e.member);
         keep_shown();
     }
     void operator()(const MemberRenamed& e) const {
         if (Member* member = find(e.member)) member->name = e.name;
+    }
+    void operator()(const MemberRemoved& e) const {
+        Member* member = find(e.member);
+        if (!member) return;
+        member->removed = true;
+        member->hand_at.reset();
+        member->ready = false;
+        if (!c.place || !c.place->round) return;
+        Round& round = *c.place->round;
+        const auto waits = std::find(round.order.begin() + static_cast<std::ptrdiff_t>(round.done),
+                                     round.order.end(), e.member);
+        if (waits != round.order.end()) round.order.erase(waits);
+        keep_shown();
     }
 
     void operator()(const StepEntered& e) const {

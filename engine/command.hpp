@@ -32,6 +32,13 @@ struct Join {
 struct RenewCode {
     std::string code;
 };
+struct LockRoom {
+    bool locked = true;
+};
+/// The facilitator removes a participant; the host, who is no member, anybody.
+struct RemoveMember {
+    MemberId member;
+};
 
 struct Start {};
 struct Pause {};
@@ -130,8 +137,9 @@ struct Undo {
 }  // namespace command
 
 using Command =
-    std::variant<command::Create, command::Join, command::RenewCode, command::Start, command::Pause,
-                 command::Resume, command::Close, command::Reopen, command::MoveBy, command::GoTo,
+    std::variant<command::Create, command::Join, command::RenewCode, command::LockRoom,
+                 command::RemoveMember, command::Start, command::Pause, command::Resume,
+                 command::Close, command::Reopen, command::MoveBy, command::GoTo,
                  command::StartTimer, command::PauseTimer, command::ExtendTimer, command::PushProbe,
                  command::ClearProbe, command::Rename, command::RaiseHand, command::LowerHand,
                  command::SetReady, command::ClearReady, command::PassTurn, command::GiveTurn,

@@ -34,6 +34,7 @@ struct Member {
     Millis joined_at{};
     std::optional<Millis> hand_at;
     bool ready = false;
+    bool removed = false;
 };
 
 enum class NoteStatus { shown, hidden, withdrawn, erased };
@@ -97,6 +98,7 @@ struct Conversation {
     ConversationCreated as;
     Millis created_at{};
     std::string code;
+    bool locked = false;
     Stage stage = Stage::waiting;
     std::optional<Place> place;  // none while waiting
     std::optional<Place>

@@ -62,8 +62,13 @@ Answer decide(const Conversation& conversation, const Command& asked, const Acto
                                                   : "The conversation does not exist yet.");
     if (!may(actor.seat, asked)) return refuse(Reason::forbidden, "This seat may not do that.");
     const bool joining = create || std::holds_alternative<command::Join>(asked);
-    if (!joining && !conversation.find(actor.member))
+    const bool is_host =
+        actor.member.empty() && std::holds_alternative<command::RemoveMember>(asked);
+    const Member* member = conversation.find(actor.member);
+    if (!joining && !is_host && !member)
         return refuse(Reason::forbidden, "Only a member of this conversation may do that.");
+    if (member && member->removed)
+        return refuse(Reason::removed, "This member has been taken out of the conversation.");
     return std::visit(Decider{conversation, guide, actor, now}, asked);
 }
 
@@ -83,6 +88,8 @@ Answer Decider::operator()(const command::Join& ask) const {
     if (c.find(ask.member)) return is_so_already();
     if (c.stage == Stage::closed && !is_crew(actor.seat))
         return refuse(Reason::closed, "The conversation is closed.");
+    if (c.locked && actor.seat == Seat::participant)
+        return refuse(Reason::locked, "The room is locked. Ask the facilitator to open it.");
     if (c.members.size() >= limits::members)
         return refuse(Reason::too_many, "The conversation is full.");
     if (auto unfit = unfit_text(ask.name, limits::name_length, "The name")) return *unfit;
@@ -93,6 +100,22 @@ Answer Decider::operator()(const command::Join& ask) const {
 Answer Decider::operator()(const command::RenewCode& ask) const {
     if (!is_fit_id(ask.code)) return refuse(Reason::bad_request, "The code is not usable.");
     return happens(CodeRenewed{ask.code});
+}
+
+Answer Decider::operator()(const command::LockRoom& ask) const {
+    if (c.locked == ask.locked) return is_so_already();
+    if (ask.locked) return happens(RoomLocked{});
+    return happens(RoomUnlocked{});
+}
+
+Answer Decider::operator()(const command::RemoveMember& ask) const {
+    const Member* member = c.find(ask.member);
+    if (!member) return refuse(Reason::not_found, "There is no such member.");
+    if (member->removed) return is_so_already();
+    if (member->seat != Seat::participant && !actor.member.empty())
+        return refuse(Reason::forbidden,
+                      "Only the host can take somebody out of the crew, by their key.");
+    return happens(MemberRemoved{ask.member});
 }
 
 Answer Decider::operator()(const command::Start&) const {

@@ -21,6 +21,8 @@ enum class Reason {
     not_saved,
     stale,
     closed,
+    locked,   // nobody new may come in now
+    removed,  // this member has been taken out
     bad_request
 };
 
@@ -40,6 +42,11 @@ struct Decision {
 [[nodiscard]] Result<Decision, Rejection> decide(const Conversation& conversation,
                                                  const Command& command, const Actor& actor,
                                                  const Guide& guide, Millis now);
+
+/// Why this text cannot be taken, if it cannot: damaged, or longer than so many code points. `what`
+/// names it at the beginning of the sentence.
+[[nodiscard]] std::optional<Rejection> unfit_text(const std::string& text, std::size_t longest,
+                                                  const char* what);
 
 /// Whether that seat may ask that at all. `decide` refuses everything else with `forbidden`.
 [[nodiscard]] bool may(Seat seat, const Command& command);

@@ -14,10 +14,6 @@ using Answer = Result<Decision, Rejection>;
     return Rejection{reason, std::move(message)};
 }
 
-/// Why this text cannot be taken, if it cannot.
-[[nodiscard]] std::optional<Rejection> unfit_text(const std::string& text, std::size_t longest,
-                                                  const char* what);
-
 /// Whether this can name something: 1..64 printable ASCII characters.
 [[nodiscard]] bool is_fit_id(const std::string& id) noexcept;
 
@@ -30,6 +26,8 @@ struct Decider {
     Answer operator()(const command::Create&) const;
     Answer operator()(const command::Join&) const;
     Answer operator()(const command::RenewCode&) const;
+    Answer operator()(const command::LockRoom&) const;
+    Answer operator()(const command::RemoveMember&) const;
     Answer operator()(const command::Start&) const;
     Answer operator()(const command::Pause&) const;
     Answer operator()(const command::Resume&) const;

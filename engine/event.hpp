@@ -44,6 +44,9 @@ struct ConversationReopened {};
 struct CodeRenewed {
     std::string code;
 };
+/// Nobody new may come in by the code; those who are in stay, and come back.
+struct RoomLocked {};
+struct RoomUnlocked {};
 
 struct MemberJoined {
     MemberId member;
@@ -54,6 +57,10 @@ struct MemberJoined {
 struct MemberRenamed {
     MemberId member;
     std::string name;
+};
+/// The member is out for good. What they wrote stays.
+struct MemberRemoved {
+    MemberId member;
 };
 
 struct StepEntered {
@@ -153,12 +160,12 @@ struct Unknown {};
 
 using Event =
     std::variant<ConversationCreated, ConversationStarted, ConversationPaused, ConversationResumed,
-                 ConversationClosed, ConversationReopened, CodeRenewed, MemberJoined, MemberRenamed,
-                 StepEntered, TimerStarted, TimerPaused, TimerExtended, ProbePushed, ProbeCleared,
-                 HandRaised, HandLowered, ReadySet, ReadyCleared, TurnPassed, TurnGiven,
-                 RulesChanged, RulesAgreed, StoryFilled, NoteAdded, NoteEdited, NoteWithdrawn,
-                 NoteReturned, NoteHidden, NoteRestored, NoteRecategorised, NoteHighlighted,
-                 NoteDimmed, NoteErased, Unknown>;
+                 ConversationClosed, ConversationReopened, CodeRenewed, RoomLocked, RoomUnlocked,
+                 MemberJoined, MemberRenamed, MemberRemoved, StepEntered, TimerStarted, TimerPaused,
+                 TimerExtended, ProbePushed, ProbeCleared, HandRaised, HandLowered, ReadySet,
+                 ReadyCleared, TurnPassed, TurnGiven, RulesChanged, RulesAgreed, StoryFilled,
+                 NoteAdded, NoteEdited, NoteWithdrawn, NoteReturned, NoteHidden, NoteRestored,
+                 NoteRecategorised, NoteHighlighted, NoteDimmed, NoteErased, Unknown>;
 
 /// An event in its place in the log.
 struct Recorded {

@@ -11,6 +11,8 @@ inline constexpr std::size_t story_length = 2000;
 inline constexpr std::size_t rule_length = 300;
 inline constexpr std::size_t name_length = 60;
 inline constexpr std::size_t title_length = 120;
+inline constexpr std::size_t contact_length = 120;
+inline constexpr std::size_t wish_length = 500;
 inline constexpr std::size_t id_length = 64;
 
 // Counts in one conversation.

@@ -102,6 +102,20 @@ struct Projection {
             sights.emplace_back(seen::RoundChanged{round_view(c, place())});
         return sights;
     }
+    Sights removed(const MemberId& id) const {
+        Sights sights;
+        if (!c.find(id)) return sights;
+        if (crew()) sights.emplace_back(seen::MemberRemoved{id});
+        sights.emplace_back(seen::HandChanged{c.hand_count(), id, std::nullopt});
+        for (Seen& ready : ready_changed(id)) sights.push_back(std::move(ready));
+        if (place() && place()->round && !hidden_place())
+            sights.emplace_back(seen::RoundChanged{round_view(c, place())});
+        return sights;
+    }
+    Sights lock_changed() const {
+        if (!crew()) return {};
+        return {seen::LockChanged{c.locked}};
+    }
     Sights ready_changed(const MemberId& id) const {
         const Member* member = c.find(id);
         if (!member || hidden_place()) return {};
@@ -136,8 +150,11 @@ struct Projection {
                 [&](const ConversationClosed& e) { return stage(e); },
                 [&](const ConversationReopened& e) { return stage(e); },
                 [&](const CodeRenewed& e) { return Sights{seen::CodeChanged{e.code}}; },
+                [&](const RoomLocked&) { return lock_changed(); },
+                [&](const RoomUnlocked&) { return lock_changed(); },
                 [&](const MemberJoined& e) { return joined(e); },
                 [&](const MemberRenamed& e) { return renamed(e); },
+                [&](const MemberRemoved& e) { return removed(e.member); },
                 [&](const StepEntered& e) { return entered(e); },
                 [&](const TimerStarted&) { return clock_changed(); },
                 [&](const TimerPaused&) { return clock_changed(); },
@@ -205,7 +222,7 @@ View view_for(const Conversation& c, const Guide& guide, Seat seat) {
             view.visited.push_back(visit.step);
     for (const auto& [step, count] : c.shown_notes)
         if (count > 0 && projection.may_know(step)) view.counts.emplace(step, count);
-    if (is_crew(seat)) view.crew = CrewSide{c.members, c.notes, c.path};
+    if (is_crew(seat)) view.crew = CrewSide{c.members, c.notes, c.path, c.locked};
     return view;
 }
 

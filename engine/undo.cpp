@@ -49,6 +49,8 @@ std::optional<Undoable> undoable(const Conversation& before, const Recorded& rec
             [&](const ConversationResumed&) { return make("stage", ConversationPaused{}); },
             [&](const ConversationClosed&) { return make("stage", ConversationReopened{}); },
             [&](const ConversationReopened&) { return make("stage", ConversationClosed{}); },
+            [&](const RoomLocked&) { return make("lock", RoomUnlocked{}); },
+            [&](const RoomUnlocked&) { return make("lock", RoomLocked{}); },
             [&](const TimerStarted&) { return make("clock", TimerPaused{}); },
             [&](const TimerPaused&) { return make("clock", TimerStarted{}); },
             [&](const TimerExtended& e) { return make("clock", TimerExtended{-e.by}); },

@@ -44,6 +44,7 @@ struct CrewSide {
     std::map<MemberId, Member> members;
     std::vector<Note> notes;
     std::vector<Visit> path;
+    bool locked = false;
 };
 
 /// A snapshot. `crew` is set for the crew's seats only.
@@ -138,6 +139,12 @@ struct MemberRenamed {
     MemberId member;
     std::string name;
 };
+struct MemberRemoved {
+    MemberId member;
+};
+struct LockChanged {
+    bool locked = false;
+};
 struct NoteChanged {
     Note note;
     int count = 0;
@@ -150,7 +157,8 @@ using Seen =
     std::variant<seen::StageChanged, seen::StepEntered, seen::ClockChanged, seen::PeopleChanged,
                  seen::ReadyChanged, seen::HandChanged, seen::ProbeChanged, seen::RulesChanged,
                  seen::StoryChanged, seen::RoundChanged, seen::CodeChanged, seen::NoteCounted,
-                 seen::MemberJoined, seen::MemberRenamed, seen::NoteChanged>;
+                 seen::MemberJoined, seen::MemberRenamed, seen::MemberRemoved, seen::LockChanged,
+                 seen::NoteChanged>;
 
 /// A change in its place in the log. `by` is set for the crew only.
 struct SeenEvent {

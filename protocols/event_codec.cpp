@@ -22,8 +22,11 @@ constexpr std::array<std::string_view, std::variant_size_v<Event>> types{"conver
                                                                          "conversation.closed",
                                                                          "conversation.reopened",
                                                                          "code.renewed",
+                                                                         "room.locked",
+                                                                         "room.unlocked",
                                                                          "member.joined",
                                                                          "member.renamed",
+                                                                         "member.removed",
                                                                          "step.entered",
                                                                          "timer.started",
                                                                          "timer.paused",
@@ -59,7 +62,7 @@ concept AboutNote = Of<T, NoteWithdrawn> || Of<T, NoteReturned> || Of<T, NoteHid
     Of<T, NoteRestored> || Of<T, NoteHighlighted> || Of<T, NoteDimmed> || Of<T, NoteErased>;
 template <class T>
 concept AboutMember = Of<T, HandRaised> || Of<T, HandLowered> || Of<T, ReadySet> ||
-    Of<T, ReadyCleared> || Of<T, TurnGiven>;
+    Of<T, ReadyCleared> || Of<T, TurnGiven> || Of<T, MemberRemoved>;
 
 void fields(auto& f, Of<ConversationCreated> auto& e) {
     f("guide", e.guide), f("guide_version", e.guide_version), f("title", e.title);

@@ -65,7 +65,8 @@ void join(json& view, const json& event) {
     view["people"] = event["people"];
     view["members"][event["member"].get<std::string>()] = {
         {"number", event["number"]}, {"name", event["name"]}, {"seat", event["seat"]},
-        {"joined_at", event["at"]},  {"hand_at", nullptr},    {"ready", false}};
+        {"joined_at", event["at"]},  {"hand_at", nullptr},    {"ready", false},
+        {"removed", false}};
 }
 
 void change_note(json& view, const json& event) {
@@ -111,6 +112,9 @@ void fold_one(json& view, const json& event) {
     if (type == "note.counted") count(view, event["step"], event["count"]);
     if (type == "member.joined") join(view, event);
     if (type == "member.renamed") change_member(view, event, "name", "name");
+    if (type == "member.removed")
+        view["members"][event["member"].get<std::string>()]["removed"] = true;
+    if (type == "lock.changed") view["locked"] = event["locked"];
     if (type == "note.added" || type == "note.changed") change_note(view, event);
 }
 

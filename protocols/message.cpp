@@ -67,6 +67,10 @@ command::AddNote read_note(Parameters& p) {
             .spoken = p.flag("spoken")};
 }
 
+LeaveSlip read_slip(Parameters& p) {
+    return {.name = p.text("name"), .contact = p.text("contact"), .wish = p.text("wish")};
+}
+
 struct Method {
     std::string_view name;
     Ask (*read)(Parameters&);
@@ -86,6 +90,14 @@ constexpr std::array known_methods{
     Method{"join", [](Parameters& p) -> Ask { return read_join(p); }},
     Method{"ping", [](Parameters&) -> Ask { return Ping{}; }},
     Method{"guide.read", [](Parameters& p) -> Ask { return ReadGuide{p.text("language")}; }},
+    Method{"code.renew", [](Parameters&) -> Ask { return RenewCode{}; }},
+    Method{"slip.leave", [](Parameters& p) -> Ask { return read_slip(p); }},
+    Method{"room.lock",
+           [](Parameters& p) -> Ask { return Command{command::LockRoom{p.flag("locked")}}; }},
+    Method{"member.remove",
+           [](Parameters& p) -> Ask {
+               return Command{command::RemoveMember{p.id<MemberId>("member")}};
+           }},
     Method{"note.add", [](Parameters& p) -> Ask { return Command{read_note(p)}; }},
     Method{"note.edit",
            [](Parameters& p) -> Ask {

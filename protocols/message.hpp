@@ -38,8 +38,16 @@ struct ReadGuide {
     std::string language;
 };
 struct Ping {};
+/// The server makes the new code.
+struct RenewCode {};
+/// How a participant can be reached. It never enters the log; an empty contact takes it back.
+struct LeaveSlip {
+    std::string name;
+    std::string contact;
+    std::string wish;
+};
 
-using Ask = std::variant<Join, ReadGuide, Ping, engine::Command>;
+using Ask = std::variant<Join, ReadGuide, Ping, RenewCode, LeaveSlip, engine::Command>;
 
 struct Request {
     nlohmann::json id;  // a number or a string; handed back as it came

@@ -47,7 +47,7 @@ struct Names<engine::NoteStatus> {
 
 template <>
 struct Names<engine::Reason> {
-    static constexpr std::array<std::pair<engine::Reason, std::string_view>, 10> all{{
+    static constexpr std::array<std::pair<engine::Reason, std::string_view>, 12> all{{
         {engine::Reason::not_found, "not_found"},
         {engine::Reason::wrong_key, "wrong_key"},
         {engine::Reason::forbidden, "forbidden"},
@@ -57,6 +57,8 @@ struct Names<engine::Reason> {
         {engine::Reason::not_saved, "not_saved"},
         {engine::Reason::stale, "stale"},
         {engine::Reason::closed, "closed"},
+        {engine::Reason::locked, "locked"},
+        {engine::Reason::removed, "removed"},
         {engine::Reason::bad_request, "bad_request"},
     }};
 };

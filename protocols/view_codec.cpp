@@ -55,7 +55,8 @@ json encode(const Member& member) {
             {"seat", name_of(member.seat)},
             {"joined_at", member.joined_at.count()},
             {"hand_at", or_null(member.hand_at)},
-            {"ready", member.ready}};
+            {"ready", member.ready},
+            {"removed", member.removed}};
 }
 
 json encode(const Visit& visit) {
@@ -80,6 +81,7 @@ void add_crew_side(json& view, const CrewSide& crew) {
     for (const Note& note : crew.notes) notes.push_back(protocols::encode(note));
     json& path = view["path"] = json::array();
     for (const Visit& visit : crew.path) path.push_back(encode(visit));
+    view["locked"] = crew.locked;
 }
 
 json encode_seen(const Seen& what) {
@@ -143,6 +145,12 @@ json encode_seen(const Seen& what) {
             [](const seen::MemberRenamed& s) {
                 return json{
                     {"type", "member.renamed"}, {"member", s.member.value}, {"name", s.name}};
+            },
+            [](const seen::MemberRemoved& s) {
+                return json{{"type", "member.removed"}, {"member", s.member.value}};
+            },
+            [](const seen::LockChanged& s) {
+                return json{{"type", "lock.changed"}, {"locked", s.locked}};
             },
             [](const seen::NoteChanged& s) {
                 return json{{"type", s.added ? "note.added" : "note.changed"},

@@ -83,8 +83,9 @@ std::optional<Trouble> Server::open_archives() {
     if (!rehearsed.ok()) return rehearsed.error();
     rehearsal_log = std::move(rehearsed).value();
     EventLog& for_rehearsals = settings.keep_rehearsals ? *log : *rehearsal_log;
-    rooms = std::make_unique<Lobby>(*log, for_rehearsals, *content, clock,
-                                    [this] { return shards.next().get_executor(); });
+    rooms = std::make_unique<Lobby>(
+        *log, for_rehearsals, *content, clock, [this] { return shards.next().get_executor(); },
+        settings.rules);
     return rooms->open();
 }
 

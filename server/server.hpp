@@ -31,6 +31,7 @@ struct ServerOptions {
     std::string tls_certificate;  // both or none
     std::string tls_key;
     NetLimits limits;
+    LobbyRules rules;
     bool keep_rehearsals = false;  // the archive is a rehearsal's own, so they go into it
 };
 

@@ -34,10 +34,19 @@ function crew(): CrewView {
   return {
     ...room(),
     members: {
-      m1: { number: 1, name: "Ana", seat: "participant", joined_at: 5, hand_at: null, ready: true },
+      m1: {
+        number: 1,
+        name: "Ana",
+        seat: "participant",
+        joined_at: 5,
+        hand_at: null,
+        ready: true,
+        removed: false,
+      },
     },
     notes: [],
     path: [{ step: "hopes", entered_at: 10, left_at: null, how: "next", allotted: 1 }],
+    locked: false,
   };
 }
 

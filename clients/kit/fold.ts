@@ -60,6 +60,10 @@ function changes(view: RoomView, event: WireEvent): Changes {
       return { people: event.people, ...(crew && memberJoined(crew, event)) };
     case "member.renamed":
       return crew ? withMember(crew, event.member, { name: event.name }) : {};
+    case "member.removed":
+      return crew ? withMember(crew, event.member, { removed: true }) : {};
+    case "lock.changed":
+      return { locked: event.locked };
     case "note.added":
     case "note.changed":
       return {
@@ -117,7 +121,15 @@ function lastPathEntry(view: CrewView, allotted: number): Changes {
 
 function memberJoined(view: CrewView, event: Of<"member.joined">): Changes {
   const { member, number, name, seat, at } = event;
-  const joined = { number, name, seat, joined_at: at, hand_at: null, ready: false };
+  const joined = {
+    number,
+    name,
+    seat,
+    joined_at: at,
+    hand_at: null,
+    ready: false,
+    removed: false,
+  };
   return { members: { ...view.members, [member]: joined } };
 }
 

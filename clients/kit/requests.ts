@@ -31,6 +31,7 @@ export interface Requests {
   "ready.set": Act<{ step: string }>;
   "ready.clear": Act<Nothing>;
   "turn.pass": Act<Nothing>;
+  "slip.leave": Act<{ name: string; contact: string; wish: string }>;
 
   "note.hide": Act<{ id: string }>;
   "note.restore": Act<{ id: string }>;
@@ -54,6 +55,9 @@ export interface Requests {
   "conversation.close": Act<Nothing>;
   "conversation.reopen": Act<Nothing>;
   "turn.give": Act<{ member: string }>;
+  "code.renew": Act<Nothing>;
+  "room.lock": Act<{ locked: boolean }>;
+  "member.remove": Act<{ member: string }>;
   undo: Act<{ seq: number }>;
 }
 

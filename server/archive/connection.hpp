@@ -1,11 +1,14 @@
 // Small words for talking to SQLite: opening an archive, running a prepared statement.
 #pragma once
 
+#include "engine/ids.hpp"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <cstdint>
 #include <filesystem>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -21,6 +24,18 @@ inline constexpr int busy_patience_ms = 10'000;
 
 /// monostate is null.
 using Value = std::variant<std::monostate, std::int64_t, std::string>;
+[[nodiscard]] inline Value or_null(const std::string& text) {
+    return text.empty() ? Value{} : Value{text};
+}
+[[nodiscard]] inline Value or_null(const std::optional<std::string>& text) {
+    return text ? Value{*text} : Value{};
+}
+[[nodiscard]] inline Value or_null(const std::optional<std::int64_t>& number) {
+    return number ? Value{*number} : Value{};
+}
+[[nodiscard]] inline Value or_null(const std::optional<engine::Millis>& moment) {
+    return moment ? Value{std::int64_t{moment->count()}} : Value{};
+}
 using Values = std::initializer_list<std::pair<const char*, Value>>;
 
 void bind(SQLite::Statement& statement, Values values);
@@ -41,6 +56,12 @@ private:
 inline void execute(SQLite::Statement& statement, Values values) {
     const Use use(statement, values);
     statement.exec();
+}
+
+/// For what is asked seldom.
+inline void execute_once(SQLite::Database& database, const char* sql, Values values) {
+    SQLite::Statement statement(database, sql);
+    execute(statement, values);
 }
 
 template <class Read>

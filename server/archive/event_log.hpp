@@ -6,6 +6,7 @@
 #include "engine/result.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace outward::server {
 struct MemberToken {
     engine::MemberId member;
     std::string hash;
+    std::string key_hash = {};  // of the seat key that they came by; empty: they came by the code
 };
 
 /// By which a seat is taken. Only the hash is kept.
@@ -22,6 +24,15 @@ struct SeatKey {
     engine::Seat seat = engine::Seat::facilitator;
     std::string hash;
     engine::Millis created_at{};
+};
+
+/// How somebody who wishes it can be reached. Never in the log.
+struct Slip {
+    engine::MemberId member;
+    engine::Millis at{};
+    std::string name;
+    std::string contact;  // empty: the slip is taken back
+    std::string wish;
 };
 
 /// A conversation as a row in the list of conversations.
@@ -40,6 +51,9 @@ struct Summary {
     int people = 0;
     int notes = 0;
     bool rehearsal = false;
+    std::optional<engine::Millis> expires_at;  // when it is purged; none: never by itself
+    engine::Seq seq = 0;                       // of the last event, and its digest. Set by the log
+    std::string head;
 };
 
 /// What belongs together: all of it is saved, or nothing.
@@ -48,7 +62,8 @@ struct Append {
     engine::Seq expected = 0;  // the last event that the writer believes to be in the log
     std::vector<engine::Recorded> events;  // at least one; numbered from expected + 1 without gaps
     std::vector<MemberToken> tokens = {};
-    Summary summary = {};  // the row after these events
+    std::vector<engine::MemberId> revoked = {};  // members whose tokens end here
+    Summary summary = {};                        // the row after these events
 
     // Only with the first events of a conversation:
     std::vector<engine::GuideFile> guide = {};  // the exact guide that it runs
@@ -76,6 +91,15 @@ public:
 
     virtual void append(Append append, Done done) = 0;
     virtual void add_key(engine::ConversationId conversation, SeatKey key, Done done) = 0;
+    /// Ends the key, and the tokens of all who came by it.
+    virtual void revoke_key(engine::ConversationId conversation, std::string hash, Done done) = 0;
+    /// Replaces the member's slip.
+    virtual void put_slip(engine::ConversationId conversation, Slip slip, Done done) = 0;
+    virtual void keep_until(engine::ConversationId conversation,
+                            std::optional<engine::Millis> expires_at, Done done) = 0;
+    /// Takes everything of it out of the file, down to the bytes.
+    virtual void purge(engine::ConversationId conversation, Done done) = 0;
+    virtual void purge_slips(engine::ConversationId conversation, Done done) = 0;
 
     /// The events after `after`, in order. An unknown conversation has none.
     [[nodiscard]] virtual engine::Result<std::vector<engine::Recorded>, engine::Trouble> read(
@@ -90,6 +114,10 @@ public:
 
     /// Oldest first.
     [[nodiscard]] virtual engine::Result<std::vector<SeatKey>, engine::Trouble> seat_keys(
+        const engine::ConversationId& conversation) const = 0;
+
+    /// Oldest first.
+    [[nodiscard]] virtual engine::Result<std::vector<Slip>, engine::Trouble> slips(
         const engine::ConversationId& conversation) const = 0;
 
     /// The files of the guide with that Summary::guide_hash, for engine::load_guide.

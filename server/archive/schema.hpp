@@ -1,4 +1,5 @@
-// All SQL of the archive, one place for each table. Version 1 of the schema.
+// All SQL of the archive, one place for each table. Version 2 of the schema: 1 had no chain
+// (digest.hpp), no slips and no date of expiry (migrate.hpp).
 #pragma once
 
 #include <array>
@@ -8,7 +9,7 @@ namespace outward::server::sql {
 
 /// "Outw": marks a file as an archive of Outward.
 inline constexpr std::int64_t application_id = 0x4F757477;
-inline constexpr std::int64_t version = 1;
+inline constexpr std::int64_t version = 2;
 
 /// The exact guide that a conversation ran, once for all conversations that ran it.
 namespace guides {
@@ -24,6 +25,10 @@ inline constexpr auto insert = R"sql(
     ON CONFLICT (hash) DO NOTHING)sql";
 inline constexpr auto find = R"sql(
     SELECT files FROM guides WHERE hash = :hash)sql";
+inline constexpr auto list = R"sql(
+    SELECT hash, files FROM guides)sql";
+inline constexpr auto remove_unused = R"sql(
+    DELETE FROM guides WHERE hash NOT IN (SELECT guide_hash FROM conversations))sql";
 }  // namespace guides
 
 namespace conversations {
@@ -42,23 +47,33 @@ inline constexpr auto create = R"sql(
         updated_at    INTEGER NOT NULL DEFAULT 0,
         people        INTEGER NOT NULL DEFAULT 0,
         notes         INTEGER NOT NULL DEFAULT 0,
-        rehearsal     INTEGER NOT NULL
+        rehearsal     INTEGER NOT NULL,
+        seq           INTEGER NOT NULL DEFAULT 0,   -- of the last event,
+        head          TEXT NOT NULL DEFAULT '',     -- and its digest
+        expires_at    INTEGER                       -- null: kept until somebody purges it
     ) STRICT)sql";
 /// What stays as it is …
 inline constexpr auto insert = R"sql(
     INSERT INTO conversations
-        (id, title, place, guide_id, guide_version, guide_hash, created_at, rehearsal)
+        (id, title, place, guide_id, guide_version, guide_hash, created_at, rehearsal, expires_at)
     VALUES
-        (:id, :title, :place, :guide_id, :guide_version, :guide_hash, :created_at, :rehearsal))sql";
+        (:id, :title, :place, :guide_id, :guide_version, :guide_hash, :created_at, :rehearsal,
+         :expires_at))sql";
 /// … and what every append brings up to date.
 inline constexpr auto update = R"sql(
     UPDATE conversations
     SET code = :code, stage = :stage, step = :step, updated_at = :updated_at, people = :people,
-        notes = :notes
+        notes = :notes, seq = :seq, head = :head
     WHERE id = :id)sql";
+inline constexpr auto head = R"sql(
+    SELECT seq, head FROM conversations WHERE id = :id)sql";
+inline constexpr auto keep_until = R"sql(
+    UPDATE conversations SET expires_at = :expires_at WHERE id = :id)sql";
+inline constexpr auto remove = R"sql(
+    DELETE FROM conversations WHERE id = :id)sql";
 inline constexpr auto list = R"sql(
     SELECT id, title, place, guide_id, guide_version, guide_hash, code, stage, step, created_at,
-        updated_at, people, notes, rehearsal
+        updated_at, people, notes, rehearsal, expires_at, seq, head
     FROM conversations ORDER BY created_at DESC, rowid DESC)sql";
 }  // namespace conversations
 
@@ -76,26 +91,37 @@ inline constexpr auto create = R"sql(
         by_member    TEXT,     -- null: the host, before anybody joined
         undoes       INTEGER,  -- the seq of the act that this takes back
         body         TEXT NOT NULL,  -- JSON as in protocols/codec.hpp
+        salt         TEXT,           -- with words only, as the next (digest.hpp)
+        words        TEXT,
+        digest       TEXT NOT NULL,
         UNIQUE (conversation, seq)
     ) STRICT)sql";
 inline constexpr auto insert = R"sql(
-    INSERT INTO events (conversation, seq, at, type, by_member, undoes, body)
-    VALUES (:conversation, :seq, :at, :type, :by_member, :undoes, :body))sql";
-inline constexpr auto last = R"sql(
-    SELECT coalesce(max(seq), 0) FROM events WHERE conversation = :conversation)sql";
+    INSERT INTO events
+        (conversation, seq, at, type, by_member, undoes, body, salt, words, digest)
+    VALUES
+        (:conversation, :seq, :at, :type, :by_member, :undoes, :body, :salt, :words, :digest))sql";
 inline constexpr auto read = R"sql(
     SELECT seq, at, type, by_member, undoes, body FROM events
     WHERE conversation = :conversation AND seq > :after ORDER BY seq)sql";
+/// For checking the chain.
+inline constexpr auto read_links = R"sql(
+    SELECT seq, at, type, by_member, undoes, body, salt, words, digest FROM events
+    WHERE conversation = :conversation ORDER BY seq)sql";
 /// Filled up with spaces to the length that it had: then SQLite writes over the old bytes in their
-/// place and moves no other row, which would leave copies as above.
+/// place and moves no other row, which would leave copies as above. Without the salt, nobody can
+/// try out which words they were.
 inline constexpr auto erase_words = R"sql(
     UPDATE events
     SET body = (
         SELECT emptied || printf('%*s',
             length(CAST(body AS BLOB)) - length(CAST(emptied AS BLOB)), '')
-        FROM (SELECT json_set(body, '$.text', '') AS emptied))
+        FROM (SELECT json_set(body, '$.text', '') AS emptied)),
+        salt = printf('%0*d', length(salt), 0)
     WHERE conversation = :conversation AND type IN ('note.added', 'note.edited')
         AND json_extract(body, '$.id') = :note)sql";
+inline constexpr auto remove = R"sql(
+    DELETE FROM events WHERE conversation = :conversation)sql";
 }  // namespace events
 
 namespace member_tokens {
@@ -104,13 +130,20 @@ inline constexpr auto create = R"sql(
         conversation TEXT NOT NULL REFERENCES conversations (id),
         member       TEXT NOT NULL,
         hash         TEXT NOT NULL,
+        key_hash     TEXT,  -- of the seat key that the member came by; null: by the code
         PRIMARY KEY (conversation, member)
     ) STRICT, WITHOUT ROWID)sql";
 inline constexpr auto insert = R"sql(
-    INSERT INTO member_tokens (conversation, member, hash)
-    VALUES (:conversation, :member, :hash))sql";
+    INSERT INTO member_tokens (conversation, member, hash, key_hash)
+    VALUES (:conversation, :member, :hash, :key_hash))sql";
 inline constexpr auto list = R"sql(
-    SELECT member, hash FROM member_tokens WHERE conversation = :conversation)sql";
+    SELECT member, hash, key_hash FROM member_tokens WHERE conversation = :conversation)sql";
+inline constexpr auto revoke = R"sql(
+    DELETE FROM member_tokens WHERE conversation = :conversation AND member = :member)sql";
+inline constexpr auto revoke_by_key = R"sql(
+    DELETE FROM member_tokens WHERE conversation = :conversation AND key_hash = :key_hash)sql";
+inline constexpr auto remove = R"sql(
+    DELETE FROM member_tokens WHERE conversation = :conversation)sql";
 }  // namespace member_tokens
 
 namespace seat_keys {
@@ -128,10 +161,44 @@ inline constexpr auto insert = R"sql(
 inline constexpr auto list = R"sql(
     SELECT seat, hash, created_at FROM seat_keys
     WHERE conversation = :conversation ORDER BY created_at, hash)sql";
+inline constexpr auto revoke = R"sql(
+    DELETE FROM seat_keys WHERE conversation = :conversation AND hash = :hash)sql";
+inline constexpr auto remove = R"sql(
+    DELETE FROM seat_keys WHERE conversation = :conversation)sql";
 }  // namespace seat_keys
 
+/// Contact slips: who they are is nobody's business in the log.
+namespace slips {
+inline constexpr auto create = R"sql(
+    CREATE TABLE slips (
+        conversation TEXT NOT NULL REFERENCES conversations (id),
+        member       TEXT NOT NULL,
+        at           INTEGER NOT NULL,
+        name         TEXT NOT NULL,
+        contact      TEXT NOT NULL,
+        wish         TEXT NOT NULL,
+        UNIQUE (conversation, member)
+    ) STRICT)sql";
+inline constexpr auto insert = R"sql(
+    INSERT INTO slips (conversation, member, at, name, contact, wish)
+    VALUES (:conversation, :member, :at, :name, :contact, :wish))sql";
+inline constexpr auto list = R"sql(
+    SELECT member, at, name, contact, wish FROM slips
+    WHERE conversation = :conversation ORDER BY at, member)sql";
+inline constexpr auto count = R"sql(
+    SELECT count(*) FROM slips WHERE conversation = :conversation)sql";
+inline constexpr auto take_back = R"sql(
+    DELETE FROM slips WHERE conversation = :conversation AND member = :member)sql";
+inline constexpr auto remove = R"sql(
+    DELETE FROM slips WHERE conversation = :conversation)sql";
+}  // namespace slips
+
 /// In an order in which each may refer to those before.
-inline constexpr std::array tables{guides::create, conversations::create, events::create,
-                                   member_tokens::create, seat_keys::create};
+inline constexpr std::array tables{guides::create,        conversations::create, events::create,
+                                   member_tokens::create, seat_keys::create,     slips::create};
+
+/// All that belongs to one conversation, slips first.
+inline constexpr std::array purge{slips::remove, member_tokens::remove, seat_keys::remove,
+                                  events::remove};
 
 }  // namespace outward::server::sql

@@ -48,7 +48,10 @@ Summary read_summary(Row& row) {
             .updated_at = moment(row, 10),
             .people = count(row, 11),
             .notes = count(row, 12),
-            .rehearsal = count(row, 13) != 0};
+            .rehearsal = count(row, 13) != 0,
+            .expires_at = row.isColumnNull(14) ? std::nullopt : std::optional{moment(row, 14)},
+            .seq = static_cast<Seq>(number(row, 15)),
+            .head = text(row, 16)};
 }
 
 template <class T, class Read>
@@ -66,6 +69,7 @@ SqliteLog::Reader::Reader(const std::filesystem::path& file)
       conversations(database, sql::conversations::list),
       tokens(database, sql::member_tokens::list),
       keys(database, sql::seat_keys::list),
+      slips(database, sql::slips::list),
       guides(database, sql::guides::find) {}
 
 SqliteLog::SqliteLog(const std::filesystem::path& archive)
@@ -85,7 +89,71 @@ void SqliteLog::append(Append append, Done done) {
 }
 
 void SqliteLog::add_key(ConversationId conversation, SeatKey key, Done done) {
-    writer.add({Writer::NewKey{std::move(conversation), std::move(key)}, std::move(done)});
+    const auto insert = [conversation = std::move(conversation), key = std::move(key)](auto& to) {
+        execute_once(to, sql::seat_keys::insert,
+                     {{":conversation", conversation.value},
+                      {":seat", std::string{protocols::name_of(key.seat)}},
+                      {":hash", key.hash},
+                      {":created_at", key.created_at.count()}});
+    };
+    change(insert, Writer::Leaves::nothing, std::move(done));
+}
+
+void SqliteLog::revoke_key(ConversationId conversation, std::string hash, Done done) {
+    const auto revoke = [conversation = std::move(conversation), hash = std::move(hash)](auto& in) {
+        execute_once(in, sql::member_tokens::revoke_by_key,
+                     {{":conversation", conversation.value}, {":key_hash", hash}});
+        execute_once(in, sql::seat_keys::revoke,
+                     {{":conversation", conversation.value}, {":hash", hash}});
+    };
+    change(revoke, Writer::Leaves::nothing, std::move(done));
+}
+
+void SqliteLog::put_slip(ConversationId conversation, Slip slip, Done done) {
+    const auto put = [conversation = std::move(conversation), slip = std::move(slip)](auto& to) {
+        execute_once(to, sql::slips::take_back,
+                     {{":conversation", conversation.value}, {":member", slip.member.value}});
+        if (slip.contact.empty()) return;
+        execute_once(to, sql::slips::insert,
+                     {{":conversation", conversation.value},
+                      {":member", slip.member.value},
+                      {":at", slip.at.count()},
+                      {":name", slip.name},
+                      {":contact", slip.contact},
+                      {":wish", slip.wish}});
+    };
+    change(put, Writer::Leaves::bytes_in_wal, std::move(done));
+}
+
+void SqliteLog::keep_until(ConversationId conversation, std::optional<Millis> expires_at,
+                           Done done) {
+    const auto keep = [conversation = std::move(conversation), expires_at](auto& in) {
+        execute_once(in, sql::conversations::keep_until,
+                     {{":id", conversation.value}, {":expires_at", or_null(expires_at)}});
+    };
+    change(keep, Writer::Leaves::nothing, std::move(done));
+}
+
+void SqliteLog::purge(ConversationId conversation, Done done) {
+    const auto remove = [conversation = std::move(conversation)](auto& from) {
+        for (const char* part : sql::purge)
+            execute_once(from, part, {{":conversation", conversation.value}});
+        execute_once(from, sql::conversations::remove, {{":id", conversation.value}});
+        execute_once(from, sql::guides::remove_unused, {});
+    };
+    change(remove, Writer::Leaves::bytes_in_file, std::move(done));
+}
+
+void SqliteLog::purge_slips(ConversationId conversation, Done done) {
+    const auto remove = [conversation = std::move(conversation)](auto& from) {
+        execute_once(from, sql::slips::remove, {{":conversation", conversation.value}});
+    };
+    change(remove, Writer::Leaves::bytes_in_file, std::move(done));
+}
+
+void SqliteLog::change(std::function<void(SQLite::Database&)> make, Writer::Leaves leaves,
+                       Done done) {
+    writer.add({Writer::Change{std::move(make), leaves}, std::move(done)});
 }
 
 template <class Body>
@@ -115,10 +183,10 @@ Result<std::vector<Summary>, Trouble> SqliteLog::conversations() const {
 Result<std::vector<MemberToken>, Trouble> SqliteLog::member_tokens(
     const ConversationId& conversation) const {
     return reading([&] {
-        return read_all<MemberToken>(reader.tokens, {{":conversation", conversation.value}},
-                                     [](Row& row) {
-                                         return MemberToken{{text(row, 0)}, text(row, 1)};
-                                     });
+        return read_all<MemberToken>(
+            reader.tokens, {{":conversation", conversation.value}}, [](Row& row) {
+                return MemberToken{{text(row, 0)}, text(row, 1), text(row, 2)};
+            });
     });
 }
 
@@ -130,6 +198,14 @@ Result<std::vector<SeatKey>, Trouble> SqliteLog::seat_keys(
                 const auto seat = protocols::choice_of<Seat>(text(row, 0)).value_or(Seat::wall);
                 return SeatKey{seat, text(row, 1), moment(row, 2)};
             });
+    });
+}
+
+Result<std::vector<Slip>, Trouble> SqliteLog::slips(const ConversationId& conversation) const {
+    return reading([&] {
+        return read_all<Slip>(reader.slips, {{":conversation", conversation.value}}, [](Row& row) {
+            return Slip{{text(row, 0)}, moment(row, 1), text(row, 2), text(row, 3), text(row, 4)};
+        });
     });
 }
 

@@ -20,6 +20,12 @@ public:
 
     void append(Append append, Done done) override;
     void add_key(engine::ConversationId conversation, SeatKey key, Done done) override;
+    void revoke_key(engine::ConversationId conversation, std::string hash, Done done) override;
+    void put_slip(engine::ConversationId conversation, Slip slip, Done done) override;
+    void keep_until(engine::ConversationId conversation, std::optional<engine::Millis> expires_at,
+                    Done done) override;
+    void purge(engine::ConversationId conversation, Done done) override;
+    void purge_slips(engine::ConversationId conversation, Done done) override;
 
     [[nodiscard]] engine::Result<std::vector<engine::Recorded>, engine::Trouble> read(
         const engine::ConversationId& conversation, engine::Seq after) const override;
@@ -28,6 +34,8 @@ public:
     [[nodiscard]] engine::Result<std::vector<MemberToken>, engine::Trouble> member_tokens(
         const engine::ConversationId& conversation) const override;
     [[nodiscard]] engine::Result<std::vector<SeatKey>, engine::Trouble> seat_keys(
+        const engine::ConversationId& conversation) const override;
+    [[nodiscard]] engine::Result<std::vector<Slip>, engine::Trouble> slips(
         const engine::ConversationId& conversation) const override;
     [[nodiscard]] engine::Result<std::vector<engine::GuideFile>, engine::Trouble> guide(
         const std::string& hash) const override;
@@ -43,12 +51,15 @@ private:
         SQLite::Statement conversations;
         SQLite::Statement tokens;
         SQLite::Statement keys;
+        SQLite::Statement slips;
         SQLite::Statement guides;
     };
 
     explicit SqliteLog(const std::filesystem::path& archive);
 
     /// What `body` reads; a failure of SQLite becomes a sentence here.
+    void change(std::function<void(SQLite::Database&)> make, Writer::Leaves leaves, Done done);
+
     template <class Body>
     auto reading(Body body) const -> engine::Result<decltype(body()), engine::Trouble>;
 

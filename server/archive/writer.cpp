@@ -5,6 +5,7 @@
 #include "server/access/keys.hpp"
 #include "server/archive/archive_file.hpp"
 #include "server/archive/connection.hpp"
+#include "server/archive/digest.hpp"
 #include "server/archive/schema.hpp"
 
 #include <sqlite3.h>
@@ -26,6 +27,18 @@ constexpr std::chrono::seconds retry_after{1};
 /// that.
 constexpr int empty_wal_patience_ms = 250;
 
+StoredEvent stored_event(const Recorded& recorded) {
+    StoredEvent stored{.seq = static_cast<std::int64_t>(recorded.seq),
+                       .at = recorded.at.count(),
+                       .type = std::string{protocols::type_of(recorded.event)},
+                       .by = std::nullopt,
+                       .undoes = std::nullopt,
+                       .body = protocols::encode(recorded.event)};
+    if (!recorded.by.empty()) stored.by = recorded.by.value;
+    if (recorded.undoes) stored.undoes = static_cast<std::int64_t>(*recorded.undoes);
+    return stored;
+}
+
 AppendResult not_saved(std::string sentence) {
     return {AppendResult::Outcome::not_saved, std::move(sentence)};
 }
@@ -39,9 +52,10 @@ Writer::Writer(std::filesystem::path archive)
       insert_conversation(database, sql::conversations::insert),
       update_conversation(database, sql::conversations::update),
       insert_log_event(database, sql::events::insert),
-      find_last(database, sql::events::last),
+      find_head(database, sql::conversations::head),
       erase_words(database, sql::events::erase_words),
       insert_token(database, sql::member_tokens::insert),
+      revoke_token(database, sql::member_tokens::revoke),
       insert_seat_key(database, sql::seat_keys::insert) {
     empty_wal();
     thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
@@ -60,7 +74,7 @@ void Writer::run(const std::stop_token& stop) {
         const std::vector<Job> batch = next(stop);
         if (batch.empty() && stop.stop_requested()) return;
         const auto results = commit(batch);
-        if (wal_holds_erased_words) empty_wal();
+        forget_bytes();
         for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(results[i]);
     }
 }
@@ -68,7 +82,7 @@ void Writer::run(const std::stop_token& stop) {
 std::vector<Writer::Job> Writer::next(const std::stop_token& stop) {
     std::unique_lock lock(mutex);
     const auto something = [&] { return !waiting.empty(); };
-    if (wal_holds_erased_words)
+    if (wal_holds_erased_words || file_holds_erased_words)
         arrived.wait_for(lock, stop, retry_after, something);
     else
         arrived.wait(lock, stop, something);
@@ -109,26 +123,34 @@ AppendResult Writer::write_apart(const Job& job) {
 
 AppendResult Writer::write(const Append& append) {
     if (append.events.empty()) throw std::invalid_argument("there is no event in it");
-    if (last_seq(append.conversation) != append.expected)
+    const Head head = head_of(append.conversation);
+    if (head.seq != append.expected)
         return {AppendResult::Outcome::conflict,
                 "Somebody else has written this conversation. Open it again."};
 
     if (append.expected == 0) begin_conversation(append);
     Seq seq = append.expected;
+    std::string digest = head.digest;
     for (const Recorded& recorded : append.events) {
         if (recorded.seq != ++seq) throw std::invalid_argument("its events are not in order");
-        insert_event(append.conversation, recorded);
+        digest = insert_event(append.conversation, recorded, digest);
     }
     for (const MemberToken& token : append.tokens)
         execute(insert_token, {{":conversation", append.conversation.value},
                                {":member", token.member.value},
-                               {":hash", token.hash}});
-    update_summary(append);
+                               {":hash", token.hash},
+                               {":key_hash", or_null(token.key_hash)}});
+    for (const engine::MemberId& member : append.revoked)
+        execute(revoke_token,
+                {{":conversation", append.conversation.value}, {":member", member.value}});
+    update_summary(append, digest);
     return {};
 }
 
-AppendResult Writer::write(const NewKey& added) {
-    insert_key(added.conversation, added.key);
+AppendResult Writer::write(const Change& change) {
+    change.make(database);
+    if (change.leaves == Leaves::bytes_in_file) file_holds_erased_words = true;
+    if (change.leaves != Leaves::nothing) wal_holds_erased_words = true;
     return {};
 }
 
@@ -150,11 +172,16 @@ void Writer::begin_conversation(const Append& append) {
                                   {":guide_version", row.guide_version},
                                   {":guide_hash", hash},
                                   {":created_at", row.created_at.count()},
-                                  {":rehearsal", std::int64_t{row.rehearsal}}});
-    for (const SeatKey& key : append.keys) insert_key(append.conversation, key);
+                                  {":rehearsal", std::int64_t{row.rehearsal}},
+                                  {":expires_at", or_null(row.expires_at)}});
+    for (const SeatKey& key : append.keys)
+        execute(insert_seat_key, {{":conversation", append.conversation.value},
+                                  {":seat", std::string{protocols::name_of(key.seat)}},
+                                  {":hash", key.hash},
+                                  {":created_at", key.created_at.count()}});
 }
 
-void Writer::update_summary(const Append& append) {
+void Writer::update_summary(const Append& append, const std::string& head) {
     const Summary& row = append.summary;
     execute(update_conversation, {{":id", append.conversation.value},
                                   {":code", row.code},
@@ -162,42 +189,60 @@ void Writer::update_summary(const Append& append) {
                                   {":step", row.step.value},
                                   {":updated_at", append.events.back().at.count()},
                                   {":people", std::int64_t{row.people}},
-                                  {":notes", std::int64_t{row.notes}}});
+                                  {":notes", std::int64_t{row.notes}},
+                                  {":seq", static_cast<std::int64_t>(append.events.back().seq)},
+                                  {":head", head}});
 }
 
-void Writer::insert_event(const ConversationId& conversation, const Recorded& recorded) {
-    const auto by = recorded.by.empty() ? Value{} : Value{recorded.by.value};
-    Value undoes;
-    if (recorded.undoes) undoes.emplace<std::int64_t>(static_cast<std::int64_t>(*recorded.undoes));
+std::string Writer::insert_event(const ConversationId& conversation, const Recorded& recorded,
+                                 const std::string& previous) {
+    const StoredEvent stored = stored_event(recorded);
+    std::optional<Sealed> sealed;
+    if (const auto words = erasable_words(stored)) sealed = seal(*words);
+    const std::string digest = digest_of(previous, stored, sealed ? sealed->words : "");
     execute(insert_log_event, {{":conversation", conversation.value},
-                               {":seq", static_cast<std::int64_t>(recorded.seq)},
-                               {":at", recorded.at.count()},
-                               {":type", std::string{protocols::type_of(recorded.event)}},
-                               {":by_member", by},
-                               {":undoes", undoes},
-                               {":body", protocols::encode(recorded.event).dump()}});
+                               {":seq", stored.seq},
+                               {":at", stored.at},
+                               {":type", stored.type},
+                               {":by_member", or_null(stored.by)},
+                               {":undoes", or_null(stored.undoes)},
+                               {":body", stored.body.dump()},
+                               {":salt", sealed ? Value{sealed->salt} : Value{}},
+                               {":words", sealed ? Value{sealed->words} : Value{}},
+                               {":digest", digest}});
     if (const auto* erased = std::get_if<engine::NoteErased>(&recorded.event)) {
         execute(erase_words, {{":conversation", conversation.value}, {":note", erased->id.value}});
         wal_holds_erased_words = true;
     }
+    return digest;
 }
 
-void Writer::insert_key(const ConversationId& conversation, const SeatKey& key) {
-    execute(insert_seat_key, {{":conversation", conversation.value},
-                              {":seat", std::string{protocols::name_of(key.seat)}},
-                              {":hash", key.hash},
-                              {":created_at", key.created_at.count()}});
-}
-
-Seq Writer::last_seq(const ConversationId& conversation) {
-    Seq last = 0;
-    for_each_row(find_last, {{":conversation", conversation.value}}, [&](SQLite::Statement& row) {
-        last = static_cast<Seq>(row.getColumn(0).getInt64());
+Writer::Head Writer::head_of(const ConversationId& conversation) {
+    Head head;
+    for_each_row(find_head, {{":id", conversation.value}}, [&](SQLite::Statement& row) {
+        head = {static_cast<Seq>(row.getColumn(0).getInt64()), row.getColumn(1).getString()};
     });
-    return last;
+    return head;
 }
 
 bool Writer::in_transaction() const { return sqlite3_get_autocommit(database.getHandle()) == 0; }
+
+/// Before anybody is told that words are gone. What does not work now is tried again a moment
+/// later.
+void Writer::forget_bytes() {
+    if (file_holds_erased_words) rewrite_file();
+    if (wal_holds_erased_words) empty_wal();
+}
+
+/// SQLite wipes what is deleted, but not the copies that it left when it moved rows between pages.
+void Writer::rewrite_file() {
+    try {
+        database.exec("VACUUM");
+        file_holds_erased_words = false;
+    } catch (const SQLite::Exception&) {
+        // Stays due.
+    }
+}
 
 /// Old pages stay in the write-ahead log until it is cut to nothing. When a reader is in the way it
 /// is tried again a moment later.

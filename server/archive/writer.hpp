@@ -10,6 +10,7 @@
 
 #include <condition_variable>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <stop_token>
 #include <string>
@@ -21,12 +22,15 @@ namespace outward::server {
 
 class Writer {
 public:
-    struct NewKey {
-        engine::ConversationId conversation;
-        SeatKey key;
+    /// Where bytes of what was taken out may still lie after the commit, until they are wiped.
+    enum class Leaves { nothing, bytes_in_wal, bytes_in_file };
+    /// What is written seldom, inside the transaction. It may throw SQLite::Exception.
+    struct Change {
+        std::function<void(SQLite::Database&)> make;
+        Leaves leaves = Leaves::nothing;
     };
     struct Job {
-        std::variant<Append, NewKey> what;
+        std::variant<Append, Change> what;
         EventLog::Done done;
     };
 
@@ -46,14 +50,22 @@ private:
     [[nodiscard]] std::vector<AppendResult> commit(const std::vector<Job>& batch);
     [[nodiscard]] AppendResult write_apart(const Job& job);
     [[nodiscard]] AppendResult write(const Append& append);
-    [[nodiscard]] AppendResult write(const NewKey& added);
+    [[nodiscard]] AppendResult write(const Change& change);
     void begin_conversation(const Append& append);
-    void insert_event(const engine::ConversationId& conversation, const engine::Recorded& recorded);
-    void insert_key(const engine::ConversationId& conversation, const SeatKey& key);
-    void update_summary(const Append& append);
-    [[nodiscard]] engine::Seq last_seq(const engine::ConversationId& conversation);
+    /// Gives the event's digest.
+    [[nodiscard]] std::string insert_event(const engine::ConversationId& conversation,
+                                           const engine::Recorded& recorded,
+                                           const std::string& previous);
+    void update_summary(const Append& append, const std::string& head);
+    struct Head {
+        engine::Seq seq = 0;
+        std::string digest;
+    };
+    [[nodiscard]] Head head_of(const engine::ConversationId& conversation);
 
     [[nodiscard]] bool in_transaction() const;
+    void forget_bytes();
+    void rewrite_file();
     void empty_wal();
 
     std::filesystem::path file;
@@ -62,10 +74,12 @@ private:
     SQLite::Statement insert_conversation;
     SQLite::Statement update_conversation;
     SQLite::Statement insert_log_event;
-    SQLite::Statement find_last;
+    SQLite::Statement find_head;
     SQLite::Statement erase_words;
     SQLite::Statement insert_token;
+    SQLite::Statement revoke_token;
     SQLite::Statement insert_seat_key;
+    bool file_holds_erased_words = false;
     bool wal_holds_erased_words = true;  // perhaps, from a run that was killed
 
     std::mutex mutex;

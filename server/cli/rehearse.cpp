@@ -115,6 +115,7 @@ int run(const RehearseWish& wish) {
     options.content = wish.content;
     options.port = 0;
     options.keep_rehearsals = true;
+    options.rules.limits = unlimited;
     std::ostringstream unread;
     Journal journal{unread};
     auto started = Server::start(options, journal);

@@ -20,12 +20,13 @@ constexpr std::array keyed_seats{Seat::facilitator, Seat::note_taker, Seat::wall
 }  // namespace
 
 Lobby::Lobby(EventLog& real, EventLog& rehearsed, const Library& guides,
-             const SteadyWallClock& wall_clock, NextHome home)
+             const SteadyWallClock& wall_clock, NextHome home, LobbyRules of)
     : archive(real),
       rehearsals(rehearsed),
       library(guides),
       clock(wall_clock),
-      next_home(std::move(home)) {}
+      next_home(std::move(home)),
+      rules(of) {}
 
 std::optional<Trouble> Lobby::open() {
     auto summaries = archive.conversations();
@@ -92,13 +93,25 @@ Result<std::shared_ptr<Room>, Rejection> Lobby::open_room(const ConversationId& 
     auto keys = shelf.log->seat_keys(id);
     if (!keys.ok()) return unreadable(keys.error().sentence);
 
-    auto room = std::make_shared<Room>(
+    auto room = make_room(
         Archived{id, std::make_shared<const Guide>(std::move(guide).value()),
                  std::move(log).value(), std::move(tokens).value(), std::move(keys).value()},
-        *shelf.log, clock, next_home());
+        *shelf.log);
     const std::scoped_lock lock{mutex};
     rooms.emplace(id, room);
     return room;
+}
+
+std::shared_ptr<Room> Lobby::make_room(Archived archived, EventLog& log) {
+    return std::make_shared<Room>(
+        std::move(archived), log, clock, next_home(), rules.limits,
+        [this](const ConversationId& id, const std::string& code) { code_renewed(id, code); });
+}
+
+void Lobby::code_renewed(const ConversationId& id, const std::string& code) {
+    const std::scoped_lock lock{mutex};
+    std::erase_if(codes, [&](const auto& known) { return known.second == id; });
+    codes.emplace(code, id);
 }
 
 std::string Lobby::unused_code() const {
@@ -137,7 +150,7 @@ void Lobby::create(const NewConversation& wanted, Created created) {
                     Rejection{Reason::not_saved, "It could not be saved: " + result.sentence});
             {
                 const std::scoped_lock lock{mutex};
-                rooms.emplace(made.id, std::make_shared<Room>(archived, log, clock, next_home()));
+                rooms.emplace(made.id, make_room(archived, log));
                 shelves.emplace(made.id, Shelf{&log, {}});
                 codes.emplace(made.code, made.id);
             }
@@ -163,6 +176,7 @@ Append Lobby::first_events(const NewConversation& wanted, const LibraryGuide& gu
     append.summary.code = made.code;
     append.summary.created_at = clock.now();
     append.summary.rehearsal = wanted.rehearsal;
+    append.summary.expires_at = clock.now() + rules.keep;
     return append;
 }
 
@@ -194,15 +208,16 @@ Result<std::vector<Summary>, Trouble> Lobby::conversations() const {
     return all;
 }
 
+EventLog* Lobby::log_of(const ConversationId& id) const {
+    const std::scoped_lock lock{mutex};
+    const auto shelf = shelves.find(id);
+    return shelf == shelves.end() ? nullptr : shelf->second.log;
+}
+
 Result<Export, Trouble> Lobby::exported(const ConversationId& id, ExportFormat format,
                                         const std::string& language) const {
-    const EventLog* log = nullptr;
-    {
-        const std::scoped_lock lock{mutex};
-        const auto shelf = shelves.find(id);
-        if (shelf == shelves.end()) return Trouble{no_such_conversation().message};
-        log = shelf->second.log;
-    }
+    const EventLog* log = log_of(id);
+    if (!log) return Trouble{no_such_conversation().message};
     auto summaries = log->conversations();
     if (!summaries.ok()) return summaries.error();
     std::erase_if(summaries.value(), [&](const Summary& summary) { return summary.id != id; });

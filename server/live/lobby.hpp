@@ -10,6 +10,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -35,17 +36,35 @@ struct CreatedConversation {
     std::map<engine::Seat, std::string> keys;
 };
 
+struct LobbyRules {
+    LiveLimits limits;
+    std::chrono::days keep{730};  // a new conversation's time until it may be purged
+};
+
+/// A seat's key as the host sees it. The key itself is known to nobody any more.
+struct KnownKey {
+    std::string id;  // names it, and opens nothing
+    engine::Seat seat = engine::Seat::facilitator;
+    engine::Millis created_at{};
+};
+
 class Lobby {
 public:
     using Found = std::function<void(engine::Result<std::shared_ptr<Room>, engine::Rejection>)>;
     using Created = std::function<void(engine::Result<CreatedConversation, engine::Rejection>)>;
     using NewKey = std::function<void(engine::Result<std::string, engine::Rejection>)>;
+    using Keys = std::function<void(std::vector<KnownKey>)>;
+    /// None: it is done.
+    using Done = std::function<void(std::optional<engine::Rejection>)>;
     using NextHome = std::function<Room::Executor()>;
 
     /// A rehearsal's log is `rehearsals`, so that it never meets a real conversation. `next_home`
     /// says on which thread the next room lives. All must outlive the lobby.
     Lobby(EventLog& archive, EventLog& rehearsals, const Library& library,
-          const SteadyWallClock& clock, NextHome next_home);
+          const SteadyWallClock& clock, NextHome next_home, LobbyRules rules = {});
+
+    [[nodiscard]] const LiveLimits& limits() const noexcept { return rules.limits; }
+    [[nodiscard]] engine::Millis now() const { return clock.now(); }
 
     /// Reads which conversations there are. Once, before anything else.
     [[nodiscard]] std::optional<engine::Trouble> open();
@@ -57,6 +76,22 @@ public:
     void find_by_code(std::string_view typed, Found found);
     void create(const NewConversation& wanted, Created created);
     void make_key(const std::shared_ptr<Room>& room, engine::Seat seat, NewKey made);
+    void list_keys(const std::shared_ptr<Room>& room, Keys listed);
+    /// Everybody who came by it is out at once.
+    void revoke_key(const std::shared_ptr<Room>& room, const std::string& key_id, Done done);
+
+    /// Takes a conversation that is not running out of the archive for good.
+    void purge(const engine::ConversationId& id, Done done);
+    void purge_slips(const engine::ConversationId& id, Done done);
+    /// None: until somebody purges it.
+    void keep_until(const engine::ConversationId& id, std::optional<engine::Millis> expires_at,
+                    Done done);
+    /// Reads the archive: not on an io thread.
+    [[nodiscard]] engine::Result<std::vector<Slip>, engine::Trouble> slips(
+        const engine::ConversationId& id) const;
+
+    /// A code that opens nothing yet.
+    [[nodiscard]] std::string unused_code() const;
 
     /// Real conversations and this run's rehearsals, newest first. Reads the archive: not on an io
     /// thread.
@@ -82,7 +117,10 @@ private:
     [[nodiscard]] engine::Result<std::shared_ptr<Room>, engine::Rejection> open_room(
         const engine::ConversationId& id);
     [[nodiscard]] std::shared_ptr<Room> room_in_memory(const engine::ConversationId& id) const;
-    [[nodiscard]] std::string unused_code() const;
+    [[nodiscard]] std::shared_ptr<Room> make_room(Archived archived, EventLog& log);
+    void code_renewed(const engine::ConversationId& id, const std::string& code);
+    void forget(const engine::ConversationId& id);
+    [[nodiscard]] EventLog* log_of(const engine::ConversationId& id) const;
     [[nodiscard]] Append first_events(const NewConversation& wanted, const LibraryGuide& guide,
                                       const engine::Event& created,
                                       CreatedConversation& made) const;
@@ -92,6 +130,7 @@ private:
     const Library& library;
     const SteadyWallClock& clock;
     NextHome next_home;
+    LobbyRules rules;
 
     mutable std::mutex mutex;  // guards the three maps
     std::map<engine::ConversationId, std::shared_ptr<Room>> rooms;

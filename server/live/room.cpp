@@ -1,10 +1,13 @@
 #include "server/live/room.hpp"
 
+#include "engine/limits.hpp"
 #include "engine/overloaded.hpp"
 #include "engine/project.hpp"
 #include "protocols/codec.hpp"
 #include "protocols/names.hpp"
 #include "server/access/keys.hpp"
+#include "server/archive/summary.hpp"
+#include "server/live/frames.hpp"
 
 #include <boost/asio/post.hpp>
 
@@ -21,59 +24,34 @@ namespace {
 constexpr std::size_t batch_bytes = 64 * 1024;
 constexpr auto presence_delay = std::chrono::milliseconds{300};
 
-Frame frame(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
+Rejection no_longer_here() { return {Reason::not_found, "There is no such conversation."}; }
 
-/// Puts a text that is JSON already into an object that is JSON already.
-void insert_member(std::string& object, std::string_view name, std::string_view value) {
-    object.pop_back();
-    if (object.back() != '{') object += ',';
-    object += '"';
-    object += name;
-    object += "\":";
-    object += value;
-    object += '}';
-}
-
-std::string to_text(const json& value) {
-    return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-/// An answer whose result is JSON text already.
-Frame answer_frame(const json& request, const std::string& result) {
-    std::string answer = R"({"jsonrpc":"2.0"})";
-    insert_member(answer, "id", to_text(request));
-    insert_member(answer, "result", result);
-    return frame(std::move(answer));
-}
-
-Frame events_frame(const ConversationId& id, Seq seq, const std::vector<Past>& seen, Seat seat) {
-    std::string text = R"({"jsonrpc":"2.0","method":"events","params":{"conversation":")" +
-                       id.value + R"(","seq":)" + std::to_string(seq) + R"(,"events":[)";
-    bool first = true;
-    for (const Past& past : seen) {
-        const std::string& part = past.for_seat(seat);
-        if (part.empty()) continue;
-        if (!first) text += ',';
-        text += part;
-        first = false;
-    }
-    return frame(text + "]}}");
+bool carries_words(const Command& command) {
+    return std::visit(
+        Overloaded{[](const command::AddNote&) { return true; },
+                   [](const command::EditNote&) { return true; },
+                   [](const command::FillStory&) { return true; },
+                   [](const command::ChangeRules&) { return true; },
+                   [](const command::Rename&) { return true; }, [](const auto&) { return false; }},
+        command);
 }
 
 }  // namespace
 
 Room::Room(Archived archived, EventLog& event_log, const SteadyWallClock& wall_clock,
-           Executor executor)
+           Executor executor, LiveLimits allowed, Renewed renewed)
     : conversation_id(std::move(archived.id)),
       script(std::move(archived.guide)),
       log(event_log),
       clock(wall_clock),
       home(std::move(executor)),
+      limits(allowed),
+      code_renewed(std::move(renewed)),
       events(std::move(archived.log)),
       keys(std::move(archived.keys)),
+      room_allowance(limits.room),
       presence_timer(home) {
-    for (MemberToken& token : archived.tokens)
-        token_hashes.emplace(std::move(token.member), std::move(token.hash));
+    for (MemberToken& token : archived.tokens) tokens.emplace(token.member, std::move(token));
     for (const Recorded& recorded : events) {
         apply(state, recorded);
         history.add(project(state, recorded, *script));
@@ -87,6 +65,9 @@ void Room::join(std::shared_ptr<Screen> screen, json request, protocols::Join as
 }
 
 void Room::act(std::shared_ptr<Screen> screen, json request, Command command) {
+    if (!seated_screens.contains(screen)) return;
+    if (const auto too_many = over_the_limit(screen->as.member, command))
+        return refuse(screen, request, *too_many);
     waiting.push_back({std::move(screen), std::move(request), std::move(command)});
     work();
 }
@@ -110,7 +91,8 @@ void Room::work() {
                   .expected = batch.events.front().seq - 1,
                   .events = batch.events,
                   .tokens = batch.tokens,
-                  .summary = summary()};
+                  .revoked = batch.removed,
+                  .summary = summary_of(conversation_id, state)};
     log.append(std::move(append),
                [self = shared_from_this(), batch = std::move(batch)](AppendResult result) mutable {
                    boost::asio::post(self->home, [self, batch = std::move(batch),
@@ -125,7 +107,8 @@ void Room::take_up(Waiting asked, Batch& batch) {
 }
 
 void Room::take_up(const Waiting& asked, const Command& command, Batch& batch) {
-    const auto decided = decide_and_record(command, asked.screen->as, batch);
+    const Actor host{{}, Seat::facilitator};
+    const auto decided = decide_and_record(command, asked.screen ? asked.screen->as : host, batch);
     if (!decided.ok()) {
         refuse(asked.screen, asked.request, decided.error());
         return;
@@ -145,8 +128,9 @@ void Room::take_up(const Waiting& asked, const Joining& joining, Batch& batch) {
         return;
     }
     Greeting greeting{asked.screen, asked.request, joining.ask, joining.seated, {}};
-    greeting.screen->as = actor.value();
-    if (!joining.ask.resume && actor.value().seat != Seat::wall) {
+    greeting.screen->as = actor.value().as;
+    greeting.screen->key_hash = actor.value().key_hash;
+    if (!joining.ask.resume && actor.value().as.seat != Seat::wall) {
         Actor& as = greeting.screen->as;
         as.member = random_member_id();
         const auto decided = decide_and_record(
@@ -156,7 +140,7 @@ void Room::take_up(const Waiting& asked, const Joining& joining, Batch& batch) {
             return;
         }
         greeting.token = random_key();
-        batch.tokens.push_back({as.member, hash_of(greeting.token)});
+        batch.tokens.push_back({as.member, hash_of(greeting.token), greeting.screen->key_hash});
     }
     batch.greetings.push_back(std::move(greeting));
 }
@@ -171,22 +155,27 @@ Result<Decision, Rejection> Room::decide_and_record(const Command& command, cons
         apply(state, recorded);
         batch.seen.push_back(project(state, recorded, *script));
         batch.bytes += batch.seen.back().crew.size() + batch.seen.back().room.size();
+        if (const auto* removed = std::get_if<MemberRemoved>(&event))
+            batch.removed.push_back(removed->member);
         batch.events.push_back(std::move(recorded));
     }
     return decided;
 }
 
-Result<Actor, Rejection> Room::recognise(const protocols::Join& ask) const {
+Result<Room::Known, Rejection> Room::recognise(const protocols::Join& ask) const {
+    if (disbanded) return no_longer_here();
     if (ask.resume) {
-        const auto token = token_hashes.find(ask.resume->member);
+        const auto token = tokens.find(ask.resume->member);
         const Member* member = state.find(ask.resume->member);
-        if (token == token_hashes.end() || !member || !matches(token->second, ask.resume->token))
+        if (member && member->removed)
+            return Rejection{Reason::removed, "This phone was taken out of the conversation."};
+        if (token == tokens.end() || !member || !matches(token->second.hash, ask.resume->token))
             return Rejection{Reason::wrong_key, "This phone is not known in the conversation."};
-        return Actor{member->id, member->seat};
+        return Known{{member->id, member->seat}, token->second.key_hash};
     }
-    if (ask.conversation.empty()) return Actor{{}, Seat::participant};  // came by the code
+    if (ask.conversation.empty()) return Known{{{}, Seat::participant}, {}};  // came by the code
     for (const SeatKey& key : keys)
-        if (matches(key.hash, ask.key)) return Actor{{}, key.seat};
+        if (matches(key.hash, ask.key)) return Known{{{}, key.seat}, key.hash};
     return Rejection{Reason::wrong_key, "That key does not open this conversation."};
 }
 
@@ -200,7 +189,7 @@ void Room::settle(Batch batch, const AppendResult& result) {
 }
 
 void Room::saved(const Batch& batch) {
-    for (const MemberToken& token : batch.tokens) token_hashes[token.member] = token.hash;
+    for (const MemberToken& token : batch.tokens) tokens.insert_or_assign(token.member, token);
     for (const Past& past : batch.seen) history.add(past);
     events.insert(events.end(), batch.events.begin(), batch.events.end());
     forget_words(batch.events);
@@ -212,9 +201,17 @@ void Room::saved(const Batch& batch) {
         in_trouble = false;
     }
     for (const Promise& promise : batch.promises)
-        audience.answer(promise.screen,
-                        frame(protocols::answer(promise.request, {{"seq", promise.seq}})));
+        if (promise.screen)
+            audience.answer(promise.screen,
+                            frame(protocols::answer(promise.request, {{"seq", promise.seq}})));
     for (const Greeting& greeting : batch.greetings) greet(greeting);
+    for (const MemberId& member : batch.removed) {
+        tokens.erase(member);
+        send_away([&](const Screen& screen) { return screen.as.member == member; });
+    }
+    for (const Recorded& recorded : batch.events)
+        if (const auto* renewed = std::get_if<CodeRenewed>(&recorded.event))
+            code_renewed(conversation_id, renewed->code);
     audience.deliver();
 }
 
@@ -224,7 +221,7 @@ void Room::not_saved(const Batch& batch, const std::string& why) {
     snapshots.clear();
     const Rejection rejection{Reason::not_saved, "It could not be saved: " + why};
     for (const Promise& promise : batch.promises) {
-        if (promise.seq <= state.seq)
+        if (promise.screen && promise.seq <= state.seq)
             audience.answer(promise.screen,
                             frame(protocols::answer(promise.request, {{"seq", promise.seq}})));
         else
@@ -278,6 +275,7 @@ void Room::turn_away(const Waiting& asked, const Joining& joining, const Rejecti
 
 void Room::refuse(const std::shared_ptr<Screen>& screen, const json& request,
                   const Rejection& rejection) {
+    if (!screen) return;
     audience.answer(screen, frame(protocols::error(request, rejection)));
     audience.deliver();
 }
@@ -291,11 +289,39 @@ void Room::read_guide(const std::shared_ptr<Screen>& screen, const json& request
     audience.deliver();
 }
 
+void Room::leave_slip(const std::shared_ptr<Screen>& screen, const json& request,
+                      const protocols::LeaveSlip& ask) {
+    if (!seated_screens.contains(screen)) return;
+    const MemberId& member = screen->as.member;
+    if (screen->as.seat != Seat::participant)
+        return refuse(screen, request, {Reason::forbidden, "Only a participant leaves a slip."});
+    if (!allowances.try_emplace(member, limits).first->second.writing.take(clock.now()))
+        return refuse(screen, request, {Reason::too_many, "Wait a moment."});
+    for (const auto& unfit :
+         {unfit_text(ask.name, engine::limits::name_length, "The name"),
+          unfit_text(ask.contact, engine::limits::contact_length, "The contact"),
+          unfit_text(ask.wish, engine::limits::wish_length, "The wish")})
+        if (unfit) return refuse(screen, request, *unfit);
+    const Slip slip{member, clock.now(), ask.name, ask.contact, ask.wish};
+    log.put_slip(conversation_id, slip,
+                 [self = shared_from_this(), screen, request](const AppendResult& result) {
+                     boost::asio::post(self->home, [self, screen, request, result] {
+                         self->slip_settled(screen, request, result);
+                     });
+                 });
+}
+
+void Room::slip_settled(const std::shared_ptr<Screen>& screen, const json& request,
+                        const AppendResult& result) {
+    if (!result.saved()) return refuse(screen, request, {Reason::not_saved, result.sentence});
+    audience.answer(screen, frame(protocols::answer(request, {{"seq", saved_seq()}})));
+    audience.deliver();
+}
+
 void Room::ping(const std::shared_ptr<Screen>& screen, const json& request) {
     if (!seated_screens.contains(screen)) return;
-    const Seq saved_seq = events.empty() ? 0 : events.back().seq;
     audience.answer(screen, frame(protocols::answer(request, {{"server_time", clock.now().count()},
-                                                              {"seq", saved_seq}})));
+                                                              {"seq", saved_seq()}})));
     audience.deliver();
 }
 
@@ -307,6 +333,46 @@ void Room::leave(const std::shared_ptr<Screen>& screen) {
 }
 
 void Room::add_key(SeatKey key) { keys.push_back(std::move(key)); }
+
+void Room::end_key(const std::string& hash) {
+    std::erase_if(keys, [&](const SeatKey& key) { return key.hash == hash; });
+    for (const auto& [member, token] : tokens)
+        if (token.key_hash == hash) waiting.push_back({{}, {}, command::RemoveMember{member}});
+    send_away([&](const Screen& screen) { return screen.key_hash == hash; });
+    work();
+}
+
+void Room::disband() {
+    disbanded = true;
+    for (const Waiting& asked : std::exchange(waiting, {}))
+        if (const auto* joining = std::get_if<Joining>(&asked.what))
+            turn_away(asked, *joining, no_longer_here());
+    send_away([](const Screen&) { return true; });
+}
+
+/// They get what was sent so far, and nothing more.
+void Room::send_away(const std::function<bool(const Screen&)>& who) {
+    std::vector<std::shared_ptr<Screen>> leaving;
+    std::ranges::copy_if(seated_screens, std::back_inserter(leaving),
+                         [&](const auto& screen) { return who(*screen); });
+    for (const auto& screen : leaving) {
+        leave(screen);
+        boost::asio::post(screen->connection->executor(),
+                          [screen] { screen->connection->close(CloseCode::policy); });
+    }
+}
+
+std::optional<Rejection> Room::over_the_limit(const MemberId& member, const Command& command) {
+    const auto* note = std::get_if<command::AddNote>(&command);
+    const bool is_there = note && state.find(note->id);  // sent again: a lost answer costs nothing
+    if (is_there) return std::nullopt;
+    const Millis now = clock.now();
+    const auto [own, is_new] = allowances.try_emplace(member, limits);
+    Bucket& bucket = carries_words(command) ? own->second.writing : own->second.acting;
+    if (bucket.take(now) && waiting.size() < limits.waiting && room_allowance.take(now))
+        return std::nullopt;
+    return Rejection{Reason::too_many, "That was too much at once. Wait a moment."};
+}
 
 bool Room::admits(Seat seat, std::string_view key) const {
     return std::ranges::any_of(
@@ -353,23 +419,6 @@ void Room::presence_changed() {
              nullptr});
         self->audience.deliver();
     });
-}
-
-Summary Room::summary() const {
-    Summary row;
-    row.id = conversation_id;
-    row.title = state.as.title;
-    row.place = state.as.place;
-    row.guide = state.as.guide;
-    row.guide_version = state.as.guide_version;
-    row.code = state.code;
-    row.stage = state.stage;
-    if (state.place) row.step = state.place->step;
-    row.created_at = state.created_at;
-    row.people = state.people;
-    for (const auto& [step, count] : state.shown_notes) row.notes += count;
-    row.rehearsal = state.as.rehearsal;
-    return row;
 }
 
 const std::string& Room::snapshot(Seat seat) {

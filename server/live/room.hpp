@@ -11,6 +11,7 @@
 #include "server/live/audience.hpp"
 #include "server/live/clock.hpp"
 #include "server/live/history.hpp"
+#include "server/live/limits.hpp"
 #include "server/live/screen.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -41,7 +42,11 @@ public:
     using Executor = boost::asio::io_context::executor_type;
     using Seated = std::function<void(bool)>;
 
-    Room(Archived archived, EventLog& log, const SteadyWallClock& clock, Executor executor);
+    /// Told, on the room's executor, when the conversation has another code.
+    using Renewed = std::function<void(const engine::ConversationId&, const std::string& code)>;
+
+    Room(Archived archived, EventLog& log, const SteadyWallClock& clock, Executor executor,
+         LiveLimits limits, Renewed code_renewed);
 
     [[nodiscard]] const Executor& executor() const noexcept { return home; }
     [[nodiscard]] const engine::ConversationId& id() const noexcept { return conversation_id; }
@@ -54,10 +59,19 @@ public:
     void act(std::shared_ptr<Screen> screen, nlohmann::json request, engine::Command command);
     void read_guide(const std::shared_ptr<Screen>& screen, const nlohmann::json& request,
                     const std::string& language);
+    /// Stored beside the log; nobody else is told.
+    void leave_slip(const std::shared_ptr<Screen>& screen, const nlohmann::json& request,
+                    const protocols::LeaveSlip& slip);
     void ping(const std::shared_ptr<Screen>& screen, const nlohmann::json& request);
     void leave(const std::shared_ptr<Screen>& screen);
 
     void add_key(SeatKey key);
+    /// The archive has ended it already: takes out all who came by it.
+    void end_key(const std::string& hash);
+    [[nodiscard]] const std::vector<SeatKey>& seat_keys() const noexcept { return keys; }
+    [[nodiscard]] engine::Stage stage() const noexcept { return state.stage; }
+    /// Sends everybody away for good: the conversation is being purged.
+    void disband();
     /// Whether the key is one for that seat.
     [[nodiscard]] bool admits(engine::Seat seat, std::string_view key) const;
 
@@ -67,7 +81,7 @@ private:
         Seated seated;
     };
     struct Waiting {
-        std::shared_ptr<Screen> screen;
+        std::shared_ptr<Screen> screen;  // null: the host asks, and wants no answer
         nlohmann::json request;
         std::variant<engine::Command, Joining> what;
     };
@@ -88,6 +102,7 @@ private:
         std::vector<engine::Recorded> events;
         std::vector<Past> seen;
         std::vector<MemberToken> tokens;
+        std::vector<engine::MemberId> removed;
         std::vector<Promise> promises;
         std::vector<Greeting> greetings;
         std::size_t bytes = 0;
@@ -99,8 +114,14 @@ private:
     void take_up(const Waiting& waiting, const Joining& joining, Batch& batch);
     [[nodiscard]] engine::Result<engine::Decision, engine::Rejection> decide_and_record(
         const engine::Command& command, const engine::Actor& actor, Batch& batch);
-    [[nodiscard]] engine::Result<engine::Actor, engine::Rejection> recognise(
+    struct Known {
+        engine::Actor as;
+        std::string key_hash;
+    };
+    [[nodiscard]] engine::Result<Known, engine::Rejection> recognise(
         const protocols::Join& ask) const;
+    [[nodiscard]] std::optional<engine::Rejection> over_the_limit(const engine::MemberId& member,
+                                                                  const engine::Command& command);
 
     void settle(Batch batch, const AppendResult& result);
     void saved(const Batch& batch);
@@ -113,7 +134,10 @@ private:
     void forget_words(const std::vector<engine::Recorded>& events);
     void tell_trouble(const char* reason);
     void presence_changed();
-    [[nodiscard]] Summary summary() const;
+    void slip_settled(const std::shared_ptr<Screen>& screen, const nlohmann::json& request,
+                      const AppendResult& result);
+    void send_away(const std::function<bool(const Screen&)>& who);
+    [[nodiscard]] engine::Seq saved_seq() const { return events.empty() ? 0 : events.back().seq; }
     [[nodiscard]] const std::string& snapshot(engine::Seat seat);
     [[nodiscard]] const std::string& guide_text(engine::Seat seat, const std::string& language);
 
@@ -122,16 +146,27 @@ private:
     EventLog& log;
     const SteadyWallClock& clock;
     Executor home;
+    LiveLimits limits;
+    Renewed code_renewed;
 
     engine::Conversation state;
     std::vector<engine::Recorded> events;  // all that is saved
     History history;
-    std::map<engine::MemberId, std::string> token_hashes;
+    std::map<engine::MemberId, MemberToken> tokens;
     std::vector<SeatKey> keys;
 
     Audience audience;
     std::set<std::shared_ptr<Screen>> seated_screens;
+    struct Allowances {
+        explicit Allowances(const LiveLimits& limits)
+            : writing(limits.writing), acting(limits.acting) {}
+        Bucket writing;
+        Bucket acting;
+    };
+    std::map<engine::MemberId, Allowances> allowances;
+    Bucket room_allowance;
     std::vector<Waiting> waiting;
+    bool disbanded = false;
     bool in_archive = false;  // a batch is being written
     bool in_trouble = false;  // the last batch could not be written
     boost::asio::basic_waitable_timer<std::chrono::steady_clock,

@@ -14,7 +14,8 @@ using Frame = std::shared_ptr<const std::string>;
 
 struct Screen {
     std::shared_ptr<Connection> connection;
-    engine::Actor as;  // a wall has no member
+    engine::Actor as;           // a wall has no member
+    std::string key_hash = {};  // of the seat key that it came by; empty: by the code
 };
 
 }  // namespace outward::server

@@ -7,6 +7,7 @@
 namespace outward::server {
 
 using protocols::Request;
+namespace command = engine::command;
 
 struct Visitor::Visit {
     std::shared_ptr<Screen> screen;
@@ -17,7 +18,7 @@ struct Visitor::Visit {
 };
 
 Visitor::Visitor(std::shared_ptr<Connection> connection, Lobby& rooms)
-    : visit(std::make_shared<Visit>()), lobby(rooms) {
+    : visit(std::make_shared<Visit>()), lobby(rooms), messages(rooms.limits().messages) {
     visit->screen = std::make_shared<Screen>(Screen{std::move(connection), {}});
 }
 
@@ -26,6 +27,9 @@ void Visitor::answer(std::string text) {
 }
 
 void Visitor::received(std::string_view text) {
+    if (!messages.take(lobby.now()))
+        return answer(protocols::error(
+            nullptr, {engine::Reason::too_many, "These are too many messages. Wait a moment."}));
     auto request = protocols::read_request(text);
     if (!request.ok()) return answer(protocols::error(request.error()));
     Request asked = std::move(request).value();
@@ -72,13 +76,22 @@ void Visitor::join(nlohmann::json request, protocols::Join ask) {
 }
 
 void Visitor::ask_room(Request request) {
-    boost::asio::post(visit->room->executor(), [visit = visit, request = std::move(request)] {
+    std::string code;
+    if (std::holds_alternative<protocols::RenewCode>(request.ask)) code = lobby.unused_code();
+    boost::asio::post(visit->room->executor(), [visit = visit, request = std::move(request),
+                                                code = std::move(code)] {
         Room& room = *visit->room;
         std::visit(engine::Overloaded{
                        [&](const protocols::ReadGuide& ask) {
                            room.read_guide(visit->screen, request.id, ask.language);
                        },
                        [&](const protocols::Ping&) { room.ping(visit->screen, request.id); },
+                       [&](const protocols::RenewCode&) {
+                           room.act(visit->screen, request.id, command::RenewCode{code});
+                       },
+                       [&](const protocols::LeaveSlip& ask) {
+                           room.leave_slip(visit->screen, request.id, ask);
+                       },
                        [&](const engine::Command& command) {
                            room.act(visit->screen, request.id, command);
                        },

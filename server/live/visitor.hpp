@@ -27,6 +27,7 @@ private:
 
     std::shared_ptr<Visit> visit;
     Lobby& lobby;
+    Bucket messages;
 };
 
 }  // namespace outward::server

@@ -23,6 +23,8 @@ int status_for(engine::Reason reason) {
         case engine::Reason::not_now:
         case engine::Reason::stale:
         case engine::Reason::closed:
+        case engine::Reason::locked:
+        case engine::Reason::removed:
             return 409;
         case engine::Reason::bad_request:
             return 400;

@@ -128,6 +128,9 @@ Command RandomCommands::command(const Session& session) {
         case 35:
         case 36:
             return MoveBy{pick(chance, moves), from(session)};
+        case 37:
+            return below(3) == 0 ? Command{RemoveMember{person()}}
+                                 : Command{LockRoom{below(2) == 0}};
         default:
             break;
     }

@@ -1,0 +1,45 @@
+#include "server/live/frames.hpp"
+
+namespace outward::server {
+
+using nlohmann::json;
+
+Frame frame(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
+
+std::string to_text(const json& value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+void insert_member(std::string& object, std::string_view name, std::string_view value) {
+    object.pop_back();
+    if (object.back() != '{') object += ',';
+    object += '"';
+    object += name;
+    object += "\":";
+    object += value;
+    object += '}';
+}
+
+Frame answer_frame(const json& request, const std::string& result) {
+    std::string answer = R"({"jsonrpc":"2.0"})";
+    insert_member(answer, "id", to_text(request));
+    insert_member(answer, "result", result);
+    return frame(std::move(answer));
+}
+
+Frame events_frame(const engine::ConversationId& id, engine::Seq seq, const std::vector<Past>& seen,
+                   engine::Seat seat) {
+    std::string text = R"({"jsonrpc":"2.0","method":"events","params":{"conversation":")" +
+                       id.value + R"(","seq":)" + std::to_string(seq) + R"(,"events":[)";
+    bool first = true;
+    for (const Past& past : seen) {
+        const std::string& part = past.for_seat(seat);
+        if (part.empty()) continue;
+        if (!first) text += ',';
+        text += part;
+        first = false;
+    }
+    return frame(text + "]}}");
+}
+
+}  // namespace outward::server

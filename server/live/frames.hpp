@@ -1,0 +1,31 @@
+// The texts that go to screens. Where JSON text is at hand already it is put in as it is.
+#pragma once
+
+#include "engine/ids.hpp"
+#include "server/live/history.hpp"
+#include "server/live/screen.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace outward::server {
+
+[[nodiscard]] Frame frame(std::string text);
+
+/// Words from outside may be damaged; what is sent never is.
+[[nodiscard]] std::string to_text(const nlohmann::json& value);
+
+/// Puts a member whose value is JSON text already into an object that is JSON text already.
+void insert_member(std::string& object, std::string_view name, std::string_view value);
+
+/// An answer whose result is JSON text already.
+[[nodiscard]] Frame answer_frame(const nlohmann::json& request, const std::string& result);
+
+/// The notification of what happened up to `seq`, as `seat` may see it.
+[[nodiscard]] Frame events_frame(const engine::ConversationId& id, engine::Seq seq,
+                                 const std::vector<Past>& seen, engine::Seat seat);
+
+}  // namespace outward::server

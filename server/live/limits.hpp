@@ -1,0 +1,26 @@
+// How much a room takes from its members. The fastest person measured wrote 3 notes in a second and
+// 10 in a minute, and voted 88 times in a minute.
+#pragma once
+
+#include "server/live/allowance.hpp"
+
+#include <cstddef>
+
+namespace outward::server {
+
+struct LiveLimits {
+    Allowance writing{5, 1};      // of one member: notes, and whatever else carries words
+    Allowance acting{20, 5};      // of one member: everything else that changes the room
+    Allowance room{600, 300};     // of all members together
+    Allowance messages{120, 40};  // of one connection, whatever they are
+    std::size_t waiting = 5000;   // commands that wait for the archive in one room
+};
+
+/// For simulated people, who need no keeping in check.
+inline constexpr LiveLimits unlimited{.writing = {1e12, 1e12},
+                                      .acting = {1e12, 1e12},
+                                      .room = {1e12, 1e12},
+                                      .messages = {1e12, 1e12},
+                                      .waiting = 1'000'000};
+
+}  // namespace outward::server
