@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -52,6 +53,25 @@ fs::path default_archive() {
     if (data_home && *data_home) return fs::path{data_home} / "outward" / "outward.db";
     const char* home = std::getenv("HOME");
     return fs::path{home && *home ? home : "."} / ".local" / "share" / "outward" / "outward.db";
+}
+
+fs::path backup_folder(const fs::path& archive) {
+    return fs::absolute(archive).parent_path() / "backups";
+}
+
+std::vector<fs::path> copies_of(const fs::path& archive) {
+    std::vector<fs::path> copies;
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(backup_folder(archive), none))
+        copies.push_back(entry.path());
+    const std::string name = archive.filename().string();
+    for (const auto& entry : fs::directory_iterator(fs::absolute(archive).parent_path(), none)) {
+        const std::string other = entry.path().filename().string();
+        if (other.starts_with(name + ".v") || other.starts_with(name + ".before-restore"))
+            copies.push_back(entry.path());
+    }
+    std::ranges::sort(copies);
+    return copies;
 }
 
 std::optional<std::string> published_link(const fs::path& archive) {

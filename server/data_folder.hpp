@@ -7,11 +7,19 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace outward::server {
 
 /// $XDG_DATA_HOME/outward/outward.db, or the same below ~/.local/share.
 [[nodiscard]] std::filesystem::path default_archive();
+
+/// Where backups made from the host page lie: the folder `backups` beside the archive.
+[[nodiscard]] std::filesystem::path backup_folder(const std::filesystem::path& archive);
+
+/// Copies of the archive that this program has made beside it: backups, and files that were kept
+/// when it was brought up to date or restored. Oldest name first.
+[[nodiscard]] std::vector<std::filesystem::path> copies_of(const std::filesystem::path& archive);
 
 class DataFolder {
 public:

@@ -54,6 +54,7 @@ struct Summary {
     std::optional<engine::Millis> expires_at;  // when it is purged; none: never by itself
     engine::Seq seq = 0;                       // of the last event, and its digest. Set by the log
     std::string head;
+    int slips = 0;  // contact slips left. Set by the log
 };
 
 /// What belongs together: all of it is saved, or nothing.

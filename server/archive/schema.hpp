@@ -73,7 +73,8 @@ inline constexpr auto remove = R"sql(
     DELETE FROM conversations WHERE id = :id)sql";
 inline constexpr auto list = R"sql(
     SELECT id, title, place, guide_id, guide_version, guide_hash, code, stage, step, created_at,
-        updated_at, people, notes, rehearsal, expires_at, seq, head
+        updated_at, people, notes, rehearsal, expires_at, seq, head,
+        (SELECT count(*) FROM slips WHERE conversation = conversations.id)
     FROM conversations ORDER BY created_at DESC, rowid DESC)sql";
 }  // namespace conversations
 
@@ -185,8 +186,6 @@ inline constexpr auto insert = R"sql(
 inline constexpr auto list = R"sql(
     SELECT member, at, name, contact, wish FROM slips
     WHERE conversation = :conversation ORDER BY at, member)sql";
-inline constexpr auto count = R"sql(
-    SELECT count(*) FROM slips WHERE conversation = :conversation)sql";
 inline constexpr auto take_back = R"sql(
     DELETE FROM slips WHERE conversation = :conversation AND member = :member)sql";
 inline constexpr auto remove = R"sql(

@@ -4,6 +4,7 @@
 #include "protocols/names.hpp"
 #include "server/archive/archive_file.hpp"
 #include "server/archive/connection.hpp"
+#include "server/archive/rows.hpp"
 #include "server/archive/schema.hpp"
 
 #include <nlohmann/json.hpp>
@@ -19,40 +20,7 @@ using Row = SQLite::Statement;
 namespace {
 
 std::string text(Row& row, int column) { return row.getColumn(column).getString(); }
-std::int64_t number(Row& row, int column) { return row.getColumn(column).getInt64(); }
-int count(Row& row, int column) { return row.getColumn(column).getInt(); }
-Millis moment(Row& row, int column) { return Millis{number(row, column)}; }
-
-Recorded read_event(Row& row) {
-    Recorded recorded;
-    recorded.seq = static_cast<Seq>(number(row, 0));
-    recorded.at = moment(row, 1);
-    recorded.by = {text(row, 3)};
-    if (!row.isColumnNull(4)) recorded.undoes = static_cast<Seq>(number(row, 4));
-    recorded.event =
-        protocols::decode_event(text(row, 2), json::parse(text(row, 5), nullptr, false));
-    return recorded;
-}
-
-Summary read_summary(Row& row) {
-    return {.id = {text(row, 0)},
-            .title = text(row, 1),
-            .place = text(row, 2),
-            .guide = {text(row, 3)},
-            .guide_version = text(row, 4),
-            .guide_hash = text(row, 5),
-            .code = text(row, 6),
-            .stage = protocols::choice_of<Stage>(text(row, 7)).value_or(Stage::closed),
-            .step = {text(row, 8)},
-            .created_at = moment(row, 9),
-            .updated_at = moment(row, 10),
-            .people = count(row, 11),
-            .notes = count(row, 12),
-            .rehearsal = count(row, 13) != 0,
-            .expires_at = row.isColumnNull(14) ? std::nullopt : std::optional{moment(row, 14)},
-            .seq = static_cast<Seq>(number(row, 15)),
-            .head = text(row, 16)};
-}
+Millis moment(Row& row, int column) { return Millis{row.getColumn(column).getInt64()}; }
 
 template <class T, class Read>
 std::vector<T> read_all(Row& statement, Values values, Read read) {
@@ -64,7 +32,7 @@ std::vector<T> read_all(Row& statement, Values values, Read read) {
 }  // namespace
 
 SqliteLog::Reader::Reader(const std::filesystem::path& file)
-    : database(open_to_read(file)),
+    : database(server::open_to_read(file)),
       events(database, sql::events::read),
       conversations(database, sql::conversations::list),
       tokens(database, sql::member_tokens::list),
@@ -72,21 +40,37 @@ SqliteLog::Reader::Reader(const std::filesystem::path& file)
       slips(database, sql::slips::list),
       guides(database, sql::guides::find) {}
 
-SqliteLog::SqliteLog(const std::filesystem::path& archive)
-    : file(archive), writer(archive), reader(archive) {}
+SqliteLog::SqliteLog(const std::filesystem::path& archive, Access access)
+    : file(archive),
+      writer(access == Access::write ? std::optional<Writer>(std::in_place, archive)
+                                     : std::nullopt),
+      reader(archive) {}
 
 Result<std::unique_ptr<SqliteLog>, Trouble> SqliteLog::open(const std::filesystem::path& file) {
     if (auto trouble = prepare_archive(file)) return *trouble;
     try {
-        return std::unique_ptr<SqliteLog>(new SqliteLog(file));
+        return std::unique_ptr<SqliteLog>(new SqliteLog(file, Access::write));
     } catch (const SQLite::Exception& problem) {
         return Trouble{sentence_for(problem, file)};
     }
 }
 
-void SqliteLog::append(Append append, Done done) {
-    writer.add({std::move(append), std::move(done)});
+Result<std::unique_ptr<SqliteLog>, Trouble> SqliteLog::open_to_read(
+    const std::filesystem::path& file) {
+    if (auto trouble = examine_archive(file)) return *trouble;
+    try {
+        return std::unique_ptr<SqliteLog>(new SqliteLog(file, Access::read));
+    } catch (const SQLite::Exception& problem) {
+        return Trouble{sentence_for(problem, file)};
+    }
 }
+
+void SqliteLog::add(Writer::Job job) {
+    if (writer) return writer->add(std::move(job));
+    job.done({AppendResult::Outcome::not_saved, "The archive is open to read only."});
+}
+
+void SqliteLog::append(Append append, Done done) { add({std::move(append), std::move(done)}); }
 
 void SqliteLog::add_key(ConversationId conversation, SeatKey key, Done done) {
     const auto insert = [conversation = std::move(conversation), key = std::move(key)](auto& to) {
@@ -153,7 +137,7 @@ void SqliteLog::purge_slips(ConversationId conversation, Done done) {
 
 void SqliteLog::change(std::function<void(SQLite::Database&)> make, Writer::Leaves leaves,
                        Done done) {
-    writer.add({Writer::Change{std::move(make), leaves}, std::move(done)});
+    add({Writer::Change{std::move(make), leaves}, std::move(done)});
 }
 
 template <class Body>
@@ -172,7 +156,7 @@ Result<std::vector<Recorded>, Trouble> SqliteLog::read(const ConversationId& con
         return read_all<Recorded>(
             reader.events,
             {{":conversation", conversation.value}, {":after", static_cast<std::int64_t>(after)}},
-            read_event);
+            [](Row& row) { return recorded_from(read_stored(row)); });
     });
 }
 

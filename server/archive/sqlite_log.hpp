@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace outward::server {
 
@@ -16,6 +17,11 @@ class SqliteLog final : public EventLog {
 public:
     /// Opens the archive, and makes it with its folder when it is not there.
     [[nodiscard]] static engine::Result<std::unique_ptr<SqliteLog>, engine::Trouble> open(
+        const std::filesystem::path& file);
+
+    /// Opens an archive that is there to read only: another program may be writing it. What is
+    /// appended is not saved.
+    [[nodiscard]] static engine::Result<std::unique_ptr<SqliteLog>, engine::Trouble> open_to_read(
         const std::filesystem::path& file);
 
     void append(Append append, Done done) override;
@@ -55,7 +61,9 @@ private:
         SQLite::Statement guides;
     };
 
-    explicit SqliteLog(const std::filesystem::path& archive);
+    enum class Access { write, read };
+    SqliteLog(const std::filesystem::path& archive, Access access);
+    void add(Writer::Job job);
 
     /// What `body` reads; a failure of SQLite becomes a sentence here.
     void change(std::function<void(SQLite::Database&)> make, Writer::Leaves leaves, Done done);
@@ -64,7 +72,7 @@ private:
     auto reading(Body body) const -> engine::Result<decltype(body()), engine::Trouble>;
 
     std::filesystem::path file;
-    Writer writer;  // first: the file is read in the mode that the writer gives it
+    std::optional<Writer> writer;  // first: the file is read in the mode that it gives it
     mutable Reader reader;
 };
 

@@ -6,6 +6,7 @@
 #include "server/archive/archive_file.hpp"
 #include "server/archive/connection.hpp"
 #include "server/archive/digest.hpp"
+#include "server/archive/rows.hpp"
 #include "server/archive/schema.hpp"
 
 #include <sqlite3.h>
@@ -26,18 +27,6 @@ constexpr std::chrono::seconds retry_after{1};
 /// A reader may keep the write-ahead log from being emptied; nobody should have to wait long for
 /// that.
 constexpr int empty_wal_patience_ms = 250;
-
-StoredEvent stored_event(const Recorded& recorded) {
-    StoredEvent stored{.seq = static_cast<std::int64_t>(recorded.seq),
-                       .at = recorded.at.count(),
-                       .type = std::string{protocols::type_of(recorded.event)},
-                       .by = std::nullopt,
-                       .undoes = std::nullopt,
-                       .body = protocols::encode(recorded.event)};
-    if (!recorded.by.empty()) stored.by = recorded.by.value;
-    if (recorded.undoes) stored.undoes = static_cast<std::int64_t>(*recorded.undoes);
-    return stored;
-}
 
 AppendResult not_saved(std::string sentence) {
     return {AppendResult::Outcome::not_saved, std::move(sentence)};
@@ -196,7 +185,7 @@ void Writer::update_summary(const Append& append, const std::string& head) {
 
 std::string Writer::insert_event(const ConversationId& conversation, const Recorded& recorded,
                                  const std::string& previous) {
-    const StoredEvent stored = stored_event(recorded);
+    const StoredEvent stored = stored_from(recorded);
     std::optional<Sealed> sealed;
     if (const auto words = erasable_words(stored)) sealed = seal(*words);
     const std::string digest = digest_of(previous, stored, sealed ? sealed->words : "");

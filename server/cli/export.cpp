@@ -24,7 +24,7 @@ int run(const ExportWish& wish) {
         return fail("There is no archive '" + wish.archive + "'. Give one with --db FILE.");
     const auto library = Library::open(wish.content);
     if (!library.ok()) return fail(library.error().sentence);
-    const auto log = SqliteLog::open(wish.archive);
+    const auto log = SqliteLog::open_to_read(wish.archive);
     if (!log.ok()) return fail(log.error().sentence);
     auto found = log.value()->conversations();
     if (!found.ok()) return fail(found.error().sentence);

@@ -83,6 +83,7 @@ inline engine::Event note(const std::string& id, const std::string& text) {
 inline Append beginning(const std::string& conversation) {
     engine::ConversationCreated created;
     created.guide = {"first"};
+    created.guide_version = "1.0.0";
     created.title = "Our street";
     Append append{.conversation = {conversation}, .events = {recorded(1, created)}};
     append.summary.id = {conversation};
