@@ -23,13 +23,6 @@ constexpr std::string_view prefix = "/api/v1/";
 constexpr int most_rehearsed = 60;
 constexpr int usual_speed = 10;  // ten minutes of a conversation in one
 
-Rejection wrong_key() {
-    return {Reason::wrong_key,
-            "The key is missing or wrong. Open the link from the terminal, or "
-            "show it again with `outward link`."};
-}
-Rejection no_such_address() { return {Reason::not_found, "The API has no such address."}; }
-
 std::string_view bearer(const Request& request) {
     constexpr std::string_view scheme = "Bearer ";
     const std::string_view given = request.authorization;
@@ -70,6 +63,8 @@ json summary_json(const Summary& summary, const Library& library, std::string_vi
         {"step", step},
         {"people", summary.people},
         {"notes", summary.notes},
+        {"slips", summary.slips},
+        {"expires_at", summary.expires_at ? json(summary.expires_at->count()) : json(nullptr)},
         {"rehearsal", summary.rehearsal}};
 }
 
@@ -77,14 +72,6 @@ json created_json(const CreatedConversation& made) {
     json keys = json::object();
     for (const auto& [seat, key] : made.keys) keys[std::string{protocols::name_of(seat)}] = key;
     return {{"id", made.id.value}, {"code", made.code}, {"keys", std::move(keys)}};
-}
-
-/// The body as an object of parameters, or why it is none.
-Result<json, Rejection> body_of(const Request& request) {
-    json body = json::parse(request.body, nullptr, false);
-    if (!body.is_object())
-        return Rejection{Reason::bad_request, "The request's body must be a JSON object."};
-    return body;
 }
 
 }  // namespace
@@ -106,8 +93,8 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
         const ConversationId id{path[1]};
         if (path[2] == "keys" && writes) co_return co_await make_key(request, id);
         if (path[2] == "export" && reads) co_return co_await exported(request, id);
-        co_return error_reply(no_such_address());
     }
+    if (path.size() >= 3 || first == "backups") co_return co_await care_for(request, path);
     if (!is_host(request)) co_return error_reply(wrong_key());
     if (first == "guides" && path.size() == 1 && reads) co_return guides(request);
     if (first == "guides" && path.size() == 2 && reads) co_return guide(request, path[1]);

@@ -50,6 +50,19 @@ private:
     [[nodiscard]] Answer create(const Request& request);
     [[nodiscard]] Answer rehearse(const Request& request);
     [[nodiscard]] Answer make_key(const Request& request, const engine::ConversationId& id);
+    // api_care.cpp: keys, slips, how long things are kept, backups
+    [[nodiscard]] Answer care_for(const Request& request, const std::vector<std::string>& path);
+    [[nodiscard]] Answer list_keys(const Request& request, const engine::ConversationId& id);
+    [[nodiscard]] Answer revoke_key(const Request& request, const engine::ConversationId& id,
+                                    const std::string& key_id);
+    [[nodiscard]] Answer slips(const Request& request, const engine::ConversationId& id);
+    [[nodiscard]] Answer purge_slips(const Request& request, const engine::ConversationId& id);
+    [[nodiscard]] Answer purge(const engine::ConversationId& id);
+    [[nodiscard]] Answer keep_until(const Request& request, const engine::ConversationId& id);
+    [[nodiscard]] Answer backups();
+    [[nodiscard]] Answer back_up_now();
+    template <class Call>
+    [[nodiscard]] Answer done_or_refused(Call call);
     [[nodiscard]] Answer exported(const Request& request, const engine::ConversationId& id);
     [[nodiscard]] nlohmann::json status_json() const;
     [[nodiscard]] std::string title_of(const engine::GuideId& id,

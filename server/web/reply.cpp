@@ -34,6 +34,24 @@ int status_for(engine::Reason reason) {
 
 }  // namespace
 
+engine::Rejection wrong_key() {
+    return {engine::Reason::wrong_key,
+            "The key is missing or wrong. Open the link from the terminal, or "
+            "show it again with `outward link`."};
+}
+
+engine::Rejection no_such_address() {
+    return {engine::Reason::not_found, "The API has no such address."};
+}
+
+engine::Result<nlohmann::json, engine::Rejection> body_of(const Request& request) {
+    auto body = nlohmann::json::parse(request.body, nullptr, false);
+    if (!body.is_object())
+        return engine::Rejection{engine::Reason::bad_request,
+                                 "The request's body must be a JSON object."};
+    return body;
+}
+
 Response json_reply(const nlohmann::json& body) {
     Response response;
     response.headers = {{"Content-Type", "application/json; charset=utf-8"},

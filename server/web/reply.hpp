@@ -22,6 +22,12 @@ namespace outward::server {
 [[nodiscard]] Response error_reply(const engine::Rejection& rejection);
 [[nodiscard]] Response error_reply(int status, const engine::Rejection& rejection);
 
+[[nodiscard]] engine::Rejection wrong_key();
+[[nodiscard]] engine::Rejection no_such_address();
+
+/// The body as an object of parameters, or why it is none.
+[[nodiscard]] engine::Result<nlohmann::json, engine::Rejection> body_of(const Request& request);
+
 /// Calls `start` with a callback and resumes on this coroutine's own thread with what it was given.
 /// Hand in a lambda that has a name: g++ 12 destroys one that is written inside a co_await
 /// expression twice.

@@ -28,8 +28,9 @@ void lay_down(const fs::path& file, int version) {
     SQLite::Database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(sql);
 }
 
+/// Opened to write, as the program would: SQLite first rolls back what was interrupted.
 std::int64_t version_of(const fs::path& file) {
-    SQLite::Database database(file, SQLite::OPEN_READONLY);
+    SQLite::Database database(file, SQLite::OPEN_READWRITE);
     return database.execAndGet("PRAGMA user_version").getInt64();
 }
 
