@@ -158,7 +158,9 @@ boost::asio::ip::tcp::endpoint Server::endpoint() const { return own_listener->e
 std::uint16_t Server::port() const { return own_listener->endpoint().port(); }
 
 std::string Server::url_of(const boost::asio::ip::address& address) const {
-    return (tls ? "https://" : "http://") + address.to_string() + ":" + std::to_string(port());
+    const std::string host =
+        address.is_v6() ? '[' + address.to_string() + ']' : address.to_string();
+    return (tls ? "https://" : "http://") + host + ":" + std::to_string(port());
 }
 
 std::string Server::host_link() const {
@@ -179,6 +181,12 @@ std::optional<Trouble> Server::open() {
     const std::scoped_lock lock{mutex};
     std::string last_failure;
     for (const auto& address : found) {
+        if (!tls && !settings.insecure && !is_private(address)) {
+            last_failure = "The address " + address.to_string() +
+                           " can be reached from the internet, where others would read along. Use "
+                           "--tls-cert and --tls-key, or say --insecure.";
+            continue;
+        }
         const bool taken = std::ranges::any_of(room_listeners, [&](const auto& listener) {
             return listener->endpoint().address() == address;
         });

@@ -28,6 +28,7 @@ struct ServerOptions {
     int port_tries = 20;      // how many ports to step past when one is in use
     std::size_t threads = 0;  // 0: one for each core
     std::vector<std::string> host_names;
+    bool insecure = false;        // also on public addresses without TLS
     std::string tls_certificate;  // both or none
     std::string tls_key;
     NetLimits limits;

@@ -4,12 +4,12 @@ import { AddressChoice, OpenSwitch, Warnings } from "../host/opening";
 import { t } from "../kit/i18n";
 import { QR } from "../kit/parts/qr";
 import { useDesk, useRoom } from "./desk";
-import { joinLink } from "./links";
+import { phoneLink } from "./links";
 
 export function JoinPanel() {
   const desk = useDesk();
   const { view } = useRoom();
-  const link = joinLink(desk, view.code);
+  const link = phoneLink(desk, view.code);
   const base = desk.opening.address.value;
   const known = desk.opening.status.value !== null;
   if (!link || base === null) {

@@ -1,15 +1,16 @@
 // Links into a conversation. Keys travel in the fragment, so that no server log has them.
 
 import { t } from "../kit/i18n";
+import { joinLink } from "../kit/join-link";
 import { refusalText } from "../kit/parts/error-screen";
 import { showToast } from "../kit/parts/toast";
 import { reasonOf } from "../kit/rpc";
 import type { Desk } from "./desk";
 
 /** What phones open; null while they cannot reach this laptop. */
-export function joinLink({ opening }: Desk, code: string): string | null {
+export function phoneLink({ opening, conversation }: Desk, code: string): string | null {
   const base = opening.address.value;
-  return base === null ? null : `${base}/j/${code}`;
+  return base === null ? null : joinLink(base, code, conversation);
 }
 
 /** The note-taker's page with a fresh key, under the address that another laptop can reach. */

@@ -29,7 +29,7 @@ export type Notification =
     }
   | {
       method: "trouble";
-      params: { conversation: string; reason: "not_saved" | "saved_again" };
+      params: { conversation: string; reason: "not_saved" | "saved_again" | "guessing" };
     };
 
 interface Answer {

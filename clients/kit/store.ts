@@ -29,6 +29,8 @@ export interface Room<V extends RoomView> {
   presence: ReadonlySignal<Presence | null>;
   /** True while the archive cannot write (crew seats are told). */
   trouble: ReadonlySignal<boolean>;
+  /** True when somebody has been guessing codes since this page was opened (crew seats are told). */
+  guessing: ReadonlySignal<boolean>;
   /** Why the server will not have this seat at all; null while it may. */
   refusal: ReadonlySignal<Refusal | null>;
   /** The server's time now, in milliseconds; ticks each second. */
@@ -53,6 +55,7 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
   const languages = signal<string[]>([]);
   const presence = signal<Presence | null>(null);
   const trouble = signal(false);
+  const guessing = signal(false);
   const refusal = signal<Refusal | null>(null);
   const now = signal(Date.now());
   const place = seat.code ?? `${seat.conversation}.${pageName()}`;
@@ -95,7 +98,10 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
   function notified({ method, params }: Notification): void {
     batch(() => {
       if (method === "presence") presence.value = params;
-      if (method === "trouble") trouble.value = params.reason === "not_saved";
+      if (method === "trouble") {
+        if (params.reason === "guessing") guessing.value = true;
+        else trouble.value = params.reason === "not_saved";
+      }
       if (method === "events" && params.seq > applied) {
         apply(params.events);
         applied = params.seq;
@@ -147,6 +153,7 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
     status: connection.status,
     presence,
     trouble,
+    guessing,
     refusal,
     now,
     request: connection.request,

@@ -4,6 +4,7 @@ import { effect, type Signal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { stepOf } from "../kit/guide";
+import { linkedConversation } from "../kit/join-link";
 import { type Outbox, openOutbox } from "../kit/outbox";
 import { openRoom, type Room } from "../kit/store";
 import type { RoomView } from "../kit/wire";
@@ -21,7 +22,8 @@ export interface Here {
 }
 
 export function openHere(code: string): Here {
-  const room = openRoom<RoomView>({ code });
+  const conversation = linkedConversation();
+  const room = openRoom<RoomView>({ code, ...(conversation && { conversation }) });
   const lookingAt = signal<string | null>(null);
   const drafts = openDrafts(code);
   const outbox = openOutbox(room);

@@ -1,6 +1,7 @@
 // How to join: the QR code, the address and the code, all large.
 
 import { t } from "../kit/i18n";
+import { joinLink } from "../kit/join-link";
 import { QR } from "../kit/parts/qr";
 import type { RoomView } from "../kit/wire";
 import { phoneAddress, spokenAddress } from "./address";
@@ -28,7 +29,10 @@ export function JoinScreen({ view }: { view: RoomView }) {
       </div>
       {address && (
         <div class="join-qr">
-          <QR content={`${address}/j/${view.code}`} label={t("wall.qr", { code: view.code })} />
+          <QR
+            content={joinLink(address, view.code, view.conversation)}
+            label={t("wall.qr", { code: view.code })}
+          />
         </div>
       )}
     </div>

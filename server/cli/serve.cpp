@@ -1,11 +1,13 @@
 // outward serve: the server, until it is told to stop.
 #include "server/cli/command_line.hpp"
+#include "server/process.hpp"
 #include "server/server.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 
 #include <unistd.h>
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
@@ -14,9 +16,12 @@ namespace outward::server {
 
 namespace {
 
+constexpr std::size_t other_files = 256;
+
 struct ServeWish {
     std::string archive;
     ServerOptions options;
+    int keep_days = static_cast<int>(LobbyRules{}.keep.count());
     bool open = false;
     bool no_browser = false;
 };
@@ -35,7 +40,12 @@ void show_in_browser(const std::string& link) {
 int run(ServeWish& wish) {
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGCHLD, SIG_IGN);
+    // Each connection is an open file; some more are the archive's and the listeners'.
+    const std::size_t files = raise_file_limit();
+    std::size_t& connections = wish.options.limits.connections;
+    if (files > 0) connections = std::min(connections, files - std::min(files / 2, other_files));
     wish.options.archive = wish.archive;
+    wish.options.rules.keep = std::chrono::days{wish.keep_days};
     Journal journal{std::cerr};
     boost::asio::io_context waiting;
     boost::asio::signal_set signals{waiting, SIGINT, SIGTERM};
@@ -80,6 +90,13 @@ void add_serve(CLI::App& app, Chosen& chosen) {
         ->type_name("NAME");
     command->add_option("--content", options.content, "A folder laid over the built-in content")
         ->type_name("DIR");
+    command->add_flag("--insecure", options.insecure,
+                      "Open also on public addresses without TLS, where others can read along");
+    command
+        ->add_option("--keep-days", wish->keep_days,
+                     "How long a new conversation is kept before it may be purged")
+        ->check(CLI::Range(1, 36500))
+        ->capture_default_str();
     auto* certificate = command->add_option("--tls-cert", options.tls_certificate,
                                             "Certificate chain, a PEM file; turns TLS on");
     auto* key = command->add_option("--tls-key", options.tls_key, "Its private key, a PEM file");

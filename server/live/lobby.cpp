@@ -55,18 +55,37 @@ void Lobby::find(const ConversationId& id, Found found) {
     in_background([this, id, found = std::move(found)] { found(open_room(id)); });
 }
 
-void Lobby::find_by_code(std::string_view typed, Found found) {
+std::optional<Millis> Lobby::wait_for_code(const boost::asio::ip::address& from) {
+    const std::scoped_lock lock{mutex};
+    return throttle.admit(from, clock.now());
+}
+
+void Lobby::find_by_code(std::string_view typed, const boost::asio::ip::address& from,
+                         Found found) {
     ConversationId id;
+    bool guessing_begins = false;
     {
         const std::scoped_lock lock{mutex};
         const auto known = codes.find(tidy_code(typed));
-        if (known != codes.end()) id = known->second;
+        if (known != codes.end())
+            id = known->second;
+        else
+            guessing_begins = throttle.missed(from, clock.now());
     }
-    if (id.empty())
-        return found(Rejection{Reason::not_found,
-                               "No conversation has that code. Check the six "
-                               "signs on the wall and try again."});
+    if (guessing_begins) warn_of_guessing();
+    if (id.empty()) return found(no_such_code());
     find(id, std::move(found));
+}
+
+bool Lobby::is_being_guessed() const {
+    const std::scoped_lock lock{mutex};
+    return throttle.is_warning(clock.now());
+}
+
+void Lobby::warn_of_guessing() const {
+    const std::scoped_lock lock{mutex};
+    for (const auto& [id, room] : rooms)
+        boost::asio::post(room->executor(), [room = room] { room->warn("guessing"); });
 }
 
 Result<std::shared_ptr<Room>, Rejection> Lobby::open_room(const ConversationId& id) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/decide.hpp"
+#include "server/access/code_throttle.hpp"
 #include "server/export/export.hpp"
 #include "server/guides/library.hpp"
 #include "server/live/room.hpp"
@@ -73,7 +74,11 @@ public:
 
     // From any thread. The callback comes on any thread, at once or later.
     void find(const engine::ConversationId& id, Found found);
-    void find_by_code(std::string_view typed, Found found);
+    /// How long a try to come in by a code has to wait until it may be looked up; none: refused.
+    [[nodiscard]] std::optional<engine::Millis> wait_for_code(const boost::asio::ip::address& from);
+    void find_by_code(std::string_view typed, const boost::asio::ip::address& from, Found found);
+    /// Whether somebody has been guessing codes of late.
+    [[nodiscard]] bool is_being_guessed() const;
     void create(const NewConversation& wanted, Created created);
     void make_key(const std::shared_ptr<Room>& room, engine::Seat seat, NewKey made);
     void list_keys(const std::shared_ptr<Room>& room, Keys listed);
@@ -120,6 +125,7 @@ private:
     [[nodiscard]] std::shared_ptr<Room> make_room(Archived archived, EventLog& log);
     void code_renewed(const engine::ConversationId& id, const std::string& code);
     void forget(const engine::ConversationId& id);
+    void warn_of_guessing() const;
     [[nodiscard]] EventLog* log_of(const engine::ConversationId& id) const;
     [[nodiscard]] Append first_events(const NewConversation& wanted, const LibraryGuide& guide,
                                       const engine::Event& created,
@@ -132,10 +138,12 @@ private:
     NextHome next_home;
     LobbyRules rules;
 
-    mutable std::mutex mutex;  // guards the three maps
+    mutable std::mutex mutex;  // guards the three maps and the throttle
     std::map<engine::ConversationId, std::shared_ptr<Room>> rooms;
     std::map<engine::ConversationId, Shelf> shelves;
     std::map<std::string, engine::ConversationId, std::less<>> codes;
+
+    CodeThrottle throttle;
 
     std::mutex opening;  // one room is opened at a time, and none twice
     boost::asio::thread_pool readers{2};

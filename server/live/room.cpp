@@ -38,6 +38,11 @@ bool carries_words(const Command& command) {
 
 }  // namespace
 
+Rejection no_such_code() {
+    return {Reason::not_found,
+            "No conversation has that code. Check the six signs on the wall and try again."};
+}
+
 Room::Room(Archived archived, EventLog& event_log, const SteadyWallClock& wall_clock,
            Executor executor, LiveLimits allowed, Renewed renewed)
     : conversation_id(std::move(archived.id)),
@@ -173,7 +178,12 @@ Result<Room::Known, Rejection> Room::recognise(const protocols::Join& ask) const
             return Rejection{Reason::wrong_key, "This phone is not known in the conversation."};
         return Known{{member->id, member->seat}, token->second.key_hash};
     }
-    if (ask.conversation.empty()) return Known{{{}, Seat::participant}, {}};  // came by the code
+    const Known by_code{{{}, Seat::participant}, {}};
+    if (ask.conversation.empty()) return by_code;
+    if (!ask.code.empty()) {  // came by the QR code, which holds both
+        if (tidy_code(ask.code) == state.code) return by_code;
+        return no_such_code();
+    }
     for (const SeatKey& key : keys)
         if (matches(key.hash, ask.key)) return Known{{{}, key.seat}, key.hash};
     return Rejection{Reason::wrong_key, "That key does not open this conversation."};
@@ -392,6 +402,11 @@ void Room::forget_words(const std::vector<Recorded>& just_saved) {
                 edit->text.clear();
         }
     }
+}
+
+void Room::warn(const char* reason) {
+    tell_trouble(reason);
+    audience.deliver();
 }
 
 void Room::tell_trouble(const char* reason) {

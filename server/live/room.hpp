@@ -28,6 +28,8 @@
 
 namespace outward::server {
 
+[[nodiscard]] engine::Rejection no_such_code();
+
 /// What the archive holds of a conversation.
 struct Archived {
     engine::ConversationId id;
@@ -70,6 +72,8 @@ public:
     void end_key(const std::string& hash);
     [[nodiscard]] const std::vector<SeatKey>& seat_keys() const noexcept { return keys; }
     [[nodiscard]] engine::Stage stage() const noexcept { return state.stage; }
+    /// Tells the crew of trouble, by its name on the wire.
+    void warn(const char* reason);
     /// Sends everybody away for good: the conversation is being purged.
     void disband();
     /// Whether the key is one for that seat.

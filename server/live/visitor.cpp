@@ -3,11 +3,22 @@
 #include "engine/overloaded.hpp"
 
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 namespace outward::server {
 
+using Timer = boost::asio::basic_waitable_timer<std::chrono::steady_clock,
+                                                boost::asio::wait_traits<std::chrono::steady_clock>,
+                                                Connection::Executor>;
 using protocols::Request;
 namespace command = engine::command;
+
+namespace {
+
+/// To join; whoever goes on guessing has to come again.
+constexpr int most_refusals = 5;
+
+}  // namespace
 
 struct Visitor::Visit {
     std::shared_ptr<Screen> screen;
@@ -15,6 +26,7 @@ struct Visitor::Visit {
     bool joining = false;
     bool seated = false;
     bool gone = false;
+    int refusals = 0;
 };
 
 Visitor::Visitor(std::shared_ptr<Connection> connection, Lobby& rooms)
@@ -50,6 +62,8 @@ void Visitor::join(nlohmann::json request, protocols::Join ask) {
     const auto seated = [visit = visit](bool yes) {
         visit->joining = false;
         visit->seated = yes;
+        if (!yes && ++visit->refusals == most_refusals)
+            visit->screen->connection->close(CloseCode::policy);
         if (yes && visit->gone)
             boost::asio::post(visit->room->executor(),
                               [visit] { visit->room->leave(visit->screen); });
@@ -70,9 +84,27 @@ void Visitor::join(nlohmann::json request, protocols::Join ask) {
         });
     };
     if (ask.conversation.empty())
-        lobby.find_by_code(ask.code, std::move(found));
+        find_by_code(request, ask.code, std::move(found));
     else
         lobby.find(ask.conversation, std::move(found));
+}
+
+/// At once, or when it is this address's turn.
+void Visitor::find_by_code(const nlohmann::json& request, const std::string& code,
+                           Lobby::Found found) {
+    const auto& connection = *visit->screen->connection;
+    const auto wait = lobby.wait_for_code(connection.remote());
+    if (!wait) {
+        visit->joining = false;
+        return answer(protocols::error(request, {engine::Reason::too_many,
+                                                 "Too many codes are being tried. Scan the QR "
+                                                 "code, or try again in a minute."}));
+    }
+    auto timer = std::make_shared<Timer>(connection.executor(), *wait);
+    timer->async_wait([timer, code, found = std::move(found), from = connection.remote(),
+                       &rooms = lobby](const boost::system::error_code&) {
+        rooms.find_by_code(code, from, found);
+    });
 }
 
 void Visitor::ask_room(Request request) {

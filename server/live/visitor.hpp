@@ -22,6 +22,7 @@ private:
     struct Visit;  // outlives the visitor while a join is under way
 
     void join(nlohmann::json request, protocols::Join ask);
+    void find_by_code(const nlohmann::json& request, const std::string& code, Lobby::Found found);
     void ask_room(protocols::Request request);
     void answer(std::string text);
 

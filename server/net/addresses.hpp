@@ -11,7 +11,7 @@ namespace outward::server {
 /// IPv4 addresses of the interfaces that are up, loopback left out; private ones first.
 [[nodiscard]] std::vector<boost::asio::ip::address> own_addresses();
 
-/// Whether it is for private networks (RFC 1918), link-local or loopback.
+/// Whether it is for private networks (RFC 1918, 6598, 4193), link-local or loopback.
 [[nodiscard]] bool is_private(const boost::asio::ip::address& address);
 
 }  // namespace outward::server

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/address.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -27,6 +28,9 @@ public:
     virtual ~Connection() = default;
 
     [[nodiscard]] virtual const Executor& executor() const noexcept = 0;
+
+    /// The address at the other end.
+    [[nodiscard]] virtual const boost::asio::ip::address& remote() const noexcept = 0;
 
     /// Queues a text message. The bytes are shared, not copied. A peer that lets more than
     /// NetLimits::queue_bytes wait is cut off; one message alone may be longer than that. After

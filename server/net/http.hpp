@@ -1,6 +1,8 @@
 // HTTP as the rest of the server sees it: values, without the library that reads and writes them.
 #pragma once
 
+#include <boost/asio/ip/address.hpp>
+
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,8 +21,10 @@ struct Request {
     std::string accept_encoding;
     std::string if_none_match;
     std::string body;
-    std::string scheme;    // "http" or "https"
-    bool upgrade = false;  // asks for a WebSocket
+    std::string scheme;               // "http" or "https"
+    boost::asio::ip::address local;   // on which it came in
+    boost::asio::ip::address remote;  // from which it came
+    bool upgrade = false;             // asks for a WebSocket
 };
 
 using Header = std::pair<std::string, std::string>;

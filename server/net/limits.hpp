@@ -12,6 +12,7 @@ struct NetLimits {
     std::size_t frame_bytes = 16 * 1024;   // a longer WebSocket message closes with 1009
     std::size_t queue_bytes = 256 * 1024;  // waiting for a slow reader; past it, it is dropped
     std::size_t connections = 4096;
+    std::size_t kept_for_host = 64;  // from this machine itself, over that
     std::size_t refusals = 64;  // over that: told so with a 503; whoever comes then is just cut off
 
     std::chrono::seconds request{15};     // to send a whole request

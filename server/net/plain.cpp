@@ -31,7 +31,7 @@ boost::asio::awaitable<void> connect(Stream stream, Dial dial) {
 }  // namespace
 
 void serve_plain(Socket socket, Service& service) {
-    auto place = service.take_place();
+    auto place = service.take_place(socket);
     if (!place) return;
     const auto executor = socket.get_executor();
     spawn(

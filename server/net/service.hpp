@@ -54,10 +54,14 @@ public:
         bool over_the_limit;
     };
 
-    /// None when so many come that they cannot even be refused.
-    [[nodiscard]] std::optional<Place> take_place() const {
-        if (*sessions >= limits.connections + limits.refusals) return std::nullopt;
-        return Place{sessions, limits.connections};
+    /// None when so many come that they cannot even be refused. For this machine's own host some
+    /// places are kept when all others are taken.
+    [[nodiscard]] std::optional<Place> take_place(const Socket& from) const {
+        boost::system::error_code gone;
+        const bool is_own = from.remote_endpoint(gone).address().is_loopback();
+        const std::size_t kept = is_own ? limits.kept_for_host : 0;
+        if (*sessions >= limits.connections + limits.refusals + kept) return std::nullopt;
+        return Place{sessions, limits.connections + kept};
     }
 
     /// On the connection's own thread. Whoever comes while everybody is sent away goes too.

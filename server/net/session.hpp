@@ -31,7 +31,11 @@ public:
         : stream(std::move(taken)),
           service(of),
           place(std::move(its_place)),
-          scheme(std::move(with_scheme)) {}
+          scheme(std::move(with_scheme)) {
+        boost::system::error_code gone;
+        local = lowest().socket().local_endpoint(gone).address();
+        remote = lowest().socket().remote_endpoint(gone).address();
+    }
 
     Awaitable<void> run() {
         namespace http = boost::beast::http;
@@ -81,6 +85,8 @@ private:
         request.if_none_match = field(http::field::if_none_match);
         request.body = message.body();
         request.scheme = scheme;
+        request.local = local;
+        request.remote = remote;
         request.upgrade = boost::beast::websocket::is_upgrade(message);
         return request;
     }
@@ -189,6 +195,8 @@ private:
     Service& service;
     Service::Place place;
     std::string scheme;
+    boost::asio::ip::address local;
+    boost::asio::ip::address remote;
 };
 
 /// Keeps the session in its own frame, to its end.

@@ -26,6 +26,8 @@ public:
           service(of),
           limits(within),
           home(boost::beast::get_lowest_layer(socket).socket().get_executor()) {
+        boost::system::error_code gone;
+        other_end = boost::beast::get_lowest_layer(socket).socket().remote_endpoint(gone).address();
         boost::beast::get_lowest_layer(socket).expires_never();
         boost::beast::websocket::stream_base::timeout timeout{};
         timeout.handshake_timeout = limits.handshake;
@@ -50,6 +52,7 @@ public:
     }
 
     const Executor& executor() const noexcept override { return home; }
+    const boost::asio::ip::address& remote() const noexcept override { return other_end; }
 
     void send(std::shared_ptr<const std::string> message) override {
         if (ended || closing) return;
@@ -129,6 +132,7 @@ private:
     Service* service;
     NetLimits limits;
     Executor home;
+    boost::asio::ip::address other_end;
     std::unique_ptr<Peer> peer;
     std::optional<Service::Place> place;
     boost::beast::flat_buffer buffer;

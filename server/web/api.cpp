@@ -104,11 +104,21 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
     co_return error_reply(no_such_address());
 }
 
+json Api::warnings() const {
+    json names = json::array();
+    if (parts.reach.is_open() && !parts.reach.is_secure()) names.push_back("warning.plain_http");
+    if (parts.lobby.is_being_guessed()) names.push_back("warning.guessing");
+    return names;
+}
+
 json Api::status_json() const {
-    return {{"version", OUTWARD_VERSION},        {"data", parts.archive_path},
-            {"open", parts.reach.is_open()},     {"port", parts.reach.port()},
-            {"secure", parts.reach.is_secure()}, {"addresses", parts.reach.addresses()},
-            {"warnings", json::array()}};
+    return {{"version", OUTWARD_VERSION},
+            {"data", parts.archive_path},
+            {"open", parts.reach.is_open()},
+            {"port", parts.reach.port()},
+            {"secure", parts.reach.is_secure()},
+            {"addresses", parts.reach.addresses()},
+            {"warnings", warnings()}};
 }
 
 boost::asio::awaitable<bool> Api::may_run(const Request& request, const ConversationId& id) {

@@ -65,6 +65,7 @@ private:
     [[nodiscard]] Answer done_or_refused(Call call);
     [[nodiscard]] Answer exported(const Request& request, const engine::ConversationId& id);
     [[nodiscard]] nlohmann::json status_json() const;
+    [[nodiscard]] nlohmann::json warnings() const;
     [[nodiscard]] std::string title_of(const engine::GuideId& id,
                                        const std::string& language) const;
     [[nodiscard]] boost::asio::awaitable<engine::Result<CreatedConversation, engine::Rejection>>

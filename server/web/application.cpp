@@ -24,12 +24,12 @@ WebApplication::WebApplication(Lobby& rooms, const Library& library, Guard allow
     : lobby(rooms), guard(std::move(allowed)), pages(library), api(std::move(api_parts)) {}
 
 std::optional<Response> WebApplication::refuse(const Request& request) const {
-    if (request.hosts.size() != 1 || !guard.allows_host(request.hosts.front()))
+    if (request.hosts.size() != 1 || !guard.allows_host(request.hosts.front(), request.local))
         return plain(421,
                      "This server does not answer to that host name. Use its address, or "
                      "start it with --host NAME.\n");
     const bool from_a_page = !request.origin.empty();
-    if (from_a_page && !Guard::allows_origin(request.origin, request.hosts.front(), request.scheme))
+    if (from_a_page && !guard.allows_origin(request.origin, request.hosts.front(), request.scheme))
         return plain(403, "A page of another site may not talk to this server.\n");
     if (request.upgrade && !from_a_page) return plain(403, "A WebSocket needs an Origin header.\n");
     if (request.method != "GET" && request.method != "HEAD" && request.method != "POST")

@@ -2,6 +2,8 @@
 // come from. Keeps other sites' pages, and names that were re-pointed at this machine, out.
 #pragma once
 
+#include <boost/asio/ip/address.hpp>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,15 +15,19 @@ public:
     /// `names` are the host names besides literal addresses and localhost that lead here.
     explicit Guard(std::vector<std::string> names = {});
 
-    /// A Host header, with or without a port. A literal address is always allowed: DNS rebinding
-    /// needs a name.
-    [[nodiscard]] bool allows_host(std::string_view host) const;
+    /// A Host header, with or without a port. Allowed are the address that the connection came in
+    /// on, `localhost` on this machine itself, and the names.
+    [[nodiscard]] bool allows_host(std::string_view host,
+                                   const boost::asio::ip::address& came_in_on) const;
 
     /// An Origin header must be that of the host which was asked: same scheme, name and port.
-    [[nodiscard]] static bool allows_origin(std::string_view origin, std::string_view host,
-                                            std::string_view scheme);
+    /// Before a name there may be a proxy that ends TLS, so there https is right too.
+    [[nodiscard]] bool allows_origin(std::string_view origin, std::string_view host,
+                                     std::string_view scheme) const;
 
 private:
+    [[nodiscard]] bool is_named(std::string_view host) const;
+
     std::vector<std::string> names;
 };
 

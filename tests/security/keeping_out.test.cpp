@@ -140,7 +140,8 @@ TEST_CASE("who came by a key goes with it, and the others stay") {
     CHECK(room.keys().size() == 1);
 }
 
-TEST_CASE("a member writes five notes at once and then one a second; what is sent again is free") {
+TEST_CASE(
+    "a member writes five notes at once and then one a second, and what is sent again is free") {
     Opened room;
     TestClient phone{*room.server};
     phone.join_by_code(room.conversation);
@@ -161,6 +162,37 @@ TEST_CASE("a member writes five notes at once and then one a second; what is sen
     TestClient other{*room.server};
     other.join_by_code(room.conversation);
     CHECK(other.ask("note.add", note(100)).contains("seq"));
+}
+
+TEST_CASE("behind an address that guesses codes the QR code still opens, and the crew is warned") {
+    Opened room;
+    TestClient guesser{*room.server};
+    for (int i = 0; i < 4; ++i) {
+        TestClient stranger{*room.server};
+        for (const char* code : {"AAAAAA", "AAAAAB", "AAAAAC"})
+            CHECK(reason(stranger.ask("join", {{"code", code}})) == "not_found");
+    }
+    CHECK(room.facilitator.next_notification("trouble")["reason"] == "guessing");
+    CHECK(room.server->lobby().is_being_guessed());
+    for (int i = 0; i < 30; ++i) {
+        TestClient phone{*room.server};
+        const json joined = phone.ask("join", {{"code", room.conversation.code},
+                                               {"conversation", room.conversation.id.value}});
+        CHECK(joined.contains("member"));
+    }
+    TestClient wrong{*room.server};
+    CHECK(reason(wrong.ask("join", {{"code", "AAAAAA"},
+                                    {"conversation", room.conversation.id.value}})) == "not_found");
+}
+
+TEST_CASE("who was refused five times has to come again") {
+    Opened room;
+    TestClient guesser{*room.server};
+    const json wrong{{"conversation", room.conversation.id.value}, {"code", "AAAAAA"}};
+    for (int i = 0; i < 4; ++i) CHECK(reason(guesser.ask("join", wrong)) == "not_found");
+    const json last{{"jsonrpc", "2.0"}, {"id", 5}, {"method", "join"}, {"params", wrong}};
+    guesser.send_raw(last.dump());
+    CHECK(guesser.wait_until_gone());
 }
 
 TEST_CASE("an allowance is a burst and then a rate, and a clock that is set back adds nothing") {

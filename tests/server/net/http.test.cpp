@@ -74,6 +74,7 @@ TEST_CASE("what is too large is told, even to who goes on sending") {
 TEST_CASE("one connection too many is told so, and those before it go on") {
     NetLimits limits;
     limits.connections = 2;
+    limits.kept_for_host = 0;
     limits.refusals = 1;
     EchoServer server{limits};
     const auto first = connect(server);
@@ -92,6 +93,18 @@ TEST_CASE("one connection too many is told so, and those before it go on") {
     CHECK(eventually([&] { return server.service.open_sessions() == 1; }));
     CHECK(answer_to(server, by_hand::request("GET", "/", "Connection: close\r\n"))
               .starts_with("HTTP/1.1 200"));
+}
+
+TEST_CASE("when all places are taken some are left for the host, who sits at this machine") {
+    NetLimits limits;
+    limits.connections = 0;
+    limits.kept_for_host = 1;
+    EchoServer server{limits};
+    by_hand::Plain host{server.endpoint()};
+    host->write(by_hand::request("GET", "/a"));
+    CHECK(host->head().starts_with("HTTP/1.1 200"));
+    by_hand::Plain another{server.endpoint()};
+    CHECK(another->head().starts_with("HTTP/1.1 503"));
 }
 
 TEST_CASE("who begins a request and does not end it is cut off, and so is who stays idle") {

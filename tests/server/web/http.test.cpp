@@ -100,7 +100,10 @@ TEST_CASE("a strange host name is refused, in whatever number it comes") {
     CHECK(starts(ask(""), "421"));
     CHECK(starts(ask("Host: 127.0.0.1.evil.example\r\n"), "421"));
     CHECK(starts(ask("Host: LOCALHOST:1\r\n"), "200"));
-    CHECK(starts(ask("Host: [::1]:8080\r\n"), "200"));
+    CHECK(starts(ask("Host: localhost.\r\n"), "200"));
+    CHECK(starts(ask("Host: 127.0.0.1:8080\r\n"), "200"));
+    for (const char* other : {"[::1]:8080", "127.0.0.2", "192.168.1.5", "8.8.8.8", "0.0.0.0"})
+        CHECK(starts(ask(std::string{"Host: "} + other + "\r\n"), "421"));
 }
 
 TEST_CASE("another site's page opens no WebSocket and gets no content") {
