@@ -24,6 +24,9 @@ export interface Acts {
   toggleProbe(place: number): void;
   clearProbe(): void;
   callOn(member: string, person: Person): void;
+  /** Lets nobody new in by the code, or lets them in again. */
+  toggleLock(): void;
+  renewCode(): void;
 }
 
 export function actsOf(desk: Desk): Acts {
@@ -113,6 +116,12 @@ export function actsOf(desk: Desk): Acts {
       inRoom((view) => {
         if (view.probe) void act("probe.clear", {}, t("facilitator.probe_cleared"));
       }),
+    toggleLock: () =>
+      inRoom(({ locked }) => {
+        const done = t(locked ? "facilitator.unlocked" : "facilitator.locked");
+        void act("room.lock", { locked: !locked }, done);
+      }),
+    renewCode: () => void act("code.renew", {}, t("facilitator.code_renewed"), "final"),
     callOn: (member, person) =>
       void act(
         "hand.lower",

@@ -1,6 +1,7 @@
 // After the close: what was gathered, the files to take along, and the crew's own talk.
 
 import { ExportButtons } from "../host/export-buttons";
+import { Slips } from "../host/slips";
 import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { useDesk, useRoom } from "./desk";
@@ -34,6 +35,10 @@ export function Closed() {
           ))}
       </ul>
       <ExportButtons api={desk.api} conversation={desk.conversation} />
+      <section class="closed-slips">
+        <h3>{t("host.slips")}</h3>
+        <Slips api={desk.api} conversation={desk.conversation} />
+      </section>
       {debrief && (
         <div>
           <Button onClick={() => (desk.looking.value = debrief.id)}>{debrief.title}</Button>

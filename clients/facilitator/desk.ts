@@ -36,6 +36,8 @@ export interface Desk {
   show(dialog: DialogName | null): void;
   /** The note that is asked about before its words go for good. */
   erasing: Signal<Note | null>;
+  /** The member who is asked about before they are taken out. */
+  removing: Signal<string | null>;
   /** The column to see where the screen is too small for all. */
   tab: Signal<Tab>;
   /** The step that this screen asked the room to go to; null when it is there, or was refused. */
@@ -86,6 +88,7 @@ export function openDesk(seat: Desk["seat"], conversation: string, key: string):
       dialog.value = wanted;
     },
     erasing: signal<Note | null>(null),
+    removing: signal<string | null>(null),
     tab: signal<Tab>("words"),
     moving: null,
     live: () => room.status.value === "live",

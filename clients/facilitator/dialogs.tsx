@@ -8,10 +8,11 @@ import { Dialog } from "../kit/parts/dialog";
 import { refusalText } from "../kit/parts/error-screen";
 import { QR } from "../kit/parts/qr";
 import { reasonOf } from "../kit/rpc";
-import { type DialogName, useDesk } from "./desk";
+import { type DialogName, useDesk, useRoom } from "./desk";
 import { JoinPanel } from "./join-panel";
 import { key_list } from "./keys";
 import { copied, noteTakerLink } from "./links";
+import { formatPerson } from "./person";
 
 export function Dialogs() {
   const desk = useDesk();
@@ -33,6 +34,7 @@ export function Dialogs() {
         <KeyTable />
       </Dialog>
       <EraseDialog />
+      <RemoveDialog />
     </>
   );
 }
@@ -121,6 +123,39 @@ function EraseDialog() {
               }}
             >
               {t("notes.erase_yes")}
+            </Button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+/** For a phone that disturbs: what it wrote stays, and can be hidden or erased. */
+function RemoveDialog() {
+  const desk = useDesk();
+  const { view } = useRoom();
+  const id = desk.removing.value;
+  const member = id === null ? undefined : view.members[id];
+  const close = () => {
+    desk.removing.value = null;
+  };
+  return (
+    <Dialog open={member !== undefined} title={t("facilitator.remove_title")} onClose={close}>
+      {id !== null && member && (
+        <>
+          <p>{t("facilitator.remove_help", { name: formatPerson(member) })}</p>
+          <div class="dialog-ways">
+            <Button onClick={close}>{t("kit.cancel")}</Button>
+            <Button
+              weight="strong"
+              disabled={!desk.live()}
+              onClick={() => {
+                close();
+                void desk.act("member.remove", { member: id }, t("facilitator.removed"), "final");
+              }}
+            >
+              {t("facilitator.remove_yes")}
             </Button>
           </div>
         </>

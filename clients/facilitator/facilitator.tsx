@@ -72,6 +72,7 @@ export function Banners() {
     <div class="banners">
       <StatusLine status={room.status} offline={t("facilitator.offline")} />
       <div role="alert">
+        {room.guessing.value && <p class="trouble">{t("warning.guessing")}</p>}
         {room.trouble.value && (
           <p class="trouble">
             <strong>{t("facilitator.trouble")}</strong> {t("facilitator.trouble_help")}

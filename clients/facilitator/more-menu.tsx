@@ -80,6 +80,16 @@ function MoreActs({ acts, close }: { acts: Acts; close(): void }) {
       <Button weight="quiet" onClick={then(() => desk.show("keys"))}>
         {t("facilitator.keys")} <kbd>?</kbd>
       </Button>
+      {!ended && desk.seat === "facilitator" && (
+        <>
+          <Button weight="quiet" disabled={!desk.live()} onClick={then(acts.toggleLock)}>
+            {t(view.locked ? "facilitator.unlock" : "facilitator.lock")}
+          </Button>
+          <Button weight="quiet" disabled={!desk.live()} onClick={then(acts.renewCode)}>
+            {t("facilitator.renew_code")}
+          </Button>
+        </>
+      )}
       {!ended && view.step && (
         <Button weight="quiet" disabled={!desk.live()} onClick={then(acts.close)}>
           {t("facilitator.close")}

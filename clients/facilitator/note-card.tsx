@@ -136,6 +136,11 @@ function NoteActs({ note, edit }: { note: Note; edit(): void }) {
           {t("notes.erase")}
         </Button>
       )}
+      {desk.seat === "facilitator" && !by_crew && !view.members[note.by]?.removed && (
+        <Button class="compact" disabled={off} onClick={() => (desk.removing.value = note.by)}>
+          {t("facilitator.remove")}
+        </Button>
+      )}
     </>
   );
 }

@@ -53,6 +53,7 @@ export function RoomTitle() {
         <span class="visually-hidden">{t("facilitator.code")} </span>
         {view.code}
       </span>
+      {view.locked && <span class="tag">{t("facilitator.is_locked")}</span>}
       <span class="room-people soft">
         {t("facilitator.people", { count: view.people })}
         {presence && view.people > 0 && (

@@ -39,7 +39,37 @@ export interface ConversationSummary {
   step: string | null;
   people: number;
   notes: number;
+  /** Contact slips left. */
+  slips: number;
+  /** When it may be removed for good; null: kept until somebody removes it. */
+  expires_at: number | null;
   rehearsal: boolean;
+}
+
+export interface KnownKey {
+  /** Names the key, and opens nothing. */
+  id: string;
+  seat: Exclude<Seat, "participant">;
+  created_at: number;
+}
+
+export interface Slip {
+  at: number;
+  name: string;
+  contact: string;
+  wish: string;
+}
+
+export interface Copies {
+  folder: string;
+  copies: { file: string; bytes: number }[];
+}
+
+export interface BackupMade {
+  file: string;
+  bytes: number;
+  conversations: number;
+  events: number;
 }
 
 export interface Created {
@@ -69,6 +99,16 @@ export interface Api {
   rehearse(rehearsal: { guide: string; people: number; language: string }): Promise<Created>;
   /** A fresh key for that seat. */
   newKey(conversation: string, seat: Exclude<Seat, "participant">): Promise<string>;
+  keys(conversation: string): Promise<KnownKey[]>;
+  /** Whoever came by the key is out at once. */
+  revokeKey(conversation: string, key: string): Promise<void>;
+  slips(conversation: string): Promise<Slip[]>;
+  purgeSlips(conversation: string): Promise<void>;
+  keepUntil(conversation: string, expires_at: number | null): Promise<void>;
+  /** Removes it for good. */
+  purge(conversation: string): Promise<void>;
+  copies(): Promise<Copies>;
+  backUp(): Promise<BackupMade>;
   /** The whole conversation as a file. */
   exported(conversation: string, format: ExportFormat, language: string): Promise<ExportFile>;
 }
@@ -101,6 +141,17 @@ export function openApi(key: string, conversation?: string): Api {
     rehearse: (rehearsal) => post("rehearsals", rehearsal),
     newKey: async (conversation, seat) =>
       (await post<{ key: string }>(`conversations/${conversation}/keys`, { seat })).key,
+    keys: async (conversation) =>
+      (await get<{ keys: KnownKey[] }>(`conversations/${conversation}/keys`)).keys,
+    revokeKey: (conversation, id) => post(`conversations/${conversation}/keys/${id}/revoke`, {}),
+    slips: async (conversation) =>
+      (await get<{ slips: Slip[] }>(`conversations/${conversation}/slips`)).slips,
+    purgeSlips: (conversation) => post(`conversations/${conversation}/slips/purge`, {}),
+    keepUntil: (conversation, expires_at) =>
+      post(`conversations/${conversation}/retention`, { expires_at }),
+    purge: (conversation) => post(`conversations/${conversation}/purge`, {}),
+    copies: () => get("backups"),
+    backUp: () => post("backups", {}),
     exported: async (conversation, format, language) => {
       const path = `conversations/${conversation}/export?${query({ format, language })}`;
       const answer = await ask(key, path);

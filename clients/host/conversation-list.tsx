@@ -5,6 +5,7 @@ import { useId } from "preact/hooks";
 import { formatDate, formatTime, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import type { ConversationSummary } from "./api";
+import { Care } from "./care";
 import { ExportButtons } from "./export-buttons";
 import { useHome } from "./home";
 
@@ -32,8 +33,11 @@ export function ConversationList({ title, conversations }: Props) {
 
 function ConversationLine({ conversation }: { conversation: ConversationSummary }) {
   const home = useHome();
-  const exporting = useSignal(false);
-  const export_id = useId();
+  const opened = useSignal<"export" | "care" | null>(null);
+  const panel_id = useId();
+  const toggle = (panel: "export" | "care") => () => {
+    opened.value = opened.value === panel ? null : panel;
+  };
   const { id, title, place, stage, step, created_at, people, notes, rehearsal } = conversation;
   const when = `${formatDate(created_at)}, ${formatTime(created_at)}`;
   const where = stage === "live" && step ? step : t(`host.stage.${stage}`);
@@ -54,22 +58,26 @@ function ConversationLine({ conversation }: { conversation: ConversationSummary 
         <span>{t("host.notes", { count: notes })}</span>
       </p>
       <div class="conversation-ways">
-        <Button
-          class="compact"
-          aria-expanded={exporting.value}
-          aria-controls={export_id}
-          onClick={() => (exporting.value = !exporting.value)}
-        >
-          {t("host.export")}
-          <span class="visually-hidden"> {title}</span>
-        </Button>
+        {(["care", "export"] as const).map((panel) => (
+          <Button
+            key={panel}
+            class="compact"
+            aria-expanded={opened.value === panel}
+            aria-controls={panel_id}
+            onClick={toggle(panel)}
+          >
+            {t(`host.${panel}`)}
+            <span class="visually-hidden"> {title}</span>
+          </Button>
+        ))}
         <Button class="compact" onClick={() => void home.enter(id)}>
           {t("host.enter")}
           <span class="visually-hidden"> {title}</span>
         </Button>
       </div>
-      <div id={export_id} class="conversation-export" hidden={!exporting.value}>
-        {exporting.value && <ExportButtons api={home.api} conversation={id} />}
+      <div id={panel_id} class="conversation-panel" hidden={!opened.value}>
+        {opened.value === "export" && <ExportButtons api={home.api} conversation={id} />}
+        {opened.value === "care" && <Care conversation={conversation} />}
       </div>
     </article>
   );

@@ -12,6 +12,7 @@ import { GuideCards } from "./guide-cards";
 import { useHome } from "./home";
 import { NoKey } from "./no-key";
 import { AddressChoice, OpenSwitch, Warnings } from "./opening";
+import { Safety } from "./safety";
 
 const refresh_every = 10_000;
 
@@ -47,6 +48,7 @@ export function HostPage() {
             title={t("host.conversations")}
             conversations={held.filter((conversation) => !isGoingOn(conversation))}
           />
+          <Safety />
           <Toast />
         </main>
         <HostFooter />

@@ -105,6 +105,11 @@ export function formatDate(at: number): string {
   }).format(at);
 }
 
+/** "3 December 2026": a day that may be years away. */
+export function formatDay(at: number): string {
+  return new Intl.DateTimeFormat(language.value, { dateStyle: "long" }).format(at);
+}
+
 /** "14:05" or "2:05 PM". */
 export function formatTime(at: number): string {
   return new Intl.DateTimeFormat(language.value, { hour: "numeric", minute: "2-digit" }).format(at);

@@ -5,6 +5,7 @@ import { stepOf } from "../kit/guide";
 import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { Composer } from "./composer";
+import { ContactSlip } from "./contact-slip";
 import { useHere } from "./here";
 import { FromJottings } from "./jotting-box";
 import { LookBack } from "./look-back";
@@ -29,6 +30,7 @@ export function Sheet({ view, guide, onKept }: Seen & { onKept(): void }) {
       {open && <Composer guide={guide} shown={shown} />}
       {open && shown !== null && shown.capture.length > 0 && <FromJottings step={shown} />}
       {open && <SetAside guide={guide} />}
+      {(!open || shown?.kind === "close") && <ContactSlip />}
       <OwnNotes guide={guide} step={shown?.id ?? null} open={open} />
       {(!shown || shown.kind === "close") && <KeptLink onKept={onKept} />}
       {!looking && <LookBack view={view} guide={guide} />}
