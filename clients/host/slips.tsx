@@ -8,6 +8,8 @@ import { showToast } from "../kit/parts/toast";
 import type { Api, Slip } from "./api";
 import { failure } from "./home";
 
+const refresh_every = 10_000;
+
 export function Slips({ api, conversation }: { api: Api; conversation: string }) {
   const slips = useSignal<Slip[] | null>(null);
   const load = () =>
@@ -17,7 +19,11 @@ export function Slips({ api, conversation }: { api: Api; conversation: string })
       },
       (error: unknown) => showToast(failure(error)),
     );
-  useEffect(() => void load(), [conversation]);
+  useEffect(() => {
+    void load();
+    const again = setInterval(load, refresh_every);
+    return () => clearInterval(again);
+  }, [conversation]);
   const remove = async () => {
     try {
       await api.purgeSlips(conversation);
