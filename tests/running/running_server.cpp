@@ -28,6 +28,11 @@ void RunningServer::restart() {
     server = std::move(started).value();
 }
 
+std::string RunningServer::stop() {
+    server.reset();
+    return told.str();
+}
+
 CreatedConversation RunningServer::create(const std::string& guide) {
     std::promise<engine::Result<CreatedConversation, engine::Rejection>> made;
     const NewConversation wanted{
@@ -67,6 +72,9 @@ public:
             const json& result = message.contains("result") ? message["result"] : json{};
             if (result.is_object() && result.contains("view")) {
                 inbox->view = result["view"];
+                inbox->seq = result["seq"];
+            } else if (result.is_object() && result.contains("events")) {
+                protocols::fold(inbox->view, result["events"]);
                 inbox->seq = result["seq"];
             }
         } else {
@@ -146,6 +154,23 @@ json TestClient::join_by_code(const CreatedConversation& conversation) {
     return join({{"code", conversation.code}});
 }
 
+json TestClient::resume(const json& joined, const json& after) {
+    json resume{{"member", joined["member"]}, {"token", joined["token"]}};
+    if (!after.is_null()) resume["after"] = after;
+    return join({{"conversation", joined["conversation"]}, {"resume", std::move(resume)}});
+}
+
+TestClient::Shown TestClient::shown() const {
+    const std::scoped_lock lock{inbox->mutex};
+    return {inbox->seq, inbox->view};
+}
+
+void TestClient::show(Shown before) {
+    const std::scoped_lock lock{inbox->mutex};
+    inbox->seq = before.seq;
+    inbox->view = std::move(before.view);
+}
+
 json TestClient::view_at(engine::Seq seq) {
     std::unique_lock lock{inbox->mutex};
     REQUIRE(inbox->wait(lock, [&] { return inbox->seq >= seq; }));
@@ -169,6 +194,13 @@ json TestClient::next_notification(const std::string& method) {
 bool TestClient::wait_until_gone() {
     std::unique_lock lock{inbox->mutex};
     return inbox->wait(lock, [&] { return inbox->gone; });
+}
+
+void TestClient::cut_off() {
+    boost::asio::post(context, [inbox = inbox] {
+        if (const auto connection = inbox->connection) connection->cut_off();
+    });
+    (void)wait_until_gone();
 }
 
 std::string TestClient::everything_received() {

@@ -27,6 +27,9 @@ public:
 
     [[nodiscard]] CreatedConversation create(const std::string& guide = "community-conversation");
 
+    /// Stops the server for good, and gives all that its journal has told.
+    [[nodiscard]] std::string stop();
+
     TemporaryFolder folder;
 
 private:
@@ -50,13 +53,26 @@ public:
     nlohmann::json join(nlohmann::json params);
     nlohmann::json join(const CreatedConversation& conversation, engine::Seat seat);
     nlohmann::json join_by_code(const CreatedConversation& conversation);
+    /// Comes back as the member of an earlier join. `after` goes in as it is; null is left out.
+    nlohmann::json resume(const nlohmann::json& joined, const nlohmann::json& after);
     void send_raw(std::string text);
 
     /// Waits until the screen is level with that log position, and gives what it shows.
     nlohmann::json view_at(engine::Seq seq);
+    /// What the screen shows now, and the log position that it is level with.
+    struct Shown {
+        engine::Seq seq = 0;
+        nlohmann::json view;
+    };
+    [[nodiscard]] Shown shown() const;
+    /// What it showed before the connection: what it missed is folded into that.
+    void show(Shown before);
+
     /// Waits for the next notification of that method.
     nlohmann::json next_notification(const std::string& method);
     [[nodiscard]] bool wait_until_gone();
+    /// Ends the connection without a goodbye.
+    void cut_off();
     /// All bytes that came so far.
     [[nodiscard]] std::string everything_received();
 

@@ -1,5 +1,5 @@
 // HTTP from the outside: raw requests over real sockets.
-#include "tests/running/running_server.hpp"
+#include "tests/running/over_http.hpp"
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/read.hpp>
@@ -9,61 +9,6 @@
 
 using namespace outward::server;
 using nlohmann::json;
-
-namespace {
-
-/// Sends these bytes and gives all that comes until the server closes.
-std::string sent_and_answered(Server& server, const std::string& bytes) {
-    boost::asio::io_context context;
-    boost::asio::ip::tcp::socket socket{context};
-    socket.connect(server.endpoint());
-    boost::asio::write(socket, boost::asio::buffer(bytes));
-    std::string answer;
-    boost::system::error_code end;
-    boost::asio::read(socket, boost::asio::dynamic_buffer(answer), end);
-    return answer;
-}
-
-std::string own_host(Server& server) {
-    return "127.0.0.1:" + std::to_string(server.endpoint().port());
-}
-
-std::string get(Server& server, const std::string& path, const std::string& headers = "") {
-    return sent_and_answered(server, "GET " + path + " HTTP/1.1\r\nHost: " + own_host(server) +
-                                         "\r\nConnection: close\r\n" + headers + "\r\n");
-}
-
-std::string post(Server& server, const std::string& path, const std::string& key,
-                 const std::string& body) {
-    return sent_and_answered(server, "POST " + path + " HTTP/1.1\r\nHost: " + own_host(server) +
-                                         "\r\nConnection: close\r\nAuthorization: Bearer " + key +
-                                         "\r\nContent-Length: " + std::to_string(body.size()) +
-                                         "\r\n\r\n" + body);
-}
-
-std::string host_key(Server& server) {
-    const std::string link = server.host_link();
-    return link.substr(link.find("#key=") + 5);
-}
-
-bool starts(const std::string& answer, const char* status) {
-    INFO(answer.substr(0, 300));
-    return answer.starts_with(std::string{"HTTP/1.1 "} + status);
-}
-
-json body_of(const std::string& answer) {
-    return json::parse(answer.substr(answer.find("\r\n\r\n") + 4));
-}
-
-std::string upgrade(Server& server, const std::string& headers) {
-    return sent_and_answered(server,
-                             "GET /live HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                             "Sec-WebSocket-Version: 13\r\n"
-                             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
-                                 headers + "\r\n");
-}
-
-}  // namespace
 
 TEST_CASE("every answer carries the guarding headers, errors too") {
     RunningServer server;

@@ -1,0 +1,145 @@
+// Who may ask what over HTTP: every address of protocols/openapi.yaml with every kind of key. An
+// address that is not in the table fails the test.
+#include "tests/running/over_http.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <fstream>
+#include <functional>
+#include <set>
+
+using namespace outward::server;
+using nlohmann::json;
+using outward::engine::Seat;
+
+namespace {
+
+enum class Key {
+    none,
+    wrong,
+    participants_token,
+    wall,
+    note_taker,
+    facilitator_elsewhere,
+    facilitator,
+    host
+};
+constexpr std::array every_key{Key::none,        Key::wrong,      Key::participants_token,
+                               Key::wall,        Key::note_taker, Key::facilitator_elsewhere,
+                               Key::facilitator, Key::host};
+
+const std::set host_only{Key::host};
+const std::set whoever_runs_it{Key::host, Key::facilitator};
+const std::set anybody(every_key.begin(), every_key.end());
+
+struct Rule {
+    std::string operation;  // as the description has it
+    std::string path;
+    std::string body;
+    std::set<Key> may;
+};
+
+std::vector<Rule> rules(const std::string& id) {
+    const std::string conversation = "/api/v1/conversations/" + id;
+    const std::string made = R"({"guide":"aspirations","title":"Another","people":1})";
+    return {
+        {"get /api/v1/status", "/api/v1/status?conversation=" + id, "", whoever_runs_it},
+        {"post /api/v1/open", "/api/v1/open?conversation=" + id, R"({"open":false})",
+         whoever_runs_it},
+        {"get /api/v1/guides", "/api/v1/guides", "", host_only},
+        {"get /api/v1/guides/{guide}", "/api/v1/guides/aspirations", "", host_only},
+        {"get /api/v1/conversations", "/api/v1/conversations", "", host_only},
+        {"post /api/v1/conversations", "/api/v1/conversations", made, host_only},
+        {"post /api/v1/conversations/{conversation}/keys", conversation + "/keys",
+         R"({"seat":"note_taker"})", whoever_runs_it},
+        {"post /api/v1/conversations/{conversation}/keys", conversation + "/keys",
+         R"({"seat":"facilitator"})", host_only},
+        {"get /api/v1/conversations/{conversation}/export", conversation + "/export?format=json",
+         "", whoever_runs_it},
+        {"post /api/v1/rehearsals", "/api/v1/rehearsals", made, host_only},
+        {"get /interface/index.json", "/interface/index.json", "", anybody},
+        {"get /interface/{language}.json", "/interface/en.json", "", anybody},
+        {"get /healthz", "/healthz", "", anybody},
+        {"get /metrics", "/metrics", "", anybody},
+    };
+}
+
+/// The operations of the description: a path stands two deep, its methods four.
+std::set<std::string> described() {
+    std::set<std::string> operations;
+    std::ifstream description{"protocols/openapi.yaml"};
+    std::string path;
+    for (std::string line; std::getline(description, line);) {
+        if (line.starts_with("  /")) path = line.substr(2, line.rfind(':') - 2);
+        for (const char* method : {"get", "post", "put", "patch", "delete"})
+            if (line == "    " + std::string{method} + ":")
+                operations.insert(method + (" " + path));
+    }
+    return operations;
+}
+
+std::string asked(Server& server, const Rule& rule, const std::string& key) {
+    if (rule.operation.starts_with("post")) return post(server, rule.path, key, rule.body);
+    return get(server, rule.path, key.empty() ? "" : bearer(key));
+}
+
+}  // namespace
+
+TEST_CASE("the table of rights over HTTP has every address of the description, and no other") {
+    std::set<std::string> told;
+    for (const Rule& rule : rules("x")) told.insert(rule.operation);
+    CHECK(told == described());
+    CHECK(told.size() > 10);
+}
+
+TEST_CASE("over HTTP every key opens what the table says, and nothing else") {
+    RunningServer server;
+    const CreatedConversation here = server.create();
+    const CreatedConversation elsewhere = server.create();
+    TestClient phone{*server};
+    const std::string token = phone.join_by_code(here)["token"];
+    const std::map<Key, std::string> keys{
+        {Key::none, ""},
+        {Key::wrong, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"},
+        {Key::participants_token, token},
+        {Key::wall, here.keys.at(Seat::wall)},
+        {Key::note_taker, here.keys.at(Seat::note_taker)},
+        {Key::facilitator_elsewhere, elsewhere.keys.at(Seat::facilitator)},
+        {Key::facilitator, here.keys.at(Seat::facilitator)},
+        {Key::host, host_key(*server)}};
+    const auto state = [&] {
+        const json list = body_of(
+            get(*server, "/api/v1/conversations", bearer(keys.at(Key::host))))["conversations"];
+        return list.dump() + std::to_string(server->archive().seat_keys(here.id).value().size());
+    };
+    for (const Rule& rule : rules(here.id.value)) {
+        for (const Key key : every_key) {
+            INFO(rule.operation << " " << rule.body << " with key " << static_cast<int>(key));
+            const std::string before = state();
+            const std::string answer = asked(*server, rule, keys.at(key));
+            INFO(answer.substr(0, 200));
+            if (rule.may.contains(key)) {
+                CHECK(starts(answer, "20"));
+            } else {
+                CHECK(starts(answer, "401"));
+                CHECK(body_of(answer)["error"]["reason"] == "wrong_key");
+                CHECK(body_of(answer).size() == 1);
+                CHECK(state() == before);
+            }
+        }
+    }
+}
+
+TEST_CASE("what is no address of the interface tells a stranger nothing") {
+    RunningServer server;
+    const CreatedConversation here = server.create();
+    for (const char* path : {"/api/v1/", "/api/v1/nowhere", "/api/v1/guides/nowhere",
+                             "/api/v1/conversations/nowhere/export?format=md",
+                             "/api/v1/status/more", "/api/v1//status", "/api/v1/rehearsals"}) {
+        INFO(path);
+        CHECK(starts(get(*server, path), "401"));
+        CHECK(starts(get(*server, path, bearer(here.keys.at(Seat::facilitator))), "401"));
+        CHECK(starts(get(*server, path, bearer(host_key(*server))), "404"));
+    }
+}

@@ -1,0 +1,206 @@
+// Who may ask what: every method of the socket from every seat. A method that is not in the table
+// fails the test, so that nobody forgets to say who may ask it.
+#include "protocols/message.hpp"
+#include "protocols/names.hpp"
+#include "tests/running/running_server.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+using namespace outward::server;
+using nlohmann::json;
+using outward::engine::Seat;
+using outward::engine::Seq;
+
+namespace {
+
+enum class Who { facilitator, note_taker, participant, wall, stranger };
+constexpr std::array everybody{Who::facilitator, Who::note_taker, Who::participant, Who::wall,
+                               Who::stranger};
+
+const std::set facilitator_only{Who::facilitator};
+const std::set crew{Who::facilitator, Who::note_taker};
+const std::set members{Who::facilitator, Who::note_taker, Who::participant};
+const std::set participants{Who::participant};
+const std::set all_seats{Who::facilitator, Who::note_taker, Who::participant, Who::wall};
+
+struct Rule {
+    std::string method;
+    json params;  // sound ones, so that nothing else is refused before the right is
+    std::set<Who> may;
+};
+
+/// `own` is a note of the seat that asks.
+std::vector<Rule> rules(const std::string& own) {
+    const json from{{"from", "hopes"}};
+    const auto with = [](json params, const char* key, const json& value) {
+        params[key] = value;
+        return params;
+    };
+    const json none = json::object();
+    const json note{{"id", own}};
+    return {
+        {"join", {{"code", "ABCDEF"}}, {}},  // a seat is taken once; see the test of its own
+        {"ping", none, all_seats},
+        {"guide.read", {{"language", "en"}}, all_seats},
+        {"note.add", {{"id", own + "-2"}, {"text", "a swing"}}, members},
+        {"note.edit", with(note, "text", "two swings"), members},
+        {"note.withdraw", note, members},
+        {"note.hide", note, crew},
+        {"note.restore", note, crew},
+        {"note.recategorise", with(note, "category", "reason"), crew},
+        {"note.highlight", with(note, "on", true), crew},
+        {"note.erase", note, facilitator_only},
+        {"member.rename", {{"name", "Ana"}}, members},
+        {"hand.raise", none, members},
+        {"hand.lower", none, members},
+        {"ready.set", {{"step", "hopes"}}, participants},
+        {"ready.clear", none, participants},
+        {"turn.pass", none, members},
+        {"turn.give", {{"member", "somebody"}}, facilitator_only},
+        {"rules.change", {{"rules", {{{"id", "enjoy"}}}}}, crew},
+        {"rules.agree", none, facilitator_only},
+        {"story.fill", {{"slot", "hopes"}, {"text", own}}, crew},
+        {"conversation.start", none, facilitator_only},
+        {"conversation.pause", none, facilitator_only},
+        {"conversation.resume", none, facilitator_only},
+        {"conversation.close", none, facilitator_only},
+        {"conversation.reopen", none, facilitator_only},
+        {"move", with(from, "name", "repeat"), facilitator_only},
+        {"goto", with(from, "step", "hopes"), facilitator_only},
+        {"timer.start", none, facilitator_only},
+        {"timer.pause", none, facilitator_only},
+        {"timer.extend", {{"minutes", 1}}, facilitator_only},
+        {"probe.push", {{"probe", "ordinary-day"}}, facilitator_only},
+        {"probe.clear", none, facilitator_only},
+        {"undo", {{"seq", 1}}, crew},
+    };
+}
+
+std::string reason_of(const json& answer) {
+    return answer.contains("data") ? answer["data"]["reason"].get<std::string>() : "";
+}
+
+json a_note(const std::string& id) { return {{"id", id}, {"text", "words of " + id}}; }
+
+/// A conversation at the step "hopes", with a client in every seat and one in none. Everybody who
+/// may write has a note of their own.
+struct FullHouse {
+    RunningServer server;
+    CreatedConversation conversation = server.create();
+    std::map<Who, std::unique_ptr<TestClient>> clients;
+
+    FullHouse() {
+        for (const Who who : everybody) clients[who] = std::make_unique<TestClient>(*server);
+        clients[Who::facilitator]->join(conversation, Seat::facilitator);
+        clients[Who::note_taker]->join(conversation, Seat::note_taker);
+        clients[Who::participant]->join_by_code(conversation);
+        clients[Who::wall]->join(conversation, Seat::wall);
+        ask(Who::facilitator, "conversation.start", json::object());
+        ask(Who::facilitator, "goto", {{"step", "hopes"}, {"from", "welcome"}});
+        for (const Who who : members) ask(who, "note.add", a_note(own_note(who)));
+    }
+
+    static std::string own_note(Who who) { return "note-" + std::to_string(static_cast<int>(who)); }
+    json ask(Who who, const std::string& method, const json& params) {
+        return clients[who]->ask(method, params);
+    }
+    Seq seq() { return ask(Who::facilitator, "ping", json::object())["seq"]; }
+};
+
+}  // namespace
+
+TEST_CASE("the table of rights has every method, and no other") {
+    std::set<std::string> known;
+    for (const auto method : outward::protocols::methods()) known.emplace(method);
+    std::set<std::string> told;
+    for (const Rule& rule : rules("n")) told.insert(rule.method);
+    CHECK(told == known);
+}
+
+TEST_CASE("every seat may do what the table says, and nothing else, which changes nothing") {
+    FullHouse room;
+    for (const Who who : everybody) {
+        for (const Rule& rule : rules(FullHouse::own_note(who))) {
+            if (rule.method == "join") continue;
+            INFO(rule.method << " from seat " << static_cast<int>(who));
+            const Seq before = room.seq();
+            const json answer = room.ask(who, rule.method, rule.params);
+            INFO(answer.dump());
+            if (rule.may.contains(who)) {
+                const std::set<std::string> fine{"", "not_now", "stale", "not_found"};
+                CHECK(fine.contains(reason_of(answer)));
+            } else {
+                CHECK(reason_of(answer) == "forbidden");
+                CHECK(room.seq() == before);
+            }
+            room.ask(Who::facilitator, "conversation.reopen", json::object());
+            room.ask(Who::facilitator, "conversation.resume", json::object());
+        }
+    }
+}
+
+TEST_CASE("whoever has a seat takes no second one, by no way") {
+    FullHouse room;
+    const json by_key{{"conversation", room.conversation.id.value},
+                      {"key", room.conversation.keys.at(Seat::facilitator)}};
+    for (const Who who : all_seats) {
+        const Seq before = room.seq();
+        CHECK(reason_of(room.ask(who, "join", by_key)) == "bad_request");
+        CHECK(reason_of(room.ask(who, "join", {{"code", room.conversation.code}})) ==
+              "bad_request");
+        CHECK(room.seq() == before);
+    }
+    CHECK(reason_of(room.ask(Who::participant, "note.erase", {{"id", "note-2"}})) == "forbidden");
+}
+
+TEST_CASE("only who wrote a note changes its words; the crew looks after each other's") {
+    FullHouse room;
+    TestClient neighbour{*room.server};
+    neighbour.join_by_code(room.conversation);
+    neighbour.ask("note.add", a_note("neighbours"));
+    const auto change = [&](Who who, const std::string& note) {
+        const Seq before = room.seq();
+        const std::string edited =
+            reason_of(room.ask(who, "note.edit", {{"id", note}, {"text", "put into their mouth"}}));
+        const std::string withdrawn = reason_of(room.ask(who, "note.withdraw", {{"id", note}}));
+        CHECK(edited == withdrawn);
+        CHECK(room.seq() == before + (edited.empty() ? 2 : 0));
+        return edited;
+    };
+    CHECK(change(Who::participant, "neighbours") == "forbidden");
+    CHECK(change(Who::participant, FullHouse::own_note(Who::facilitator)) == "forbidden");
+    CHECK(change(Who::facilitator, "neighbours") == "forbidden");
+    CHECK(change(Who::note_taker, "neighbours") == "forbidden");
+    CHECK(change(Who::note_taker, FullHouse::own_note(Who::facilitator)) == "");
+    CHECK(change(Who::participant, FullHouse::own_note(Who::participant)) == "");
+    // Somebody else's id does not lead to their note either.
+    CHECK(reason_of(room.ask(Who::participant, "note.add", a_note("neighbours"))) == "bad_request");
+}
+
+TEST_CASE("inside a method that a seat may ask, what is the crew's stays the crew's") {
+    FullHouse room;
+    const Seq moved =
+        room.ask(Who::facilitator, "goto", {{"step", "concerns"}, {"from", "hopes"}})["seq"];
+    const std::string somebody =
+        room.clients[Who::facilitator]->view_at(moved)["members"].begin().key();
+    json spoken = a_note("spoken");
+    spoken["spoken"] = true;
+    const Seq before = room.seq();
+    CHECK(reason_of(room.ask(Who::participant, "note.add", spoken)) == "forbidden");
+    CHECK(reason_of(room.ask(Who::participant, "hand.lower", {{"member", somebody}})) ==
+          "forbidden");
+    CHECK(reason_of(room.ask(Who::note_taker, "undo", {{"seq", moved}})) == "forbidden");
+    for (const char* category : {"mood", "tension", "parked"}) {
+        json note = a_note("for-the-crew");
+        note["category"] = category;
+        CHECK(reason_of(room.ask(Who::participant, "note.add", note)) == "not_now");
+    }
+    json ahead = a_note("ahead");
+    ahead["step"] = "debrief";
+    CHECK(reason_of(room.ask(Who::participant, "note.add", ahead)) == "not_now");
+    CHECK(room.seq() == before);
+}
