@@ -94,7 +94,8 @@ Answer Decider::operator()(const command::Join& ask) const {
         return refuse(Reason::too_many, "The conversation is full.");
     if (auto unfit = unfit_text(ask.name, limits::name_length, "The name")) return *unfit;
     const std::string language = is_fit_id(ask.language) ? ask.language : std::string{};
-    return happens(MemberJoined{ask.member, actor.seat, ask.name, language});
+    const std::string name = c.as.names ? ask.name : std::string{};
+    return happens(MemberJoined{ask.member, actor.seat, name, language});
 }
 
 Answer Decider::operator()(const command::RenewCode& ask) const {
@@ -150,6 +151,7 @@ Answer Decider::operator()(const command::Reopen&) const {
 }
 
 Answer Decider::operator()(const command::Rename& ask) const {
+    if (!c.as.names) return refuse(Reason::not_now, "This conversation asks nobody for a name.");
     if (auto unfit = unfit_text(ask.name, limits::name_length, "The name")) return *unfit;
     if (c.find(actor.member)->name == ask.name) return is_so_already();
     return happens(MemberRenamed{actor.member, ask.name});

@@ -180,3 +180,13 @@ TEST_CASE("a closed conversation can be reopened where it was") {
     CHECK(session.state.stage == Stage::live);
     CHECK(session.here() == "story");
 }
+
+TEST_CASE("a conversation that asks for no names keeps none") {
+    Session session;
+    session.state.as.names = false;
+    CHECK(session.refused("p1", command::Rename{"Ana"}) == Reason::not_now);
+    const auto joined = decide(session.state, command::Join{{"late"}, "Ana", "en"},
+                               {{"late"}, Seat::participant}, session.guide, session.now);
+    REQUIRE(joined.ok());
+    CHECK(std::get<MemberJoined>(joined.value().events.front()).name.empty());
+}

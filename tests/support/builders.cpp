@@ -90,6 +90,7 @@ Session::Session(int people) {
     as.guide = guide.id;
     as.title = "Maple Street";
     as.code = "ABCDEF";
+    as.names = true;
     must("", command::Create{as});
     const auto join = [&](const std::string& member, Seat seat) {
         const Actor actor{{member}, seat};
