@@ -79,7 +79,10 @@ private:
         if (question != std::string::npos) request.query = target.substr(question + 1);
         const auto [first, last] = message.equal_range(http::field::host);
         for (auto host = first; host != last; ++host) request.hosts.emplace_back(host->value());
-        request.origin = field(http::field::origin);
+        // Repeated headers are one list (RFC 9110, section 5.3), and a list is no origin.
+        const auto [origin, end] = message.equal_range(http::field::origin);
+        for (auto next = origin; next != end; ++next)
+            request.origin += (next == origin ? "" : ", ") + std::string{next->value()};
         request.authorization = field(http::field::authorization);
         request.accept_encoding = field(http::field::accept_encoding);
         request.if_none_match = field(http::field::if_none_match);
