@@ -14,7 +14,10 @@ namespace {
 constexpr auto patience = std::chrono::seconds{10};
 }
 
-RunningServer::RunningServer(NetLimits with_limits) : limits(with_limits) { restart(); }
+RunningServer::RunningServer(NetLimits with_limits, LobbyRules with_rules)
+    : limits(with_limits), rules(with_rules) {
+    restart();
+}
 
 void RunningServer::restart() {
     server.reset();
@@ -23,6 +26,7 @@ void RunningServer::restart() {
     options.port = 0;
     options.threads = 2;
     options.limits = limits;
+    options.rules = rules;
     auto started = Server::start(options, journal);
     REQUIRE_MESSAGE(started.ok(), (started.ok() ? "" : started.error().sentence));
     server = std::move(started).value();

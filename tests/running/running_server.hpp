@@ -16,10 +16,13 @@
 
 namespace outward::server {
 
+/// For tests that ask more in a second than people do.
+inline constexpr LobbyRules no_limits{.limits = unlimited};
+
 /// A server on a folder of its own; `restart` comes back on the same archive.
 class RunningServer {
 public:
-    explicit RunningServer(NetLimits limits = {});
+    explicit RunningServer(NetLimits limits = {}, LobbyRules rules = {});
 
     void restart();
     [[nodiscard]] Server& operator*() { return *server; }
@@ -34,6 +37,7 @@ public:
 
 private:
     NetLimits limits;
+    LobbyRules rules;
     std::ostringstream told;
     Journal journal{told};
     std::unique_ptr<Server> server;

@@ -68,7 +68,7 @@ std::string missing_in(const std::string& bytes, const std::set<std::string>& te
 
 /// A conversation with all that is private in it, each with a word that stands nowhere else.
 struct Evening {
-    RunningServer server;
+    RunningServer server{{}, no_limits};
     CreatedConversation conversation = server.create();
     TestClient facilitator{*server};
     TestClient note_taker{*server};
@@ -92,6 +92,8 @@ struct Evening {
         say(author, "n3", "WORDS-BEFORE");
         author.ask("note.edit", {{"id", "n3"}, {"text", "WORDS-AFTER"}});
         author.ask("member.rename", {{"name", "NAME-LATER"}});
+        author.ask("slip.leave",
+                   {{"name", "SLIP-NAME"}, {"contact", "SLIP-CONTACT"}, {"wish", ""}});
         say(note_taker, "n4", "WORDS-OF-THE-CREW");
         say(note_taker, "n5", "WORDS-HIDDEN");
         facilitator.ask("note.hide", {{"id", "n5"}});
@@ -152,7 +154,9 @@ struct Evening {
 const std::set<std::string> words_for_the_crew{
     "WORDS-OF-A-NEIGHBOUR", "WORDS-TAKEN-BACK", "WORDS-BEFORE",         "WORDS-AFTER",
     "WORDS-OF-THE-CREW",    "WORDS-HIDDEN",     "WORDS-AMONG-OURSELVES"};
+/// No name where none is asked for; and slips come out over HTTP, with a key.
 const std::set<std::string> words_for_nobody{"NAME-AT-THE-DOOR", "NAME-LATER"};
+const std::set<std::string> words_of_a_slip{"SLIP-NAME", "SLIP-CONTACT"};
 
 }  // namespace
 
@@ -166,6 +170,7 @@ TEST_CASE("no private word reaches a phone or the wall, whatever they ask") {
     CHECK(found_in(bytes, words_for_the_crew) == "");
     CHECK_FALSE(stands_in(bytes, "WORDS-TO-BE-ERASED"));
     CHECK(found_in(bytes, words_for_nobody) == "");
+    CHECK(found_in(bytes, words_of_a_slip) == "");
 }
 
 TEST_CASE("the facilitator gets what phones do not, so the search above can find it") {
@@ -177,6 +182,7 @@ TEST_CASE("the facilitator gets what phones do not, so the search above can find
     const auto texts = guide_texts_for_the_crew(evening.guide());
     CHECK(missing_in(bytes, texts) == "");
     CHECK(missing_in(bytes, words_for_the_crew) == "");
+    CHECK(found_in(bytes, words_of_a_slip) == "");
     CHECK(stands_in(bytes, "WORDS-TO-BE-ERASED"));  // before it was
 }
 
@@ -190,5 +196,6 @@ TEST_CASE("a conversation that asks for no names keeps none, even when a phone s
         kept += bytes_of(file.path());
     CHECK(found_in(kept, words_for_nobody) == "");
     CHECK_FALSE(stands_in(kept, "WORDS-TO-BE-ERASED"));
+    CHECK(missing_in(kept, words_of_a_slip) == "");
     CHECK(stands_in(kept, "WORDS-HIDDEN"));
 }

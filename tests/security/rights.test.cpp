@@ -46,6 +46,12 @@ std::vector<Rule> rules(const std::string& own) {
         {"join", {{"code", "ABCDEF"}}, {}},  // a seat is taken once; see the test of its own
         {"ping", none, all_seats},
         {"guide.read", {{"language", "en"}}, all_seats},
+        {"code.renew", none, facilitator_only},
+        {"room.lock", {{"locked", true}}, facilitator_only},
+        {"member.remove", {{"member", "somebody"}}, facilitator_only},
+        {"slip.leave",
+         {{"name", "Ana"}, {"contact", "555-0199"}, {"wish", "to hear"}},
+         participants},
         {"note.add", {{"id", own + "-2"}, {"text", "a swing"}}, members},
         {"note.edit", with(note, "text", "two swings"), members},
         {"note.withdraw", note, members},
@@ -89,19 +95,23 @@ json a_note(const std::string& id) { return {{"id", id}, {"text", "words of " + 
 /// A conversation at the step "hopes", with a client in every seat and one in none. Everybody who
 /// may write has a note of their own.
 struct FullHouse {
-    RunningServer server;
+    RunningServer server{{}, no_limits};
     CreatedConversation conversation = server.create();
     std::map<Who, std::unique_ptr<TestClient>> clients;
+    std::map<Who, std::string> member_ids;
 
     FullHouse() {
         for (const Who who : everybody) clients[who] = std::make_unique<TestClient>(*server);
-        clients[Who::facilitator]->join(conversation, Seat::facilitator);
-        clients[Who::note_taker]->join(conversation, Seat::note_taker);
-        clients[Who::participant]->join_by_code(conversation);
+        const auto joined = [&](Who who, const json& answer) {
+            member_ids[who] = answer["member"];
+        };
+        joined(Who::facilitator, clients[Who::facilitator]->join(conversation, Seat::facilitator));
+        joined(Who::note_taker, clients[Who::note_taker]->join(conversation, Seat::note_taker));
+        joined(Who::participant, clients[Who::participant]->join_by_code(conversation));
         clients[Who::wall]->join(conversation, Seat::wall);
         ask(Who::facilitator, "conversation.start", json::object());
         ask(Who::facilitator, "goto", {{"step", "hopes"}, {"from", "welcome"}});
-        for (const Who who : members) ask(who, "note.add", a_note(own_note(who)));
+        for (const auto& [who, id] : member_ids) ask(who, "note.add", a_note(own_note(who)));
     }
 
     static std::string own_note(Who who) { return "note-" + std::to_string(static_cast<int>(who)); }
@@ -141,6 +151,9 @@ TEST_CASE("every seat may do what the table says, and nothing else, which change
             room.ask(Who::facilitator, "conversation.resume", json::object());
         }
     }
+    const auto slips = room.server->lobby().slips(room.conversation.id);
+    REQUIRE(slips.ok());
+    CHECK(slips.value().size() == 1);
 }
 
 TEST_CASE("whoever has a seat takes no second one, by no way") {
@@ -185,15 +198,15 @@ TEST_CASE("inside a method that a seat may ask, what is the crew's stays the cre
     FullHouse room;
     const Seq moved =
         room.ask(Who::facilitator, "goto", {{"step", "concerns"}, {"from", "hopes"}})["seq"];
-    const std::string somebody =
-        room.clients[Who::facilitator]->view_at(moved)["members"].begin().key();
     json spoken = a_note("spoken");
     spoken["spoken"] = true;
     const Seq before = room.seq();
     CHECK(reason_of(room.ask(Who::participant, "note.add", spoken)) == "forbidden");
-    CHECK(reason_of(room.ask(Who::participant, "hand.lower", {{"member", somebody}})) ==
-          "forbidden");
+    CHECK(reason_of(room.ask(Who::participant, "hand.lower",
+                             {{"member", room.member_ids[Who::facilitator]}})) == "forbidden");
     CHECK(reason_of(room.ask(Who::note_taker, "undo", {{"seq", moved}})) == "forbidden");
+    CHECK(reason_of(room.ask(Who::facilitator, "member.remove",
+                             {{"member", room.member_ids[Who::note_taker]}})) == "forbidden");
     for (const char* category : {"mood", "tension", "parked"}) {
         json note = a_note("for-the-crew");
         note["category"] = category;
