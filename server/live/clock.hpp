@@ -1,5 +1,6 @@
 // The server's sense of time: the wall clock read once at the start, then carried on by the steady
-// clock, so that a step of the system's clock cannot turn a conversation's order around.
+// clock, so that a step of the system's clock cannot turn a conversation's order around. Each room
+// has its own copy, which also carries on behind a log that was written when the clock stood later.
 #pragma once
 
 #include "engine/ids.hpp"
@@ -14,6 +15,12 @@ public:
         using std::chrono::duration_cast;
         return duration_cast<engine::Millis>(wall_start +
                                              (std::chrono::steady_clock::now() - steady_start));
+    }
+
+    /// From now on it stands at `past` or later, and goes on from there.
+    void not_before(engine::Millis past) {
+        const engine::Millis behind = past - now();
+        if (behind > engine::Millis{0}) wall_start += behind;
     }
 
 private:

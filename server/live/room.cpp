@@ -58,6 +58,7 @@ Room::Room(Archived archived, EventLog& event_log, const SteadyWallClock& wall_c
       presence_timer(home) {
     for (MemberToken& token : archived.tokens) tokens.emplace(token.member, std::move(token));
     for (const Recorded& recorded : events) {
+        clock.not_before(recorded.at);
         apply(state, recorded);
         history.add(project(state, recorded, *script));
     }

@@ -148,7 +148,7 @@ private:
     engine::ConversationId conversation_id;
     std::shared_ptr<const engine::Guide> script;
     EventLog& log;
-    const SteadyWallClock& clock;
+    SteadyWallClock clock;
     Executor home;
     LiveLimits limits;
     Renewed code_renewed;
