@@ -135,17 +135,21 @@ void TestClient::send_raw(std::string text) {
 }
 
 json TestClient::ask(const std::string& method, json params) {
-    const int id = ++last_id;
-    send_raw(json{{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", params}}.dump());
-    const json answer = wait_for_answer(id);
-    return answer.contains("result") ? answer["result"] : answer["error"];
+    return answer_to(send(method, params));
 }
 
-json TestClient::wait_for_answer(int id) {
+int TestClient::send(const std::string& method, const json& params) {
+    const int id = ++last_id;
+    send_raw(json{{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", params}}.dump());
+    return id;
+}
+
+json TestClient::answer_to(int id) {
     std::unique_lock lock{inbox->mutex};
     REQUIRE(inbox->wait(lock, [&] { return inbox->answers.contains(id) || inbox->gone; }));
     REQUIRE_MESSAGE(inbox->answers.contains(id), "the connection was closed");
-    return inbox->answers[id];
+    const json& answer = inbox->answers[id];
+    return answer.contains("result") ? answer["result"] : answer["error"];
 }
 
 json TestClient::join(json params) { return ask("join", std::move(params)); }

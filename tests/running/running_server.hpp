@@ -53,6 +53,9 @@ public:
 
     /// The result of the request; its error object when it was refused.
     nlohmann::json ask(const std::string& method, nlohmann::json params = nlohmann::json::object());
+    /// The two halves of `ask`. What is sent and not waited for may never arrive.
+    int send(const std::string& method, const nlohmann::json& params);
+    nlohmann::json answer_to(int id);
     /// Joins and keeps the snapshot, which later frames are folded into.
     nlohmann::json join(nlohmann::json params);
     nlohmann::json join(const CreatedConversation& conversation, engine::Seat seat);
@@ -83,8 +86,6 @@ public:
 private:
     struct Inbox;
     class Ear;
-
-    nlohmann::json wait_for_answer(int id);
 
     boost::asio::io_context context{1};
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work{
