@@ -1,5 +1,6 @@
 // Who may ask what over HTTP: every address of protocols/openapi.yaml with every kind of key. An
 // address that is not in the table fails the test.
+#include "server/access/keys.hpp"
 #include "tests/running/over_http.hpp"
 
 #include <doctest/doctest.h>
@@ -38,10 +39,13 @@ struct Rule {
     std::string path;
     std::string body;
     std::set<Key> may;
+    std::string answer = "20";  // how the status begins for those who may
 };
 
-std::vector<Rule> rules(const std::string& id) {
+/// What takes something away for good stands last; the host is the last who asks.
+std::vector<Rule> rules(const std::string& id, const std::string& facilitators_key = "") {
     const std::string conversation = "/api/v1/conversations/" + id;
+    const std::string revoke = "post /api/v1/conversations/{conversation}/keys/{key}/revoke";
     const std::string made = R"({"guide":"aspirations","title":"Another","people":1})";
     return {
         {"get /api/v1/status", "/api/v1/status?conversation=" + id, "", whoever_runs_it},
@@ -57,11 +61,25 @@ std::vector<Rule> rules(const std::string& id) {
          R"({"seat":"facilitator"})", host_only},
         {"get /api/v1/conversations/{conversation}/export", conversation + "/export?format=json",
          "", whoever_runs_it},
+        {"get /api/v1/conversations/{conversation}/keys", conversation + "/keys", "",
+         whoever_runs_it},
+        {"get /api/v1/conversations/{conversation}/slips", conversation + "/slips", "",
+         whoever_runs_it},
+        {"post /api/v1/conversations/{conversation}/slips/purge", conversation + "/slips/purge",
+         "{}", whoever_runs_it},
+        {"post /api/v1/conversations/{conversation}/retention", conversation + "/retention",
+         R"({"expires_at":null})", host_only},
+        {"get /api/v1/backups", "/api/v1/backups", "", host_only},
+        {"post /api/v1/backups", "/api/v1/backups", "{}", host_only},
         {"post /api/v1/rehearsals", "/api/v1/rehearsals", made, host_only},
         {"get /interface/index.json", "/interface/index.json", "", anybody},
         {"get /interface/{language}.json", "/interface/en.json", "", anybody},
         {"get /healthz", "/healthz", "", anybody},
         {"get /metrics", "/metrics", "", anybody},
+        {revoke, conversation + "/keys/no-such-key/revoke", "{}", whoever_runs_it, "404"},
+        {revoke, conversation + "/keys/" + facilitators_key + "/revoke", "{}", host_only},
+        {"post /api/v1/conversations/{conversation}/purge", conversation + "/purge", "{}",
+         host_only},
     };
 }
 
@@ -108,19 +126,21 @@ TEST_CASE("over HTTP every key opens what the table says, and nothing else") {
         {Key::facilitator_elsewhere, elsewhere.keys.at(Seat::facilitator)},
         {Key::facilitator, here.keys.at(Seat::facilitator)},
         {Key::host, host_key(*server)}};
+    // As the interface names a key.
+    const std::string key_id = hash_of(here.keys.at(Seat::facilitator)).substr(0, 16);
     const auto state = [&] {
         const json list = body_of(
             get(*server, "/api/v1/conversations", bearer(keys.at(Key::host))))["conversations"];
         return list.dump() + std::to_string(server->archive().seat_keys(here.id).value().size());
     };
-    for (const Rule& rule : rules(here.id.value)) {
+    for (const Rule& rule : rules(here.id.value, key_id)) {
         for (const Key key : every_key) {
             INFO(rule.operation << " " << rule.body << " with key " << static_cast<int>(key));
             const std::string before = state();
             const std::string answer = asked(*server, rule, keys.at(key));
             INFO(answer.substr(0, 200));
             if (rule.may.contains(key)) {
-                CHECK(starts(answer, "20"));
+                CHECK(starts(answer, rule.answer));
             } else {
                 CHECK(starts(answer, "401"));
                 CHECK(body_of(answer)["error"]["reason"] == "wrong_key");
@@ -136,7 +156,8 @@ TEST_CASE("what is no address of the interface tells a stranger nothing") {
     const CreatedConversation here = server.create();
     for (const char* path : {"/api/v1/", "/api/v1/nowhere", "/api/v1/guides/nowhere",
                              "/api/v1/conversations/nowhere/export?format=md",
-                             "/api/v1/status/more", "/api/v1//status", "/api/v1/rehearsals"}) {
+                             "/api/v1/conversations/nowhere/slips/more", "/api/v1/status/more",
+                             "/api/v1//status", "/api/v1/rehearsals"}) {
         INFO(path);
         CHECK(starts(get(*server, path), "401"));
         CHECK(starts(get(*server, path, bearer(here.keys.at(Seat::facilitator))), "401"));

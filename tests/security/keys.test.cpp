@@ -158,10 +158,15 @@ TEST_CASE("keys and tokens are stored as hashes only, and no log or answer repea
     for (const char* format : {"md", "csv", "json"})
         answers += get(*town.server, "/api/v1/conversations/" + id + "/export?format=" + format,
                        bearer(of_host));
+    answers += get(*town.server, "/api/v1/conversations/" + id + "/keys", bearer(of_host));
+    const std::string backup =
+        body_of(post(*town.server, "/api/v1/backups", of_host, "{}"))["file"];
     answers += get(*town.server, "/metrics") + town.stranger.everything_received();
 
     const std::filesystem::path archive = town.server.folder.archive();
-    const std::string files = bytes_of(archive) + bytes_of(archive.string() + "-wal");
+    const std::string files =
+        bytes_of(archive) + bytes_of(archive.string() + "-wal") + bytes_of(backup);
+    CHECK(bytes_of(backup).find(id) != std::string::npos);
     const std::string journal = town.server.stop();
     const std::string files_at_rest = bytes_of(archive);
     CHECK(journal.find("listening") != std::string::npos);
@@ -171,8 +176,7 @@ TEST_CASE("keys and tokens are stored as hashes only, and no log or answer repea
     secrets.push_back(of_host);
     for (const std::string& secret : secrets) {
         CHECK(secret.size() == 32);
-        for (const auto* place : places)
-            CHECK(place->find(secret) == std::string::npos);
+        for (const auto* place : places) CHECK(place->find(secret) == std::string::npos);
     }
 }
 

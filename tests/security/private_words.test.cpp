@@ -143,6 +143,8 @@ struct Evening {
                                              "/api/v1/guides",
                                              "/api/v1/conversations",
                                              "/api/v1/conversations/" + id + "/export?format=json",
+                                             "/api/v1/conversations/" + id + "/slips",
+                                             "/api/v1/conversations/" + id + "/keys",
                                              "/api/v1/status?conversation=" + id};
         const std::vector<std::string> keys{conversation.keys.at(Seat::wall), joined["token"], ""};
         for (const std::string& path : paths)
