@@ -38,8 +38,8 @@ Act RandomActs::new_note(const std::string& who) {
 
 Act RandomActs::of(Seat seat, const std::string& who, const json& view, engine::Seq seq) {
     if (seat == Seat::wall) return {"ping", json::object()};
+    if (seat == Seat::facilitator && below(4) > 0) return of_facilitator(view, seq);
     if (seat == Seat::participant || below(4) == 0) return of_participant(who, view);
-    if (seat == Seat::facilitator && below(2) == 0) return of_facilitator(view, seq);
     return of_crew(who, view);
 }
 
@@ -102,8 +102,9 @@ Act RandomActs::of_facilitator(const json& view, engine::Seq seq) {
     static const std::array<const char*, 7> plain{
         "conversation.start", "conversation.pause", "conversation.resume", "conversation.reopen",
         "timer.pause",        "timer.start",        "probe.clear"};
+    if (view["stage"] == "closed" && below(2) == 0) return {"conversation.reopen", json::object()};
     json move = from(view);
-    switch (below(12)) {
+    switch (below(14)) {
         case 0:
         case 1:
             move["step"] = guide.steps[below(guide.steps.size())].id.value;
@@ -125,6 +126,10 @@ Act RandomActs::of_facilitator(const json& view, engine::Seq seq) {
             return {below(4) == 0 ? "note.erase" : "note.hide", {{"id", note(view)}}};
         case 10:
             return {below(4) == 0 ? "conversation.close" : "rules.agree", json::object()};
+        case 11:
+            return {"room.lock", {{"locked", below(2) == 0}}};
+        case 12:
+            return {"code.renew", json::object()};
         default:
             return {plain[below(plain.size())], json::object()};
     }
