@@ -13,6 +13,7 @@ struct LiveLimits {
     Allowance acting{20, 5};      // of one member: everything else that changes the room
     Allowance room{600, 300};     // of all members together
     Allowance messages{120, 40};  // of one connection, whatever they are
+    int refused_joins = 5;        // of one connection; then it has to come again
     std::size_t waiting = 5000;   // commands that wait for the archive in one room
 };
 
@@ -21,6 +22,7 @@ inline constexpr LiveLimits unlimited{.writing = {1e12, 1e12},
                                       .acting = {1e12, 1e12},
                                       .room = {1e12, 1e12},
                                       .messages = {1e12, 1e12},
+                                      .refused_joins = 1'000'000,
                                       .waiting = 1'000'000};
 
 }  // namespace outward::server

@@ -13,13 +13,6 @@ using Timer = boost::asio::basic_waitable_timer<std::chrono::steady_clock,
 using protocols::Request;
 namespace command = engine::command;
 
-namespace {
-
-/// To join; whoever goes on guessing has to come again.
-constexpr int most_refusals = 5;
-
-}  // namespace
-
 struct Visitor::Visit {
     std::shared_ptr<Screen> screen;
     std::shared_ptr<Room> room;  // set on the way to a seat
@@ -59,11 +52,10 @@ void Visitor::join(nlohmann::json request, protocols::Join ask) {
             request, {engine::Reason::bad_request, "This connection has a seat already."}));
     visit->joining = true;
 
-    const auto seated = [visit = visit](bool yes) {
+    const auto seated = [visit = visit, most = lobby.limits().refused_joins](bool yes) {
         visit->joining = false;
         visit->seated = yes;
-        if (!yes && ++visit->refusals == most_refusals)
-            visit->screen->connection->close(CloseCode::policy);
+        if (!yes && ++visit->refusals == most) visit->screen->connection->close(CloseCode::policy);
         if (yes && visit->gone)
             boost::asio::post(visit->room->executor(),
                               [visit] { visit->room->leave(visit->screen); });

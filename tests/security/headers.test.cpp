@@ -130,6 +130,7 @@ TEST_CASE("what is refused carries the guarding headers, whatever the reason") {
 TEST_CASE("a server that is full says so with the guarding headers") {
     NetLimits limits;
     limits.connections = 1;
+    limits.kept_for_host = 0;
     RunningServer server{limits};
     by_hand::Plain first{server->endpoint()};
     first->write("GET /healthz HTTP/1.1\r\nHost: " + own_host(*server) + "\r\n\r\n");
