@@ -5,6 +5,8 @@
 import assert from "node:assert/strict";
 import { packages } from "../packages.mjs";
 
+export { eventually } from "../running/waiting.mjs";
+
 const { chromium } = packages("playwright-core");
 
 export const phone = { width: 360, height: 740 };
@@ -75,17 +77,4 @@ export async function openBrowser(origin) {
       assert.deepEqual(complaints, []);
     },
   };
-}
-
-/** Asks until `check` no longer throws, and at the end says why it still does. */
-export async function eventually(check) {
-  const end = Date.now() + patience;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((again) => setTimeout(again, 50));
-    }
-  }
 }

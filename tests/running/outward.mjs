@@ -10,11 +10,17 @@ import { join } from "node:path";
 
 const patience = 20_000;
 
-/** Starts the program; it is there when this returns. Whoever starts it stops it. */
-export async function startOutward() {
+/**
+ * Starts the program; it is there when this returns. Whoever starts it stops it. Who restarts it many
+ * times gives a `port` below those that the system hands out, or a client may have taken it meanwhile.
+ */
+export async function startOutward({ port = 0 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "outward-"));
-  let running = await serve(folder, 0);
-  const { origin } = running.link;
+  const archive = join(folder, "outward.db");
+  let running = serve(archive, port);
+  process.once("exit", () => running.child.kill("SIGKILL"));
+  const link = await running.link;
+  const { origin } = link;
 
   async function end(signal) {
     const { child } = running;
@@ -26,15 +32,16 @@ export async function startOutward() {
 
   return {
     origin,
+    archive,
     /** What the program prints for the host. */
-    link: running.link.href,
-    /** As a power cut would. */
+    link: link.href,
+    /** At any moment, also while it starts. */
     kill: () => end("SIGKILL"),
     /** Ends it and starts it again with the same archive and port. */
     restart: async () => {
       await end("SIGTERM");
-      running = await serve(folder, new URL(origin).port);
-      assert.equal(running.link.origin, origin, "the port was taken meanwhile");
+      running = serve(archive, link.port);
+      assert.equal((await running.link).origin, origin, "the port was taken meanwhile");
     },
     stop: async () => {
       await end("SIGTERM");
@@ -44,7 +51,7 @@ export async function startOutward() {
     ask: async (path, body) => {
       const answer = await fetch(`${origin}/api/v1/${path}`, {
         method: body ? "POST" : "GET",
-        headers: { Authorization: `Bearer ${fragment(running.link, "key")}` },
+        headers: { Authorization: `Bearer ${fragment(link, "key")}` },
         ...(body && { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(patience),
       });
@@ -59,17 +66,21 @@ export function fragment(address, name) {
   return new URLSearchParams(new URL(address).hash.slice(1)).get(name);
 }
 
-async function serve(folder, port) {
-  const options = ["serve", "--db", join(folder, "outward.db"), "--port", port, "--no-browser"];
+/** The program as it starts, and the link that it prints when it is there. */
+function serve(archive, port) {
+  const options = ["serve", "--db", archive, "--port", port, "--no-browser"];
   const child = spawn(process.env.OUTWARD, options.map(String), {
     stdio: ["ignore", "pipe", "pipe"],
   });
-  process.once("exit", () => child.kill("SIGKILL"));
   let said = "";
   child.stderr.resume();
   child.stdout.setEncoding("utf8");
-  const link = await new Promise((found, failed) => {
+  const link = new Promise((found, failed) => {
     const late = setTimeout(() => failed(new Error(`no link came: ${said}`)), patience);
+    const give_up = (why) => {
+      clearTimeout(late);
+      failed(why);
+    };
     child.stdout.on("data", (more) => {
       said += more;
       const address = /http\S+\/host#key=\S+(?=\s)/.exec(said)?.[0];
@@ -77,8 +88,8 @@ async function serve(folder, port) {
       clearTimeout(late);
       found(new URL(address));
     });
-    child.once("exit", (code) => failed(new Error(`ended with ${code}: ${said}`)));
-    child.once("error", failed);
+    child.once("exit", (code) => give_up(new Error(`ended with ${code}: ${said}`)));
+    child.once("error", give_up);
   });
   return { child, link };
 }

@@ -1,0 +1,280 @@
+// Model phones, for tests with many of them. They behave as the pages do (clients/kit: connection,
+// rpc, outbox, fold): each makes its own ids, sends one act after the other, comes back by itself in
+// longer and longer turns, and sends what was not answered again. What a phone was told is saved, it
+// remembers: that is what the archive is held against.
+
+import { readFileSync } from "node:fs";
+import { packages } from "../packages.mjs";
+
+const { WebSocket } = packages("ws");
+
+/** In milliseconds; the same figures as in clients/kit. */
+const usual = {
+  firstPause: 500,
+  longestPause: 8_000,
+  heartbeat: 20_000,
+  probePatience: 3_000,
+  requestPatience: 15_000,
+  openingPatience: 5_000,
+  pauseBeforeRetry: 3_000,
+};
+const willPass = ["offline", "too_many", "not_saved"];
+
+const fold = await foldOfThePages();
+
+export class RequestError extends Error {
+  constructor(reason, message = reason) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+export class Phone {
+  live = false;
+  member = null;
+  /** What the screen shows: the pages' fold of what came, and the log position that it stands at. */
+  view = null;
+  seq = 0;
+  /** Acts on their way. The first may be in the archive already when it was tried before. */
+  outbox = [];
+  /** Acts that are answered, in order: the archive has them, at `seq` or before when sent again. */
+  saved = [];
+  refused = [];
+  /** What was asked once, outside the outbox; `seq` stays null when no answer came. */
+  asked = [];
+  /** Own notes and the own hand as the answers left them. */
+  notes = new Map();
+  hand = false;
+  /** When it tried to connect, and when it joined and what that brought: "view" or "events". */
+  attempts = [];
+  joins = [];
+  /** Requests for a new seat that were not answered; each may have made a member. */
+  lost_joins = 0;
+  /** What must never happen. */
+  complaints = [];
+
+  #address;
+  #seat;
+  #resume = null;
+  #chance;
+  #manners;
+  #socket = null;
+  #waiting = new Map();
+  #last_id = 0;
+  #failures = 0;
+  #sending = false;
+  #timers = {};
+  #closed = false;
+
+  /** `seat` is what to join with: a code, or a conversation and a key. */
+  constructor(origin, seat, { chance = Math.random, ...manners } = {}) {
+    this.#address = `${origin.replace("http", "ws")}/live`;
+    this.#seat = seat;
+    this.#chance = chance;
+    this.#manners = { ...usual, ...manners };
+    this.#timers.beat = setInterval(() => this.#probe(), this.#manners.heartbeat);
+    this.#open();
+  }
+
+  /** Puts an act into the outbox. */
+  send(method, params) {
+    this.outbox.push({ method, params, tries: 0 });
+    this.#deliver();
+  }
+
+  /** Asks once, as buttons do; fails with "offline" while the phone is. */
+  async ask(method, params = {}) {
+    if (!this.live) throw new RequestError("offline");
+    const act = { method, params, seq: null, pending: true };
+    this.asked.push(act);
+    try {
+      const { seq } = await this.#request(method, params);
+      act.seq = seq;
+      if (method === "hand.raise" || method === "hand.lower") this.hand = method === "hand.raise";
+    } catch (error) {
+      act.reason = error.reason;
+      throw error;
+    } finally {
+      act.pending = false;
+    }
+  }
+
+  /** Stops reading the socket, as a sleeping phone does; the server is not told. */
+  stall() {
+    clearInterval(this.#timers.beat);
+    this.#socket.pause();
+  }
+
+  /** Looks whether the server is still there, as a page does that is looked at again. */
+  wake() {
+    this.#socket?.resume();
+    this.#timers.beat = setInterval(() => this.#probe(), this.#manners.heartbeat);
+    return this.#probe();
+  }
+
+  close() {
+    this.#closed = true;
+    for (const timer of Object.values(this.#timers)) clearTimeout(timer);
+    this.#socket?.terminate();
+  }
+
+  #open() {
+    this.attempts.push(performance.now());
+    const socket = new WebSocket(this.#address, "outward.v1", {
+      origin: this.#address.replace("ws", "http").replace("/live", ""),
+      perMessageDeflate: false,
+      allowSynchronousEvents: false, // one message at a time, as in a browser
+      handshakeTimeout: this.#manners.openingPatience,
+    });
+    this.#socket = socket;
+    const mine = (act) => (data) => {
+      if (socket === this.#socket) act(data);
+    };
+    socket.on(
+      "open",
+      mine(() => this.#join()),
+    );
+    socket.on(
+      "message",
+      mine((data) => this.#hear(JSON.parse(data))),
+    );
+    socket.on(
+      "close",
+      mine(() => this.#comeBack()),
+    );
+    socket.on("error", () => undefined); // "close" follows
+  }
+
+  async #join() {
+    const socket = this.#socket;
+    const { code: _, ...seat } = this.#seat;
+    const after = this.view ? { after: this.seq } : {};
+    const wish = this.#resume
+      ? {
+          ...seat,
+          conversation: this.#resume.conversation,
+          resume: { ...this.#resume.as, ...after },
+        }
+      : this.#seat;
+    try {
+      const result = await this.#request("join", wish);
+      if (socket === this.#socket) this.#joined(result);
+    } catch ({ reason, message }) {
+      if (!this.#resume && reason === "offline") this.lost_joins += 1;
+      if (![...willPass, "not_now"].includes(reason)) this.complaints.push(`join: ${message}`);
+      if (socket === this.#socket) socket.terminate();
+    }
+  }
+
+  #joined(result) {
+    const { conversation, member, token, seq, view, events, mine } = result;
+    if (seq < this.seq) this.complaints.push(`the log went back from ${this.seq} to ${seq}`);
+    if (token) this.#resume = { conversation, as: { member, token } };
+    this.member = member ?? null;
+    this.hand = mine?.hand ?? false;
+    this.view = view ?? fold(this.view, events, this.seq);
+    this.seq = seq;
+    this.joins.push({ at: performance.now(), brought: view ? "view" : "events" });
+    this.#failures = 0;
+    this.live = true;
+    this.#deliver();
+  }
+
+  #hear({ id, result, error, method, params }) {
+    const request = this.#waiting.get(id);
+    if (request) {
+      this.#waiting.delete(id);
+      clearTimeout(request.deadline);
+      if (error) request.reject(new RequestError(error.data.reason, error.message));
+      else request.resolve(result);
+    } else if (method === "events" && params.seq > this.seq) {
+      this.view = fold(this.view, params.events, this.seq);
+      this.seq = params.seq;
+    }
+  }
+
+  #request(method, params, patience = this.#manners.requestPatience) {
+    return new Promise((resolve, reject) => {
+      if (this.#socket.readyState !== WebSocket.OPEN) return reject(new RequestError("offline"));
+      this.#last_id += 1;
+      const id = this.#last_id;
+      const deadline = setTimeout(() => {
+        this.#waiting.delete(id);
+        reject(new RequestError("offline"));
+      }, patience);
+      this.#waiting.set(id, { resolve, reject, deadline });
+      this.#socket.send(JSON.stringify({ jsonrpc: "2.0", id, method, params }));
+    });
+  }
+
+  #lose() {
+    this.#socket = null;
+    this.live = false;
+    for (const { reject, deadline } of this.#waiting.values()) {
+      clearTimeout(deadline);
+      reject(new RequestError("offline"));
+    }
+    this.#waiting.clear();
+  }
+
+  #comeBack() {
+    this.#lose();
+    if (this.#closed) return;
+    const { firstPause, longestPause } = this.#manners;
+    const longest = Math.min(firstPause * 2 ** this.#failures, longestPause);
+    this.#failures += 1;
+    this.#timers.again = setTimeout(() => this.#open(), (longest * (1 + this.#chance())) / 2);
+  }
+
+  async #probe() {
+    const asked = this.#socket;
+    if (!asked || !this.live) return;
+    try {
+      await this.#request("ping", {}, this.#manners.probePatience);
+    } catch (error) {
+      if (this.#socket !== asked || error.reason !== "offline") return;
+      this.#lose();
+      asked.terminate();
+      this.#open();
+    }
+  }
+
+  async #deliver() {
+    if (this.#sending) return;
+    this.#sending = true;
+    clearTimeout(this.#timers.retry);
+    while (this.live && this.outbox.length > 0) {
+      if (!(await this.#sendOne(this.outbox[0]))) break;
+      this.outbox.shift();
+    }
+    this.#sending = false;
+    if (this.live && this.outbox.length > 0)
+      this.#timers.retry = setTimeout(() => this.#deliver(), this.#manners.pauseBeforeRetry);
+  }
+
+  /** False when the act has to wait, and those behind it with it. */
+  async #sendOne(act) {
+    act.tries += 1;
+    const began = performance.now();
+    try {
+      const { seq } = await this.#request(act.method, act.params);
+      this.saved.push({ ...act, seq, took: performance.now() - began });
+      const { id, text } = act.params;
+      if (act.method === "note.withdraw") this.notes.delete(id);
+      else this.notes.set(id, text);
+      return true;
+    } catch (error) {
+      if (willPass.includes(error.reason)) return false;
+      this.refused.push({ ...act, reason: error.reason });
+      return true;
+    }
+  }
+}
+
+/** clients/kit/fold.ts without its types: the pages' own. */
+async function foldOfThePages() {
+  const file = new URL("../../clients/kit/fold.ts", import.meta.url);
+  const { code } = await packages("vite").transformWithOxc(readFileSync(file, "utf8"), "fold.ts");
+  const { fold } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  return fold;
+}
