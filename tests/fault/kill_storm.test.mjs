@@ -17,6 +17,7 @@ import {
   allLive,
   erase,
   everybodyIn,
+  newPhone,
   openRoom,
   startStorm,
   write,
@@ -33,6 +34,7 @@ const moments = [inTheStorm, atACheckpoint, whilePhonesComeBack, whileItStarts];
 
 let outward;
 let rooms;
+let calm = () => undefined;
 const joinable = [];
 const died = { at_a_checkpoint: 0, while_it_starts: 0, unanswered: 0, saved_unanswered: 0 };
 
@@ -44,12 +46,13 @@ before(async () => {
 });
 
 after(async () => {
+  calm();
   for (const phone of rooms?.flatMap(all) ?? []) phone.close();
   await outward?.stop();
 });
 
 test(`${kills} kills in a storm, seed ${seed}, examined by ${examiners.join(" and ")}`, async () => {
-  let calm = startStorm(rooms, acts_a_second, chance);
+  calm = startStorm(rooms, acts_a_second, chance);
   for (let kill = 0; kill < kills; kill += 1) {
     await moments[kill % moments.length]();
     await die();
@@ -132,8 +135,7 @@ async function comeBack() {
   const room = oneOf(rooms, chance);
   const began = performance.now();
   const started = outward.restart();
-  const seat = { code: room.code };
-  const newcomer = new Phone(outward.origin, seat, { chance, firstPause: 10, longestPause: 10 });
+  const newcomer = newPhone(outward, room, chance, { firstPause: 10, longestPause: 10 });
   room.visitors.push(newcomer);
   await Promise.all([started, allLive([newcomer])]);
   joinable.push(newcomer.joins[0].at - began);
@@ -162,18 +164,16 @@ async function read(id) {
 }
 
 async function assertRoomLevel(room) {
-  const note_taker = new Phone(outward.origin, room.seatOf("note_taker"), { chance });
-  await allLive([note_taker]);
-  const newcomer = new Phone(outward.origin, { code: room.code }, { chance });
+  const late = new Phone(outward.origin, room.seatOf("note_taker"), { chance });
+  await allLive([late]);
+  const newcomer = newPhone(outward, room, chance);
   await allLive([newcomer]);
-  const { facilitator, phones } = room;
   await eventually(() => {
-    for (const { seq } of [note_taker, facilitator, ...phones]) assert.equal(seq, newcomer.seq);
+    for (const { seq } of [late, ...everybodyIn(room)]) assert.equal(seq, newcomer.seq);
   });
-  for (const { view } of phones) assert.deepEqual(view, newcomer.view);
-  assert.deepEqual(facilitator.view, note_taker.view);
-  for (const visitor of [note_taker, newcomer]) visitor.close();
-  room.visitors.push(note_taker, newcomer);
+  for (const { view } of room.phones) assert.deepEqual(view, newcomer.view);
+  for (const { view } of [room.facilitator, room.note_taker]) assert.deepEqual(view, late.view);
+  room.visitors.push(late, newcomer);
   for (const visitor of room.visitors) visitor.close();
 }
 

@@ -7,8 +7,11 @@ import { eventually } from "../running/waiting.mjs";
 const patient = { within: 60_000 };
 const steps = ["hopes", "today", "concerns", "barriers"]; // phones may send notes in these
 
-/** A conversation in a step that takes notes, its facilitator, and phones that all have a seat. */
-export async function openRoom(outward, people, chance) {
+/**
+ * A conversation in a step that takes notes, its crew, and phones that all have a seat.
+ * `manners` are those of its phones.
+ */
+export async function openRoom(outward, people, chance, manners) {
   const made = await outward.ask("conversations", {
     guide: "community-conversation",
     title: "A talk about Mill Street",
@@ -18,16 +21,20 @@ export async function openRoom(outward, people, chance) {
   await allLive([facilitator]);
   await facilitator.ask("conversation.start");
   await facilitator.ask("goto", { step: steps[0], from: "welcome" });
-  const phones = phonesOf(outward, made, people, chance);
-  await allLive(phones);
-  return { ...made, seatOf, facilitator, phones };
+  const note_taker = new Phone(outward.origin, seatOf("note_taker"), { chance });
+  const phones = Array.from({ length: people }, () => newPhone(outward, made, chance, manners));
+  await allLive([note_taker, ...phones]);
+  return { ...made, seatOf, facilitator, note_taker, phones };
 }
 
-export function phonesOf(outward, { code }, people, chance) {
-  return Array.from({ length: people }, () => new Phone(outward.origin, { code }, { chance }));
-}
+export const newPhone = (outward, { code }, chance, manners) =>
+  new Phone(outward.origin, { code }, { chance, ...manners });
 
-export const everybodyIn = ({ facilitator, phones }) => [facilitator, ...phones];
+export const everybodyIn = ({ facilitator, note_taker, phones }) => [
+  facilitator,
+  note_taker,
+  ...phones,
+];
 
 export const allLive = (phones) =>
   eventually(() => {
@@ -67,10 +74,13 @@ function act(phone, room, chance) {
 
 const mentions = (acts, id) => acts.some(({ params }) => params.id === id);
 
-export function write(phone, { facilitator }, chance) {
-  const step = (phone.view ?? facilitator.view).step.id;
-  phone.send("note.add", { id: newId(chance), step, text: words(chance) });
-}
+export const newNote = ({ facilitator }, chance) => ({
+  id: newId(chance),
+  step: facilitator.view.step.id,
+  text: words(chance),
+});
+
+export const write = (phone, room, chance) => phone.send("note.add", newNote(room, chance));
 
 /** Presses a button once, and leaves it when no answer came. */
 export function press(phone, method, params) {
@@ -79,7 +89,7 @@ export function press(phone, method, params) {
 }
 
 /** The facilitator moves the room. */
-function lead({ facilitator }, chance) {
+export function lead({ facilitator }, chance) {
   const { step } = facilitator.view;
   const away = steps.filter((id) => id !== step.id);
   press(facilitator, "goto", { step: oneOf(away, chance), from: step.id, visit: step.visit });
@@ -92,6 +102,10 @@ export function erase({ facilitator }, chance) {
   const known = [...facilitator.notes.keys()].filter((id) => !mentions(facilitator.asked, id));
   if (known.length > 0) press(facilitator, "note.erase", { id: oneOf(known, chance) });
 }
+
+/** The longest words that every phone is shown: 8 KB. A new one each time. */
+export const tellStory = (note_taker, chance) =>
+  note_taker.ask("story.fill", { slot: "hopes", text: newId(chance) + "🌳".repeat(1_960) });
 
 /** Never the same twice. */
 const words = (chance) =>

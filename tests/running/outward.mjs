@@ -13,11 +13,12 @@ const patience = 20_000;
 /**
  * Starts the program; it is there when this returns. Whoever starts it stops it. Who restarts it many
  * times gives a `port` below those that the system hands out, or a client may have taken it meanwhile.
+ * `files` is how many it may have open unless it asks for more.
  */
-export async function startOutward({ port = 0 } = {}) {
+export async function startOutward({ port = 0, files = null } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "outward-"));
   const archive = join(folder, "outward.db");
-  let running = serve(archive, port);
+  let running = serve(archive, port, files);
   process.once("exit", () => running.child.kill("SIGKILL"));
   const link = await running.link;
   const { origin } = link;
@@ -40,12 +41,18 @@ export async function startOutward({ port = 0 } = {}) {
     /** Ends it and starts it again with the same archive and port. */
     restart: async () => {
       await end("SIGTERM");
-      running = serve(archive, link.port);
+      running = serve(archive, link.port, files);
       assert.equal((await running.link).origin, origin, "the port was taken meanwhile");
     },
     stop: async () => {
       await end("SIGTERM");
       await rm(folder, { recursive: true, force: true });
+    },
+    /** The gauges of /metrics, by name. */
+    metrics: async () => {
+      const answer = await fetch(`${origin}/metrics`, { signal: AbortSignal.timeout(patience) });
+      const lines = (await answer.text()).split("\n").filter((line) => /^\w/.test(line));
+      return Object.fromEntries(lines.map((line) => line.split(" ")).map(([n, v]) => [n, +v]));
     },
     /** The answer to a request of the host; POST when there is a body. */
     ask: async (path, body) => {
@@ -67,11 +74,11 @@ export function fragment(address, name) {
 }
 
 /** The program as it starts, and the link that it prints when it is there. */
-function serve(archive, port) {
-  const options = ["serve", "--db", archive, "--port", port, "--no-browser"];
-  const child = spawn(process.env.OUTWARD, options.map(String), {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+function serve(archive, port, files) {
+  const words = [process.env.OUTWARD, "serve", "--db", archive, "--port", port, "--no-browser"];
+  if (files) words.unshift("sh", "-c", `ulimit -Sn ${files}; exec "$@"`, "sh");
+  const [program, ...options] = words.map(String);
+  const child = spawn(program, options, { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   child.stderr.resume();
   child.stdout.setEncoding("utf8");

@@ -57,6 +57,7 @@ export class Phone {
   #seat;
   #resume = null;
   #chance;
+  #seen;
   #manners;
   #socket = null;
   #waiting = new Map();
@@ -66,8 +67,12 @@ export class Phone {
   #timers = {};
   #closed = false;
 
-  /** `seat` is what to join with: a code, or a conversation and a key. */
-  constructor(origin, seat, { chance = Math.random, ...manners } = {}) {
+  /**
+   * `seat` is what to join with: a code, or a conversation and a key. `seen` is called with the view
+   * after each frame, and with the one before.
+   */
+  constructor(origin, seat, { chance = Math.random, seen = () => undefined, ...manners } = {}) {
+    this.#seen = seen;
     this.#address = `${origin.replace("http", "ws")}/live`;
     this.#seat = seat;
     this.#chance = chance;
@@ -188,8 +193,10 @@ export class Phone {
       if (error) request.reject(new RequestError(error.data.reason, error.message));
       else request.resolve(result);
     } else if (method === "events" && params.seq > this.seq) {
-      this.view = fold(this.view, params.events, this.seq);
+      const before = this.view;
+      this.view = fold(before, params.events, this.seq);
       this.seq = params.seq;
+      this.#seen(this.view, before);
     }
   }
 
