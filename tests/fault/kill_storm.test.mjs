@@ -7,7 +7,7 @@ import { watch } from "node:fs";
 import { after, before, test } from "node:test";
 import { chanceFrom, oneOf } from "../running/chance.mjs";
 import { startOutward } from "../running/outward.mjs";
-import { Phone } from "../running/phones.mjs";
+import { closePhones, Phone } from "../running/phones.mjs";
 import { eventually, pause } from "../running/waiting.mjs";
 import { assertSound, examiners, exported, lookAtACopy } from "./archive.mjs";
 import { assertKept } from "./kept.mjs";
@@ -47,7 +47,7 @@ before(async () => {
 
 after(async () => {
   calm();
-  for (const phone of rooms?.flatMap(all) ?? []) phone.close();
+  closePhones();
   await outward?.stop();
 });
 

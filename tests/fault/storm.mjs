@@ -103,9 +103,9 @@ export function erase({ facilitator }, chance) {
   if (known.length > 0) press(facilitator, "note.erase", { id: oneOf(known, chance) });
 }
 
-/** The longest words that every phone is shown: 8 KB. A new one each time. */
+/** The longest words that every phone is shown: 8 KB. New ones each time. */
 export const tellStory = (note_taker, chance) =>
-  note_taker.ask("story.fill", { slot: "hopes", text: newId(chance) + "🌳".repeat(1_960) });
+  press(note_taker, "story.fill", { slot: "hopes", text: newId(chance) + "🌳".repeat(1_960) });
 
 /** Never the same twice. */
 const words = (chance) =>

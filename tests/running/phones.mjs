@@ -20,6 +20,7 @@ const usual = {
 };
 const willPass = ["offline", "too_many", "not_saved"];
 
+const everybody = new Set();
 const fold = await foldOfThePages();
 
 export class RequestError extends Error {
@@ -72,6 +73,7 @@ export class Phone {
    * after each frame, and with the one before.
    */
   constructor(origin, seat, { chance = Math.random, seen = () => undefined, ...manners } = {}) {
+    everybody.add(this);
     this.#seen = seen;
     this.#address = `${origin.replace("http", "ws")}/live`;
     this.#seat = seat;
@@ -118,6 +120,7 @@ export class Phone {
   }
 
   close() {
+    everybody.delete(this);
     this.#closed = true;
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);
     this.#socket?.terminate();
@@ -276,6 +279,11 @@ export class Phone {
       return true;
     }
   }
+}
+
+/** Puts away all phones that are still about. */
+export function closePhones() {
+  for (const phone of everybody) phone.close();
 }
 
 /** clients/kit/fold.ts without its types: the pages' own. */

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { chanceFrom } from "../../running/chance.mjs";
 import { startOutward } from "../../running/outward.mjs";
+import { closePhones } from "../../running/phones.mjs";
 import { pause } from "../../running/waiting.mjs";
 import { allDelivered, allLive, everybodyIn, openRoom, startStorm } from "../storm.mjs";
 import { percentile, row, spread } from "./table.mjs";
@@ -56,6 +57,6 @@ try {
   await goAwayFor(0, "restarted at once");
   await goAwayFor(10_000, "after 10 s away");
 } finally {
-  for (const phone of everybody) phone.close();
+  closePhones();
   await outward.stop();
 }

@@ -5,14 +5,16 @@
 import assert from "node:assert/strict";
 import { chanceFrom, oneOf } from "../../running/chance.mjs";
 import { startOutward } from "../../running/outward.mjs";
+import { closePhones, Phone } from "../../running/phones.mjs";
 import { eventually } from "../../running/waiting.mjs";
-import { allDelivered, everybodyIn, lead, openRoom, tellStory, write } from "../storm.mjs";
+import { allDelivered, allLive, lead, openRoom, tellStory, write } from "../storm.mjs";
 import { percentile, row, spread } from "./table.mjs";
 
 const chance = chanceFrom(Number(process.env.OUTWARD_SEED ?? 1));
 const people = 225;
 const slow = 10;
 const stories = 600; // 5 MB for each phone: more than the system's own buffers take
+const note_takers = 30; // each may fill the story once a second
 const mebibyte = 2 ** 20;
 const check = "Slow readers";
 
@@ -29,6 +31,11 @@ async function converse(outward, stalled) {
     if (step !== before.step) late.push(Date.now() - step.entered_at);
   };
   const room = await openRoom(outward, people, chance, { seen });
+  const tellers = Array.from(
+    { length: note_takers },
+    () => new Phone(outward.origin, room.seatOf("note_taker"), { chance }),
+  );
+  await allLive(tellers);
   const { outward_resident_bytes: before, outward_websockets: seats } = await outward.metrics();
   const sleepers = room.phones.slice(0, stalled);
   const awake = room.phones.slice(stalled);
@@ -36,18 +43,19 @@ async function converse(outward, stalled) {
 
   let most = before;
   const all_off = [
+    often(20, () => tellStory(oneOf(tellers, chance), chance)),
     often(1, () => lead(room, chance)),
     often(20, () => write(oneOf(awake, chance), room, chance)),
     often(5, async () => {
       most = Math.max(most, (await outward.metrics()).outward_resident_bytes);
     }),
   ];
-  for (let told = 0; told < stories; told += 1) await tellStory(room.note_taker, chance);
+  const told = () => tellers.flatMap(({ asked }) => asked).filter(({ seq }) => seq !== null).length;
+  await eventually(() => assert.ok(told() >= stories, `${told()} stories`), { within: 300_000 });
   for (const off of all_off) off();
-  await allDelivered(awake);
+  await allDelivered([...awake, ...tellers]);
   const left = seats - (await outward.metrics()).outward_websockets;
   await comeBack(room, sleepers);
-  for (const phone of everybodyIn(room)) phone.close();
   return { grown: most - before, late, left };
 }
 
@@ -66,6 +74,7 @@ async function measured(stalled) {
   try {
     return await converse(outward, stalled);
   } finally {
+    closePhones();
     await outward.stop();
   }
 }

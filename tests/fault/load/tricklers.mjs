@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { chanceFrom } from "../../running/chance.mjs";
 import { startOutward } from "../../running/outward.mjs";
+import { closePhones } from "../../running/phones.mjs";
 import { eventually, pause } from "../../running/waiting.mjs";
 import { allLive, newPhone } from "../storm.mjs";
 import { percentile, row, spread, timeRow } from "./table.mjs";
@@ -79,6 +80,6 @@ try {
   timeRow(check, `the last of ${tricklers} was sent away after`, Math.max(...ends), patience);
   row(check, "the host's page answered in", spread(await page()));
 } finally {
-  for (const phone of phones) phone.close();
+  closePhones();
   await outward.stop();
 }
