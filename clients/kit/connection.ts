@@ -26,7 +26,7 @@ export interface Connection {
 }
 
 const firstPause = 500;
-const longestPause = 8_000;
+const longestPause = 5_000;
 const heartbeat = 20_000;
 const probePatience = 3_000;
 const worthAnotherTry: readonly Refusal[] = ["offline", "too_many", "not_saved", "not_now"];
@@ -68,7 +68,7 @@ export function connect(seat: Seat, url: string = liveAddress()): Connection {
     }
   }
 
-  /** Waits 0.5 s to 8 s, doubling, with half of it by chance so that a room does not return all at once. */
+  /** Waits 0.5 s to 5 s, doubling, with half of it by chance so that a room does not return all at once. */
   function comeBack(): void {
     rpc = null;
     if (closed) return;

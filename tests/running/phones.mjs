@@ -11,7 +11,7 @@ const { WebSocket } = packages("ws");
 /** In milliseconds; the same figures as in clients/kit. */
 const usual = {
   firstPause: 500,
-  longestPause: 8_000,
+  longestPause: 5_000,
   heartbeat: 20_000,
   probePatience: 3_000,
   requestPatience: 15_000,
