@@ -108,16 +108,17 @@ async function whileItStarts() {
   }
 }
 
-/** Dies with some notes on their way to disk. What was answered before is read to its end. */
+/** Dies with notes and newcomers on their way to disk. What was answered before is read to its end. */
 async function die() {
-  const phones = rooms.flatMap(all);
   for (const room of rooms) {
+    room.visitors.push(newPhone(outward, room, chance));
     for (let some = 0; some < 5; some += 1) write(oneOf(room.phones, chance), room, chance);
   }
   const moment = performance.now() + chance() * 4;
   while (performance.now() < moment) await new Promise(setImmediate);
   await outward.kill();
-  await eventually(() => assert.ok(phones.every(({ live }) => !live)));
+  const phones = rooms.flatMap(all);
+  await eventually(() => assert.ok(phones.every(({ live, joining }) => !live && !joining)));
   died.unanswered += phones.filter(({ outbox }) => outbox[0]?.tries > 0).length;
 }
 

@@ -32,6 +32,8 @@ export class RequestError extends Error {
 
 export class Phone {
   live = false;
+  /** Between asking for its seat and the answer. */
+  joining = false;
   member = null;
   /** What the screen shows: the pages' fold of what came, and the log position that it stands at. */
   view = null;
@@ -164,6 +166,7 @@ export class Phone {
           resume: { ...this.#resume.as, ...after },
         }
       : this.#seat;
+    this.joining = true;
     try {
       const result = await this.#request("join", wish);
       if (socket === this.#socket) this.#joined(result);
@@ -171,6 +174,8 @@ export class Phone {
       if (!this.#resume && reason === "offline") this.lost_joins += 1;
       if (![...willPass, "not_now"].includes(reason)) this.complaints.push(`join: ${message}`);
       if (socket === this.#socket) socket.terminate();
+    } finally {
+      this.joining = false;
     }
   }
 
