@@ -207,8 +207,9 @@ std::string to_text(const json& message) {
 Result<Request, BadRequest> read_request(std::string_view text) {
     if (is_too_deep(text))
         return BadRequest{nullptr, ErrorCode::not_json, "The message is nested too deeply."};
+    const bool ends_early = text.find('\0') != text.npos;  // the parser would stop at it
     const json message = json::parse(text, nullptr, false);
-    if (message.is_discarded())
+    if (message.is_discarded() || ends_early)
         return BadRequest{nullptr, ErrorCode::not_json, "The message is not JSON."};
     const bool is_call = message.is_object() && message.value("jsonrpc", json{}) == "2.0" &&
                          message.contains("method") && message["method"].is_string();

@@ -56,6 +56,8 @@ TEST_CASE("what is no request gets the error that JSON-RPC has for it") {
     CHECK(refused("{") == ErrorCode::not_json);
     CHECK(refused("\"\\ud800\"") == ErrorCode::not_json);
     CHECK(refused(std::string(100'000, '[')) == ErrorCode::not_json);
+    CHECK(refused(std::string{R"({"jsonrpc":"2.0","id":7,"method":"ping"})"} + '\0') ==
+          ErrorCode::not_json);
     CHECK(refused("[]") == ErrorCode::not_a_request);
     CHECK(refused("7") == ErrorCode::not_a_request);
     CHECK(refused(R"({"id":1,"method":"ping"})") == ErrorCode::not_a_request);
