@@ -39,6 +39,10 @@ export async function openBrowser(origin) {
       if (new URL(socket.url()).host !== new URL(origin).host) complain(`asked ${socket.url()}`);
       socket.on("framereceived", ({ payload }) => page.heard.push(String(payload)));
     });
+    page.on("dialog", (dialog) => {
+      complain(`asked in a dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
     page.on("pageerror", (error) => complain(error.stack ?? error.message));
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") complain(message.text());
