@@ -117,9 +117,14 @@ export function openRpc(url: string, handlers: RpcHandlers): Rpc {
           reject(new RequestError("offline"));
         }, patience);
         waiting.set(id, { resolve: (result) => resolve(result as Result<M>), reject, deadline });
-        socket.send(JSON.stringify({ jsonrpc: "2.0", id, method, params }));
+        socket.send(JSON.stringify({ jsonrpc: "2.0", id, method, params }, withWholeCharacters));
       });
     },
     close: end,
   };
+}
+
+/** A keyboard may leave half a character behind. No JSON parser need take it, and ours refuses the message. */
+function withWholeCharacters(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\ufffd") : value;
 }
