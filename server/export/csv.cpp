@@ -12,16 +12,29 @@ using namespace engine;
 
 namespace {
 
-/// What makes a cell a formula when it begins with it: OWASP ASVS 5.0, 1.2.10, with CR, LF and the
+/// What makes a cell a formula when it begins with it: OWASP ASVS 5.0, 1.2.10, with LF and the
 /// full-width signs, which some spreadsheets take for the narrow ones.
-constexpr std::array<std::string_view, 12> formula_beginnings{
-    "=", "+", "-", "@", "\t", "\r", "\n", {"\0", 1}, "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+constexpr std::array<std::string_view, 8> signs{"=",      "+",      "-",      "@",
+                                                "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+constexpr std::string_view controls{"\t\r\n\0", 4};
+
+/// Where a spreadsheet that is set to another separator than the comma begins a new cell. Much of
+/// Europe is: there a double click on the file splits it at semicolons, whatever the quotes say.
+constexpr std::string_view other_separators = ";\t\r\n";
+
+bool begins_formula(std::string_view text) {
+    return std::ranges::any_of(signs,
+                               [&](std::string_view sign) { return text.starts_with(sign); });
+}
 
 std::string cell(std::string_view text) {
-    const bool formula = std::ranges::any_of(
-        formula_beginnings, [&](std::string_view begin) { return text.starts_with(begin); });
-    std::string quoted = formula ? "\"'" : "\"";
-    for (const char c : text) {
+    const bool control = !text.empty() && controls.find(text.front()) != controls.npos;
+    std::string quoted = control ? "\"'" : "\"";
+    bool begins = !control;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (begins && begins_formula(text.substr(i))) quoted += '\'';
+        begins = other_separators.find(c) != other_separators.npos || (begins && c == '"');
         if (c == '"') quoted += '"';
         quoted += c;
     }

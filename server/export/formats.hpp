@@ -15,7 +15,8 @@ namespace outward::server {
 [[nodiscard]] std::string to_markdown(std::span<const Transcript> transcripts, const Words& words);
 
 /// A row for each note that is shown (RFC 4180, with a byte order mark for spreadsheets). No cell
-/// is a formula to a spreadsheet: one that would be begins with an apostrophe.
+/// is a formula to a spreadsheet, also when it splits at semicolons or tabs: before what would be
+/// one stands an apostrophe. For words as they were written there is JSON.
 [[nodiscard]] std::string to_csv(std::span<const Transcript> transcripts, const Words& words);
 
 /// Everything but erased words: the schema is protocols/schemas/export.schema.json. `version` is

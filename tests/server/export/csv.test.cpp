@@ -52,11 +52,20 @@ TEST_CASE("cells are quoted as RFC 4180 says") {
 
 TEST_CASE("no cell is a formula") {
     using namespace std::string_literals;
-    for (const std::string& text : {"=1+1"s, "+49"s, "-2"s, "@maria"s, "\t=1"s, "\r=1"s, "\n=1"s,
+    for (const std::string& text : {"=1+1"s, "+49"s, "-2"s, "@maria"s, "\t1"s, "\r1"s, "\n1"s,
                                     "\0=1"s, "\uFF1D1"s, "\uFF0B1"s, "\uFF0D1"s, "\uFF20a"s})
         CHECK(cell_of(text) == "\"'" + text + "\"");
     CHECK(cell_of("=HYPERLINK(\"x\")") == "\"'=HYPERLINK(\"\"x\"\")\"");
     CHECK(cell_of("a=1") == "\"a=1\"");
+}
+
+TEST_CASE("no cell is a formula where a spreadsheet splits at semicolons, tabs or lines") {
+    CHECK(cell_of("a;=1+1") == "\"a;'=1+1\"");
+    CHECK(cell_of("a\t+1") == "\"a\t'+1\"");
+    CHECK(cell_of("a\r\n- b\n@c") == "\"a\r\n'- b\n'@c\"");
+    CHECK(cell_of("a;\"=1+1") == "\"a;\"\"'=1+1\"");
+    CHECK(cell_of("\t=1") == "\"'\t'=1\"");
+    CHECK(cell_of("a; b - c, =d") == "\"a; b - c, =d\"");
 }
 
 TEST_CASE("a name that would be a formula is none") {
