@@ -184,16 +184,29 @@ test("what a device remembers is words, too", async () => {
 
 test(`the languages that a client may wish for: ${texts.length} that there are not`, async () => {
   const room = await roomAt("hopes");
-  const client = await connect(outward.origin);
-  const { guide } = await client.do("join", { code: room.code, language: texts[0] });
-  for (const language of texts) {
-    const answer = await client.ask("guide.read", { language });
-    assert.deepEqual(answer.result?.guide.steps ?? guide.steps, guide.steps);
+  const usual = await languageAnswers(room, ["en"]);
+  for (let i = 0; i < texts.length; i += 100) {
+    const answers = await languageAnswers(room, texts.slice(i, i + 100));
+    for (const answer of answers) assert.deepEqual(answer, usual[0]);
+  }
+  for (const language of samples) {
     const wish = `guides?language=${encodeURIComponent(language)}`;
     assert.equal((await outward.ask(wish)).guides.length, 2);
   }
-  client.leave();
 });
+
+/** The steps of the guide for who wishes for these languages. */
+async function languageAnswers(room, languages) {
+  const client = await connect(outward.origin);
+  await client.do("join", { code: room.code, language: languages[0] });
+  const answers = [];
+  for (const language of languages) {
+    const { guide } = await client.do("guide.read", { language });
+    answers.push(guide.steps);
+  }
+  client.leave();
+  return answers;
+}
 
 /** Runs in the page: a keyboard may hand over what Playwright cannot. */
 function type(field, text) {

@@ -54,13 +54,12 @@ export async function furnish(outward, words) {
   };
   return {
     ...roomOf(id, code, keys),
-    facilitator_client: facilitator,
     fill: async () => {
       await facilitator.do("conversation.start");
       await shareWords(facilitator, words);
       await goTo("hopes");
       await speakUp(outward, code, words);
-      await writeForCrew(facilitator, words);
+      await writeForCrew(outward, { conversation: id, key: keys.note_taker }, words);
     },
     goTo,
     giveTurn: (member) => facilitator.do("turn.give", { member }),
@@ -77,7 +76,7 @@ async function shareWords(facilitator, { rules, story }) {
   }
 }
 
-/** A person for each name, with a hand up; all notes are theirs. */
+/** A person for each name, with a hand up; all notes are theirs, so that nobody writes too much at once. */
 async function speakUp(outward, code, { names, notes }) {
   for (const [i, name] of names.entries()) {
     const person = await connect(outward.origin);
@@ -93,10 +92,13 @@ async function speakUp(outward, code, { names, notes }) {
 }
 
 /** Long notes, each changed into the next: the first words stay beside the new ones. */
-async function writeForCrew(facilitator, { long_notes }) {
+async function writeForCrew(outward, seat, { long_notes }) {
   for (const [i, text] of long_notes.entries()) {
+    const note_taker = await connect(outward.origin);
+    await note_taker.do("join", seat);
     const id = randomUUID();
-    await facilitator.do("note.add", { id, text, quote: true, spoken: true });
-    await facilitator.do("note.edit", { id, text: long_notes[(i + 1) % long_notes.length] });
+    await note_taker.do("note.add", { id, text, quote: true, spoken: true });
+    await note_taker.do("note.edit", { id, text: long_notes[(i + 1) % long_notes.length] });
+    note_taker.leave();
   }
 }
