@@ -28,6 +28,8 @@ const flags = [
 export async function openBrowser(origin) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
   const complaints = [];
+  const requests = [];
+  const sockets = [];
   let forgiven = () => false;
 
   function watch(page) {
@@ -36,6 +38,7 @@ export async function openBrowser(origin) {
     };
     page.heard = [];
     page.on("websocket", (socket) => {
+      sockets.push(socket.url());
       if (new URL(socket.url()).host !== new URL(origin).host) complain(`asked ${socket.url()}`);
       socket.on("framereceived", ({ payload }) => page.heard.push(String(payload)));
     });
@@ -48,12 +51,16 @@ export async function openBrowser(origin) {
       if (message.type() === "error" || message.type() === "warning") complain(message.text());
     });
     page.on("request", (request) => {
+      requests.push(request);
       const { protocol, origin: asked } = new URL(request.url());
       if (protocol.startsWith("http") && asked !== origin) complain(`asked ${request.url()}`);
     });
   }
 
   return {
+    /** Everything that pages have asked for, and the addresses of their WebSockets. */
+    requests,
+    sockets,
     /**
      * A person with an empty browser, at `address` (a path, or a whole link). `heard` of the page is
      * everything that the server said to it over the wire.

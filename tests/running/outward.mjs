@@ -36,7 +36,9 @@ export async function startOutward({ port = 0, files = null } = {}) {
     archive,
     /** What the program prints for the host. */
     link: link.href,
-    /** At any moment, also while it starts. */
+    /** What it has logged since it was started. */
+    log: () => running.log(),
+    /** As a power cut would; at any moment, also while it starts. */
     kill: () => end("SIGKILL"),
     /** Ends it and starts it again with the same archive and port. */
     restart: async () => {
@@ -80,8 +82,11 @@ function serve(archive, port, files) {
   const [program, ...options] = words.map(String);
   const child = spawn(program, options, { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
-  child.stderr.resume();
+  let log = "";
   child.stdout.setEncoding("utf8");
+  child.stderr.setEncoding("utf8").on("data", (more) => {
+    log += more;
+  });
   const link = new Promise((found, failed) => {
     const late = setTimeout(() => failed(new Error(`no link came: ${said}`)), patience);
     const give_up = (why) => {
@@ -98,5 +103,5 @@ function serve(archive, port, files) {
     child.once("exit", (code) => give_up(new Error(`ended with ${code}: ${said}`)));
     child.once("error", give_up);
   });
-  return { child, link };
+  return { child, link, log: () => log };
 }
