@@ -39,11 +39,14 @@ export class Client {
     return this.say(JSON.stringify({ jsonrpc: "2.0", id: this.#last, method, params }));
   }
 
-  /** The result of a request that must be granted. */
+  /** The result of a request that must be granted, if need be after a while. */
   async do(method, params) {
-    const { result, error } = await this.ask(method, params);
-    if (error) throw new Error(`${method}: ${error.message}`);
-    return result;
+    for (;;) {
+      const { result, error } = await this.ask(method, params);
+      if (!error) return result;
+      if (error.data.reason !== "too_many") throw new Error(`${method}: ${error.message}`);
+      await new Promise((again) => setTimeout(again, 100));
+    }
   }
 
   /** The code with which the server closes. */

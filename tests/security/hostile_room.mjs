@@ -7,6 +7,7 @@ import { packed, samples, texts } from "./hostile_texts.mjs";
 
 const longest = { note: 2000, rule: 300, name: 60, title: 120 };
 const most_rules = 20;
+const notes_of_one = 4;
 const guide = "community-conversation";
 
 /** What stands in which field. The long texts do not fit everywhere. */
@@ -76,15 +77,16 @@ async function shareWords(facilitator, { rules, story }) {
   }
 }
 
-/** A person for each name, with a hand up; all notes are theirs, so that nobody writes too much at once. */
+/** People with these names and a hand up write the notes: so many that nobody says too much at once. */
 async function speakUp(outward, code, { names, notes }) {
-  for (const [i, name] of names.entries()) {
+  const people = Math.max(names.length, Math.ceil(notes.length / notes_of_one));
+  for (let i = 0; i < people; i += 1) {
     const person = await connect(outward.origin);
-    const language = [...name].slice(0, 8).join("");
+    const language = [...(names[i] ?? "en")].slice(0, 8).join("");
     await person.do("join", { code, language });
-    await person.do("member.rename", { name });
+    if (names[i] !== undefined) await person.do("member.rename", { name: names[i] });
     await person.do("hand.raise");
-    for (let n = i; n < notes.length; n += names.length) {
+    for (let n = i; n < notes.length; n += people) {
       await person.do("note.add", { id: randomUUID(), text: notes[n] });
     }
     person.leave();
