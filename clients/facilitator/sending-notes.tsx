@@ -21,7 +21,7 @@ export function SendingNotes() {
             <p class="note-text">{text}</p>
             <p class="note-about">
               <strong>{t(`kit.delivery.${delivery}`)}</strong>
-              {delivery === "refused" && reason && <span> {refusalText(reason)}</span>}
+              {reason && <span> {refusalText(reason)}</span>}
             </p>
             {delivery === "refused" && (
               <div class="note-acts">

@@ -12,8 +12,11 @@ interface Asked {
 
 let connection: Connection;
 let joins: JoinParams[];
-let reply: (asked: Asked) => object;
+let reply: (asked: Asked) => object | null; // null: no answer comes
 let cut: () => void;
+let opened: number[]; // when each socket was made
+let dead: boolean; // the network swallows everything and reports nothing
+let page: EventTarget;
 
 class Socket {
   static readonly OPEN = 1;
@@ -23,42 +26,53 @@ class Socket {
   onmessage?: (event: { data: string }) => void;
 
   constructor() {
+    opened.push(performance.now());
     cut = () => this.close();
     queueMicrotask(() => {
+      if (dead) return;
       this.readyState = Socket.OPEN;
       this.onopen?.();
     });
   }
 
   send(text: string): void {
+    if (dead) return;
     const asked = JSON.parse(text) as Asked;
     if (asked.method === "join") joins.push(asked.params);
-    const data = JSON.stringify({ jsonrpc: "2.0", id: asked.id, ...reply(asked) });
-    queueMicrotask(() => this.onmessage?.({ data }));
+    const answer = reply(asked);
+    const data = JSON.stringify({ jsonrpc: "2.0", id: asked.id, ...answer });
+    if (answer) queueMicrotask(() => this.onmessage?.({ data }));
   }
 
   close(): void {
     this.readyState = 3;
-    queueMicrotask(() => this.onclose?.());
+    if (!dead) queueMicrotask(() => this.onclose?.());
   }
 }
 
 beforeEach(() => {
-  vi.stubGlobal("document", new EventTarget());
-  vi.stubGlobal("window", new EventTarget());
+  page = new EventTarget();
+  vi.stubGlobal("document", Object.assign(new EventTarget(), { visibilityState: "visible" }));
+  vi.stubGlobal("window", page);
   vi.stubGlobal("WebSocket", Socket);
   joins = [];
+  opened = [];
+  dead = false;
   reply = () => ({ result: {} });
 });
 
-afterEach(() => connection.close());
+afterEach(() => {
+  connection.close();
+  vi.useRealTimers();
+});
 
-function open(refused: () => boolean = () => false): Connection {
+function open(refused: () => boolean = () => false, inStep = true): Connection {
   connection = connect(
     {
       join: () => ({ code: `TRY${joins.length}` }),
       joined: (_: JoinResult) => undefined,
       notified: () => undefined,
+      answered: () => inStep,
       refused,
     },
     "ws://room/live",
@@ -111,4 +125,106 @@ test("joins anew at once when the seat changed its mind", async () => {
   open(() => true);
   await reaches("live");
   expect(joins).toHaveLength(2);
+});
+
+/** A live connection whose time the test moves. */
+async function liveNow(): Promise<void> {
+  vi.useFakeTimers();
+  open();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(connection.status.value).toBe("live");
+}
+
+test.each(["focus", "pageshow", "online"])("%s finds a dead socket in 3 seconds", async (sign) => {
+  await liveNow();
+  dead = true;
+  page.dispatchEvent(new Event(sign));
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(connection.status.value).toBe("offline");
+  expect(opened).toHaveLength(2);
+});
+
+test("a request that stays unanswered finds a dead socket in 3 seconds, and fails then", async () => {
+  await liveNow();
+  dead = true;
+  const failed = expect(connection.request("hand.raise", {})).rejects.toMatchObject({
+    reason: "offline",
+  });
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(connection.status.value).toBe("offline");
+  await failed;
+});
+
+test("a request that only takes long does not cost the connection", async () => {
+  await liveNow();
+  reply = ({ method }) => (method === "ping" ? { result: {} } : null);
+  connection.request("hand.raise", {}).catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(connection.status.value).toBe("live");
+  expect(opened).toHaveLength(1);
+});
+
+test("a silent network is noticed without anybody doing anything", async () => {
+  await liveNow();
+  dead = true;
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(connection.status.value).toBe("offline");
+});
+
+test("nothing is called connected after a sleep before the server has answered", async () => {
+  await liveNow();
+  dead = true;
+  vi.setSystemTime(Date.now() + 300_000); // the timers stood still
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(connection.status.value).toBe("connecting");
+  dead = false;
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(connection.status.value).toBe("live");
+});
+
+test("a sleep that the socket survived costs no new join", async () => {
+  await liveNow();
+  vi.setSystemTime(Date.now() + 300_000);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(connection.status.value).toBe("live");
+  expect(joins).toHaveLength(1);
+});
+
+test("a device that says it is offline is believed until the server answers", async () => {
+  await liveNow();
+  dead = true;
+  page.dispatchEvent(new Event("offline"));
+  expect(connection.status.value).toBe("offline");
+  dead = false;
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(connection.status.value).toBe("live");
+});
+
+test("the server on the same laptop stays connected without a network", async () => {
+  await liveNow();
+  page.dispatchEvent(new Event("offline"));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(connection.status.value).toBe("live");
+  expect(opened).toHaveLength(1);
+});
+
+test("several signs of waking open one socket", async () => {
+  await liveNow();
+  dead = true;
+  page.dispatchEvent(new Event("offline"));
+  await vi.advanceTimersByTimeAsync(4000);
+  const before = opened.length;
+  for (const sign of ["online", "pageshow", "focus"]) page.dispatchEvent(new Event(sign));
+  expect(opened.length).toBeLessThanOrEqual(before + 1);
+});
+
+test("joins again when the server's words do not fit what was heard", async () => {
+  vi.useFakeTimers();
+  open(undefined, false);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(joins).toHaveLength(1);
+  page.dispatchEvent(new Event("focus"));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(joins).toHaveLength(2);
+  expect(connection.status.value).toBe("live");
 });

@@ -1,12 +1,14 @@
-// Keeps a seat connected: joins, notices a silent network, comes back by itself.
-// The status is "live" only while the server answers: after a join, until a ping stays unanswered.
+// Keeps a seat connected: joins, notices a dead network, comes back by itself.
+// The status is "live" only while the server is known to answer. A socket can be dead and still look open,
+// so the other side is asked whenever that is in doubt: the device woke, a request waits, nothing was heard.
 
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Ask, Method, Params } from "./requests";
+import type { Ask, Method, Params, Result } from "./requests";
 import { type Notification, openRpc, type Refusal, RequestError, type Rpc, reasonOf } from "./rpc";
+import { heedSigns } from "./waking";
 import type { JoinParams, JoinResult } from "./wire";
 
-/** connecting: first try, or a quick second one; offline: trying again in longer and longer turns. */
+/** connecting: first try, a quick second one, or just awake; offline: trying again in longer and longer turns. */
 export type Status = "connecting" | "live" | "offline";
 
 export interface Seat {
@@ -14,6 +16,8 @@ export interface Seat {
   join(): JoinParams;
   joined(result: JoinResult): void;
   notified(notification: Notification): void;
+  /** The server is there. False: what it says does not fit what we have, join again. */
+  answered(pong: Result<"ping">): boolean;
   /** The server will not have us like this. True: `join()` changed its mind, try at once; false: give up. */
   refused(reason: Refusal): boolean;
 }
@@ -27,19 +31,25 @@ export interface Connection {
 
 const firstPause = 500;
 const longestPause = 5_000;
-const heartbeat = 20_000;
-const probePatience = 3_000;
+const longestSilence = 5_000;
+const doubt = 500; // a request that waits longer makes us ask; with the patience a dead socket is found in 3 s
+const probePatience = 2_500;
+const freshness = 1_000; // a socket that began to open so lately is not replaced because the device woke
 const worthAnotherTry: readonly Refusal[] = ["offline", "too_many", "not_saved", "not_now"];
 
 export function connect(seat: Seat, url: string = liveAddress()): Connection {
   const status = signal<Status>("connecting");
   let rpc: Rpc | null = null;
+  let seated: Rpc | null = null; // the same as `rpc` once the join was answered
+  let asked: Rpc | null = null; // has a probe under way
+  let began = 0;
   let failures = 0;
   let closed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   function open(): void {
     clearTimeout(retry);
+    began = performance.now();
     const mine: Rpc = openRpc(url, {
       opened: () => void join(mine),
       notified: (notification) => {
@@ -57,6 +67,7 @@ export function connect(seat: Seat, url: string = liveAddress()): Connection {
       const result = await mine.request("join", seat.join());
       if (rpc !== mine) return;
       failures = 0;
+      seated = mine;
       seat.joined(result);
       status.value = "live";
     } catch (error) {
@@ -68,15 +79,13 @@ export function connect(seat: Seat, url: string = liveAddress()): Connection {
     }
   }
 
-  /** Waits 0.5 s to 5 s, doubling, with half of it by chance so that a room does not return all at once. */
   function comeBack(): void {
     rpc = null;
     if (closed) return;
     if (failures > 0) status.value = "offline";
     else if (status.value === "live") status.value = "connecting";
-    const pause = Math.min(firstPause * 2 ** failures, longestPause);
+    retry = setTimeout(open, pauseAfter(failures));
     failures += 1;
-    retry = setTimeout(open, pause / 2 + (Math.random() * pause) / 2);
   }
 
   function restart(): void {
@@ -88,50 +97,71 @@ export function connect(seat: Seat, url: string = liveAddress()): Connection {
 
   /** Asks whether the other side is still there, and replaces the socket when it is not. */
   async function probe(): Promise<void> {
-    const asked = rpc;
-    if (!asked || status.value !== "live") return;
-    try {
-      await asked.request("ping", {}, probePatience);
-    } catch (error) {
-      if (rpc !== asked || reasonOf(error) !== "offline") return;
-      status.value = "offline";
+    const mine = rpc;
+    if (!mine || mine !== seated || mine === asked) return;
+    asked = mine;
+    const since = performance.now();
+    const pong = await mine.request("ping", {}, probePatience).catch(() => null);
+    if (asked === mine) asked = null;
+    if (rpc !== mine) return;
+    if (pong && seat.answered(pong)) status.value = "live";
+    else if (!pong && mine.heard() > since) status.value = "live";
+    else {
+      status.value = pong ? "connecting" : "offline";
       restart();
     }
   }
 
   function woken(): void {
-    if (document.visibilityState !== "visible") return;
-    if (status.value === "live") void probe();
-    else restart();
+    if (rpc && rpc === seated) void probe();
+    else if (!rpc || performance.now() - began > freshness) restart();
   }
 
-  const beat = setInterval(() => void probe(), heartbeat);
-  document.addEventListener("visibilitychange", woken);
-  window.addEventListener("pageshow", woken);
-  window.addEventListener("online", woken);
+  function slept(): void {
+    if (status.value === "live") status.value = "connecting";
+    woken();
+  }
+
+  /** The device says so; the server may be this very device, so it is asked as well. */
+  function cutOff(): void {
+    status.value = "offline";
+    void probe();
+  }
+
+  function listen(): void {
+    if (rpc && rpc === seated && performance.now() - rpc.heard() > longestSilence) void probe();
+  }
+
+  const stopHeeding = heedSigns({ woken, slept, cutOff, awake: listen });
 
   function close(): void {
     closed = true;
     clearTimeout(retry);
-    clearInterval(beat);
-    document.removeEventListener("visibilitychange", woken);
-    window.removeEventListener("pageshow", woken);
-    window.removeEventListener("online", woken);
+    stopHeeding();
     const old = rpc;
     rpc = null;
     old?.close();
     status.value = "offline";
   }
 
+  async function request<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
+    if (!rpc || status.value !== "live") throw new RequestError("offline");
+    const doubting = setTimeout(probe, doubt);
+    try {
+      return await rpc.request(method, params);
+    } finally {
+      clearTimeout(doubting);
+    }
+  }
+
   open();
-  return {
-    status,
-    request: <M extends Method>(method: M, params: Params<M>) =>
-      rpc && status.value === "live"
-        ? rpc.request(method, params)
-        : Promise.reject(new RequestError("offline")),
-    close,
-  };
+  return { status, request, close };
+}
+
+/** 0.5 s to 8 s, doubling, with half of it by chance so that a room does not return all at once. */
+function pauseAfter(failures: number): number {
+  const pause = Math.min(firstPause * 2 ** failures, longestPause);
+  return pause / 2 + (Math.random() * pause) / 2;
 }
 
 function liveAddress(): string {

@@ -1,6 +1,13 @@
 // What this device remembers (localStorage), and what this tab remembers (sessionStorage).
 // A browser may refuse both (private mode, full): then everything works until the page is closed.
 
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+
+const unkept = signal<ReadonlySet<string>>(new Set());
+
+/** False while the browser refuses to keep something: closing the page would lose it. */
+export const kept: ReadonlySignal<boolean> = computed(() => unkept.value.size === 0);
+
 function read(storage: () => Storage, key: string): string | null {
   try {
     return storage().getItem(`outward.${key}`);
@@ -21,22 +28,66 @@ function write(storage: () => Storage, key: string, value: string | null): boole
 
 /** The value kept under `key` on this device, or `fallback` when there is none or it cannot be read. */
 export function recall<T>(key: string, fallback: T): T {
-  const kept = read(() => localStorage, key);
-  if (kept === null) return fallback;
+  return parsed(
+    read(() => localStorage, key),
+    fallback,
+  );
+}
+
+function parsed<T>(text: string | null, fallback: T): T {
+  if (text === null) return fallback;
   try {
-    return JSON.parse(kept) as T;
+    return JSON.parse(text) as T;
   } catch {
     return fallback;
   }
 }
 
-/** Keeps `value` on this device; false when the device refuses. */
-export function remember(key: string, value: unknown): boolean {
-  return write(() => localStorage, key, JSON.stringify(value));
+/** Keeps `value` on this device, if the device lets us: see `kept`. */
+export function remember(key: string, value: unknown): void {
+  const written = write(() => localStorage, key, JSON.stringify(value));
+  if (written === !unkept.peek().has(key)) return;
+  const others = [...unkept.peek()].filter((other) => other !== key);
+  unkept.value = new Set(written ? others : [...others, key]);
 }
 
 export function forget(key: string): void {
   write(() => localStorage, key, null);
+}
+
+/**
+ * Tells what another tab of this device keeps under `key` from now on; not when it was taken away there.
+ * Ends when the function given back is called.
+ */
+export function heedOtherTabs<T>(key: string, changed: (value: T) => void): () => void {
+  function heed({ key: where, newValue }: StorageEvent): void {
+    if (where !== `outward.${key}`) return;
+    const value = parsed<T | null>(newValue, null);
+    if (value !== null) changed(value);
+  }
+  window.addEventListener("storage", heed);
+  return () => window.removeEventListener("storage", heed);
+}
+
+/** A value that this device keeps under `key`, the same in all its tabs. It lives as long as the page. */
+export function keptSignal<T>(
+  key: string,
+  fallback: T,
+): { value: ReadonlySignal<T>; put(value: T): void } {
+  const value = signal(recall(key, fallback));
+  heedOtherTabs<T>(key, (theirs) => {
+    value.value = theirs;
+  });
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && !unkept.peek().has(key)) value.value = recall(key, value.peek());
+  });
+  return {
+    value,
+    put: (next) => {
+      value.value = next;
+      remember(key, next);
+    },
+  };
 }
 
 /**

@@ -1,23 +1,16 @@
 // Notes on their way to the archive. What a person wrote is kept on this device until the server has
 // answered that it is saved; it is sent in order, and again with the same id after a lost answer, so
-// that it arrives once. It survives a reload.
+// that it arrives once. It survives a reload, and each act is sent by the tab that it was made in.
 
-import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
-import { forget, recall, remember } from "./device";
+import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
+import { type Act, type Draft, openActs } from "./acts";
 import { newId } from "./id";
 import type { Saved } from "./requests";
 import { type Refusal, reasonOf } from "./rpc";
 import type { Room } from "./store";
 import type { Mine, Note, RoomView } from "./wire";
 
-/** What can be said about a note beside its words. */
-export interface Draft {
-  text: string;
-  step: string;
-  category?: string;
-  quote?: true;
-  spoken?: true;
-}
+export type { Draft } from "./acts";
 
 export type Delivery = "saved" | "sending" | "waiting" | "refused";
 
@@ -26,27 +19,15 @@ export interface OwnNote extends Draft {
   id: string;
   at: number;
   delivery: Delivery;
-  /** Only when refused. */
+  /** Why it is refused, or why it waits although the line is there. */
   reason?: Refusal | undefined;
 }
-
-type Act = {
-  /** Tells two acts on one note apart. */
-  key: string;
-  /** Of the note. */
-  id: string;
-  at: number;
-  delivery: Exclude<Delivery, "saved">;
-  reason?: Refusal | undefined;
-} & ({ act: "add"; draft: Draft } | { act: "edit"; text: string } | { act: "withdraw" });
 
 export interface Outbox {
   /** Own notes, oldest first: the saved ones and those on their way; not those taken back. */
   notes: ReadonlySignal<OwnNote[]>;
   /** How many acts wait to be saved. */
   unsent: ReadonlySignal<number>;
-  /** False when this browser refuses to keep things: then closing the page loses what is unsent. */
-  kept: ReadonlySignal<boolean>;
   add(draft: Draft): void;
   edit(id: string, text: string): void;
   withdraw(id: string): void;
@@ -57,74 +38,102 @@ export interface Outbox {
   close(): void;
 }
 
-const pauseBeforeRetry = 3_000;
-const willPass: readonly Refusal[] = ["offline", "too_many", "not_saved"];
+/** What passes by itself, with the milliseconds after which it is worth another try. */
+const willPass: Partial<Record<Refusal, number>> = {
+  offline: 3_000,
+  too_many: 1_200, // the server takes a note each second
+  not_saved: 3_000,
+};
+const trustInOtherTabs = 15_000; // milliseconds until this tab sends what another one has left
 
 type Carrier = Pick<Room<RoomView>, "place" | "mine" | "status" | "request" | "changeMine" | "now">;
+type Way = { delivery: Delivery; reason?: Refusal };
 
 export function openOutbox(room: Carrier): Outbox {
-  const memory = `outbox.${room.place}`;
-  const acts = signal(recall<Act[]>(memory, []));
-  const kept = signal(true);
+  const ofOtherTabs = new Set<string>();
+  const held = signal<Refusal | null>(null); // why sending is put off
   let sending = false;
   let retrying: ReturnType<typeof setTimeout> | undefined;
+  let adopting: ReturnType<typeof setTimeout> | undefined;
+  const acts = openActs(`outbox.${room.place}`, {
+    saved: (act, seq) => {
+      room.changeMine((mine) => ownWith(mine, act, seq));
+      void send(); // what stood behind it
+    },
+    addedElsewhere: (keys) => {
+      for (const key of keys) ofOtherTabs.add(key);
+      clearTimeout(adopting);
+      adopting = setTimeout(adopt, trustInOtherTabs);
+    },
+  });
 
-  function put(next: Act[]): void {
-    acts.value = next;
-    if (next.length === 0) forget(memory);
-    else kept.value = remember(memory, next);
-  }
-
-  function mark(key: string, delivery: Act["delivery"], reason?: Refusal): void {
-    put(acts.peek().map((act) => (act.key === key ? { ...act, delivery, reason } : act)));
-  }
-
-  function enqueue(act: Act): void {
-    put([...acts.peek(), act]);
+  function adopt(): void {
+    ofOtherTabs.clear();
     void send();
   }
 
-  function begin(id: string): Pick<Act, "key" | "id" | "at" | "delivery"> {
-    const delivery = room.status.peek() === "live" ? "sending" : "waiting";
-    return { key: newId(), id, at: room.now.peek(), delivery };
+  function enqueue(act: Act): void {
+    acts.add(act);
+    void send();
+  }
+
+  function begin(id: string): Pick<Act, "key" | "id" | "at"> {
+    return { key: newId(), id, at: room.now.peek() };
   }
 
   /** Sends one act after the other until nothing is left that can be sent now. */
   async function send(): Promise<void> {
-    if (sending) return;
+    if (sending || !canSend()) return;
     sending = true;
     clearTimeout(retrying);
-    for (let act = next(); act && canSend(); act = next()) {
-      if (!(await sendOne(act))) break;
-    }
+    held.value = null;
+    let pause: number | undefined;
+    for (let act = next(); act && canSend() && !pause; act = next()) pause = await sendOne(act);
     sending = false;
-    if (next() && canSend()) retrying = setTimeout(send, pauseBeforeRetry);
+    if (pause && canSend()) retrying = setTimeout(send, pause);
   }
 
+  /** The first act that nothing stands before: another act on the same note, in whatever tab. */
   function next(): Act | undefined {
-    return acts.peek().find(({ delivery }) => delivery !== "refused");
+    acts.refresh();
+    const before = new Set<string>();
+    for (const act of acts.list.peek()) {
+      if (act.refused) continue;
+      if (!before.has(act.id) && !ofOtherTabs.has(act.key)) return act;
+      before.add(act.id);
+    }
+    return undefined;
   }
 
   function canSend(): boolean {
     return room.status.peek() === "live" && room.mine.peek() !== null;
   }
 
-  /** False when the act has to wait, and those behind it with it. */
-  async function sendOne(act: Act): Promise<boolean> {
-    mark(act.key, "sending");
+  /** Milliseconds to wait when the act has to, and those behind it with it. */
+  async function sendOne(act: Act): Promise<number | undefined> {
     try {
       const saved = await deliver(room, act);
-      batch(() => {
-        room.changeMine((mine) => ownWith(mine, act, saved));
-        put(acts.peek().filter(({ key }) => key !== act.key));
-      });
-      return true;
+      acts.save(act.key, saved.seq);
+      return undefined;
     } catch (error) {
       const reason = reasonOf(error);
-      const waits = willPass.includes(reason);
-      mark(act.key, waits ? "waiting" : "refused", reason);
-      return !waits;
+      const pause = willPass[reason];
+      if (pause) held.value = reason;
+      else acts.refuse(act.key, reason);
+      return pause;
     }
+  }
+
+  /** A note that the server takes a moment later is on its way; any other wait is said. */
+  function wayOf({ refused }: Act): Way {
+    if (refused) return { delivery: "refused", reason: refused };
+    const flows = held.value === null || held.value === "too_many";
+    if (room.status.value === "live" && flows) return { delivery: "sending" };
+    return { delivery: "waiting", ...(held.value === "not_saved" && { reason: held.value }) };
+  }
+
+  function refusedAct(id: string): Act | undefined {
+    return acts.list.peek().find((act) => act.id === id && act.refused);
   }
 
   const stop = effect(() => {
@@ -132,27 +141,31 @@ export function openOutbox(room: Carrier): Outbox {
   });
 
   return {
-    notes: computed(() => overlay(room.mine.value?.notes ?? [], acts.value)),
-    unsent: computed(() => acts.value.length),
-    kept,
+    notes: computed(() => overlay(room.mine.value?.notes ?? [], acts.list.value, wayOf)),
+    unsent: computed(() => acts.list.value.length),
     add: (draft) => enqueue({ act: "add", ...begin(newId()), draft }),
     edit: (id, text) => {
-      const refused = acts.peek().find((act) => act.id === id && act.delivery === "refused");
+      const refused = refusedAct(id);
       if (refused?.act !== "add") return enqueue({ act: "edit", ...begin(id), text });
-      const draft = { ...refused.draft, text };
-      put(acts.peek().filter((act) => act !== refused));
-      enqueue({ act: "add", ...begin(id), draft });
+      acts.drop(refused.key, { act: "add", ...begin(id), draft: { ...refused.draft, text } });
+      void send();
     },
     withdraw: (id) => enqueue({ act: "withdraw", ...begin(id) }),
     retry: (id) => {
-      put(acts.peek().map((act) => (act.id === id ? { ...act, delivery: "waiting" } : act)));
+      const again = refusedAct(id);
+      if (!again) return;
+      const { refused: _, ...act } = again;
+      acts.drop(act.key, { ...act, key: newId() });
       void send();
     },
     discard: (id) => {
-      put(acts.peek().filter((act) => act.id !== id || act.delivery !== "refused"));
+      const refused = refusedAct(id);
+      if (refused) acts.drop(refused.key);
     },
     close: () => {
       clearTimeout(retrying);
+      clearTimeout(adopting);
+      acts.close();
       stop();
     },
   };
@@ -169,15 +182,15 @@ function deliver(room: Carrier, act: Act): Promise<Saved> {
   }
 }
 
-/** Own things after `act` was saved. */
-function ownWith(mine: Mine, act: Act, saved: Saved): Mine {
+/** Own things after `act` was saved at `seq` of the log. */
+function ownWith(mine: Mine, act: Act, seq: number): Mine {
   switch (act.act) {
     case "add": {
       const { id, at, draft } = act;
       if (mine.notes.some((note) => note.id === id)) return mine;
       const note: Note = {
         id,
-        seq: saved.seq,
+        seq,
         at,
         by: mine.member,
         step: draft.step,
@@ -198,7 +211,11 @@ function ownWith(mine: Mine, act: Act, saved: Saved): Mine {
 }
 
 /** The saved notes with everything that is on its way laid over them. */
-function overlay(saved: readonly Note[], acts: readonly Act[]): OwnNote[] {
+function overlay(
+  saved: readonly Note[],
+  acts: readonly Act[],
+  wayOf: (act: Act) => Way,
+): OwnNote[] {
   const shown = saved
     .filter(({ status }) => status === "shown" || status === "hidden")
     .map<OwnNote>(({ id, at, text, step, category }) => ({
@@ -209,24 +226,19 @@ function overlay(saved: readonly Note[], acts: readonly Act[]): OwnNote[] {
       category,
       delivery: "saved",
     }));
-  return acts.reduce((notes, act) => withAct(notes, act), shown);
+  return acts.reduce((notes, act) => withAct(notes, act, wayOf(act)), shown);
 }
 
-function withAct(notes: readonly OwnNote[], act: Act): OwnNote[] {
-  const { id, delivery } = act;
-  const reason = act.reason && { reason: act.reason };
+function withAct(notes: readonly OwnNote[], act: Act, way: Way): OwnNote[] {
+  const { id } = act;
   switch (act.act) {
-    case "add": {
-      const added: OwnNote = { ...act.draft, id, at: act.at, delivery, ...reason };
-      return [...notes.filter((note) => note.id !== id), added];
-    }
+    case "add":
+      return [...notes.filter((note) => note.id !== id), { ...act.draft, id, at: act.at, ...way }];
     case "edit":
-      return notes.map((note) =>
-        note.id === id ? { ...note, text: act.text, delivery, ...reason } : note,
-      );
+      return notes.map((note) => (note.id === id ? { ...note, text: act.text, ...way } : note));
     case "withdraw":
-      return delivery === "refused"
-        ? notes.map((note) => (note.id === id ? { ...note, delivery, ...reason } : note))
+      return act.refused
+        ? notes.map((note) => (note.id === id ? { ...note, ...way } : note))
         : notes.filter((note) => note.id !== id);
   }
 }

@@ -54,6 +54,8 @@ export interface RpcHandlers {
 export interface Rpc {
   /** `patience` in milliseconds; past it the promise fails with "offline". */
   request<M extends Method>(method: M, params: Params<M>, patience?: number): Promise<Result<M>>;
+  /** When the other side was last heard, as performance.now() counts. */
+  heard(): number;
   close(): void;
 }
 
@@ -65,6 +67,7 @@ export function openRpc(url: string, handlers: RpcHandlers): Rpc {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let ended = false;
+  let heard = performance.now();
   const opening = setTimeout(end, openingPatience);
 
   // A dead network can hold back the close event for minutes, so closing does not wait for it.
@@ -99,6 +102,7 @@ export function openRpc(url: string, handlers: RpcHandlers): Rpc {
   socket.onerror = end;
   socket.onmessage = (event: MessageEvent<string>) => {
     if (ended) return;
+    heard = performance.now();
     const message = JSON.parse(event.data) as Answer | Notification;
     if ("method" in message) handlers.notified(message);
     else settle(message);
@@ -120,6 +124,7 @@ export function openRpc(url: string, handlers: RpcHandlers): Rpc {
         socket.send(JSON.stringify({ jsonrpc: "2.0", id, method, params }, withWholeCharacters));
       });
     },
+    heard: () => heard,
     close: end,
   };
 }

@@ -5,8 +5,9 @@ import { connect, type Status } from "./connection";
 import { forget, recall, remember } from "./device";
 import { fold } from "./fold";
 import { wanted } from "./i18n";
-import type { Ask } from "./requests";
+import type { Ask, Result } from "./requests";
 import type { Notification, Refusal } from "./rpc";
+import { startServerClock } from "./server-clock";
 import type { GuideView, JoinParams, JoinResult, Mine, RoomView, WireEvent } from "./wire";
 
 export interface Presence {
@@ -57,14 +58,14 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
   const trouble = signal(false);
   const guessing = signal(false);
   const refusal = signal<Refusal | null>(null);
-  const now = signal(Date.now());
+  const clock = startServerClock();
   const place = seat.code ?? `${seat.conversation}.${pageName()}`;
   const memory = `seat.${place}`;
-  let skew = 0; // server's clock minus ours
   let applied = 0; // log position that `view` stands at
+  let known = recall<Remembered | null>(memory, null);
 
   function join(): JoinParams {
-    const known = recall<Remembered | null>(memory, null);
+    known = recall<Remembered | null>(memory, known); // another tab may have joined anew; storage may be gone
     const base = { ...seat, language: wanted.value };
     if (!known) return base;
     const { conversation, member, token } = known;
@@ -75,15 +76,17 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
 
   function joined(result: JoinResult): void {
     const { conversation, member, token } = result;
-    if (member && token) remember(memory, { conversation, member, token });
+    if (member && token) known = { conversation, member, token };
+    if (known) remember(memory, known);
     batch(() => {
-      setClock(result.server_time);
+      clock.set(result.server_time);
       guide.value = result.guide;
       languages.value = result.languages;
       mine.value = result.mine ?? null;
       refusal.value = null;
+      trouble.value = false; // it is told anew
       if (result.view) view.value = result.view as V;
-      else apply(result.events ?? []);
+      else if (view.value) view.value = fold(view.value, result.events ?? [], applied);
       applied = result.seq;
     });
   }
@@ -109,26 +112,27 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
     });
   }
 
-  /** A member that the server no longer knows joins anew; anything else is final. */
+  function answered({ server_time, seq }: Result<"ping">): boolean {
+    clock.set(server_time);
+    return seq === applied; // frames come in order, so that all of them are here now
+  }
+
+  /**
+   * A member that the server no longer knows joins anew, and so does one who has a key and was taken out:
+   * the host may have given a new one. Anything else is final.
+   */
   function refused(reason: Refusal): boolean {
     const unknown = reason === "wrong_key" || reason === "not_found";
-    if (unknown && recall<Remembered | null>(memory, null)) {
-      forget(memory);
+    if (known && (unknown || (reason === "removed" && seat.key !== undefined))) {
+      if (recall<Remembered | null>(memory, null)?.token === known.token) forget(memory);
+      known = null;
       return true;
     }
     refusal.value = reason;
     return false;
   }
 
-  function setClock(serverTime: number): void {
-    skew = serverTime - Date.now();
-    now.value = serverTime;
-  }
-
-  const connection = connect({ join, joined, notified, refused });
-  const ticking = setInterval(() => {
-    now.value = Date.now() + skew;
-  }, 1000);
+  const connection = connect({ join, joined, notified, answered, refused });
 
   const stopReading = effect(() => {
     const language = wanted.value;
@@ -155,13 +159,13 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
     trouble,
     guessing,
     refusal,
-    now,
+    now: clock.now,
     request: connection.request,
     changeMine: (change) => {
       if (mine.value) mine.value = change(mine.value);
     },
     close: () => {
-      clearInterval(ticking);
+      clock.stop();
       stopReading();
       connection.close();
     },

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { ErrorScreen, refusalText } from "../kit/parts/error-screen";
+import type { Refusal } from "../kit/rpc";
 import { CodeEntry, tidyCode } from "./code-entry";
 import { HereContext, openHere } from "./here";
 import { RoomPage } from "./room-page";
@@ -17,15 +18,7 @@ function Joined({ code }: { code: string }) {
   const [here] = useState(() => openHere(code));
   const { view, guide, refusal, status } = here.room;
   if (refusal.value === "not_found") return <CodeEntry unknown={code} />;
-  if (refusal.value) {
-    return (
-      <ErrorScreen title={t("participant.no_entry")} text={refusalText(refusal.value)}>
-        <a class="button button-plain" href="/">
-          {t("participant.other_code")}
-        </a>
-      </ErrorScreen>
-    );
-  }
+  if (refusal.value) return <NoEntry reason={refusal.value} />;
   if (view.value && guide.value) {
     return (
       <HereContext.Provider value={here}>
@@ -41,4 +34,24 @@ function Joined({ code }: { code: string }) {
     );
   }
   return <ErrorScreen title={t("participant.joining")} text={t("participant.joining.text")} />;
+}
+
+/** Final as far as this page is concerned; a locked room may have been opened meanwhile. */
+function NoEntry({ reason }: { reason: Refusal }) {
+  const removed = reason === "removed";
+  return (
+    <ErrorScreen
+      title={removed ? refusalText(reason) : t("participant.no_entry")}
+      text={removed ? t("participant.removed.text") : refusalText(reason)}
+    >
+      {reason === "locked" && (
+        <Button weight="strong" onClick={() => location.reload()}>
+          {t("participant.try_again")}
+        </Button>
+      )}
+      <a class="button button-plain" href="/">
+        {t("participant.other_code")}
+      </a>
+    </ErrorScreen>
+  );
 }

@@ -2,7 +2,7 @@
 // moves on while somebody writes, the box stays with the old step until it is sent or set aside.
 
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { recall, remember } from "../kit/device";
+import { keptSignal } from "../kit/device";
 
 export interface Written {
   text: string;
@@ -28,15 +28,13 @@ export interface Drafts {
 const nothing: Written = { text: "" };
 
 export function openDrafts(room: string): Drafts {
-  const memory = `drafts.${room}`;
-  const all = signal(recall<Record<string, Written>>(memory, {}));
+  const { value: all, put: putAll } = keptSignal<Record<string, Written>>(`drafts.${room}`, {});
   const step = signal<string | null>(null);
   const current = computed(() => (step.value && all.value[step.value]) || nothing);
   let shown: string | null = null;
 
   function put(id: string, written: Written): void {
-    all.value = { ...all.value, [id]: written };
-    remember(memory, all.value);
+    putAll({ ...all.peek(), [id]: written });
   }
 
   return {

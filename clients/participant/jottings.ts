@@ -1,8 +1,8 @@
 // Words somebody jots for themselves in the quiet steps. They stay on this phone; single lines can be
 // sent as notes later.
 
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { recall, remember } from "../kit/device";
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { keptSignal } from "../kit/device";
 
 interface Kept {
   /** What stands in the box, by step. */
@@ -19,23 +19,21 @@ export interface Jottings {
 }
 
 export function openJottings(room: string): Jottings {
-  const memory = `jottings.${room}`;
-  const all = signal(recall<Kept>(memory, { texts: {}, sent: [] }));
+  const { value: all, put: putAll } = keptSignal<Kept>(`jottings.${room}`, { texts: {}, sent: [] });
 
   function put(change: Partial<Kept>): void {
-    all.value = { ...all.value, ...change };
-    remember(memory, all.value);
+    putAll({ ...all.peek(), ...change });
   }
 
   return {
     text: (step) => all.value.texts[step] ?? "",
-    write: (step, text) => put({ texts: { ...all.value.texts, [step]: text } }),
+    write: (step, text) => put({ texts: { ...all.peek().texts, [step]: text } }),
     lines: computed(() => {
       const { texts, sent } = all.value;
       const lines = Object.values(texts).flatMap((text) => text.split("\n"));
       const written = lines.map((line) => line.trim()).filter((line) => line !== "");
       return [...new Set(written)].filter((line) => !sent.includes(line));
     }),
-    markSent: (line) => put({ sent: [...all.value.sent, line] }),
+    markSent: (line) => put({ sent: [...all.peek().sent, line] }),
   };
 }

@@ -71,7 +71,7 @@ function Note({ note, labels: said, open }: NoteProps) {
     <>
       {said.length > 0 && <p class="label">{said.join(" · ")}</p>}
       <p class="card-text">{note.text}</p>
-      {refused && note.reason && <p class="small">{refusalText(note.reason)}</p>}
+      {note.reason && <p class="small">{refusalText(note.reason)}</p>}
       <div class="card-acts">
         <DeliveryMark delivery={note.delivery} />
         {refused && <RefusedActs id={note.id} />}

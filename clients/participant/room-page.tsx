@@ -1,6 +1,7 @@
 // The frame around every screen of a room: title, menu, connection, and the bar with what one can always do.
 
 import { useEffect, useState } from "preact/hooks";
+import { kept } from "../kit/device";
 import { t } from "../kit/i18n";
 import { Announcer } from "../kit/parts/announcer";
 import { Button } from "../kit/parts/button";
@@ -18,11 +19,11 @@ export interface Seen {
 }
 
 export function RoomPage({ view, guide }: Seen) {
-  const { room, outbox, lookingAt } = useHere();
+  const { room, lookingAt } = useHere();
   const [menu, setMenu] = useState<MenuPage | null>(null);
   const shown = lookingAt.value ?? `${view.stage} ${view.step?.id} ${view.step?.visit}`;
   useEffect(showQuestion, [shown]);
-  const offline = outbox.kept.value ? "participant.offline" : "participant.offline_unkept";
+  const offline = kept.value ? "participant.offline" : "participant.offline_unkept";
   return (
     <div class="room">
       <header class="top">
@@ -31,7 +32,11 @@ export function RoomPage({ view, guide }: Seen) {
           {t("participant.menu")}
         </Button>
       </header>
-      <StatusLine status={room.status} offline={t(offline)} />
+      <StatusLine
+        status={room.status}
+        offline={t(offline)}
+        live={kept.value ? null : t("participant.unkept")}
+      />
       <Sheet view={view} guide={guide} onKept={() => setMenu("kept")} />
       <Bar view={view} guide={guide} />
       <Menu page={menu} view={view} onPage={setMenu} />
