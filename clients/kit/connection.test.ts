@@ -2,63 +2,17 @@
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Connection, connect, type Status } from "./connection";
-import type { JoinParams, JoinResult } from "./wire";
-
-interface Asked {
-  id: number;
-  method: string;
-  params: JoinParams;
-}
+import { refusal, type StubServer, stubServer } from "./server.stub";
+import type { JoinResult } from "./wire";
 
 let connection: Connection;
-let joins: JoinParams[];
-let reply: (asked: Asked) => object | null; // null: no answer comes
-let cut: () => void;
-let opened: number[]; // when each socket was made
-let dead: boolean; // the network swallows everything and reports nothing
+let server: StubServer;
 let page: EventTarget;
-
-class Socket {
-  static readonly OPEN = 1;
-  readyState = 0;
-  onopen?: () => void;
-  onclose?: () => void;
-  onmessage?: (event: { data: string }) => void;
-
-  constructor() {
-    opened.push(performance.now());
-    cut = () => this.close();
-    queueMicrotask(() => {
-      if (dead) return;
-      this.readyState = Socket.OPEN;
-      this.onopen?.();
-    });
-  }
-
-  send(text: string): void {
-    if (dead) return;
-    const asked = JSON.parse(text) as Asked;
-    if (asked.method === "join") joins.push(asked.params);
-    const answer = reply(asked);
-    const data = JSON.stringify({ jsonrpc: "2.0", id: asked.id, ...answer });
-    if (answer) queueMicrotask(() => this.onmessage?.({ data }));
-  }
-
-  close(): void {
-    this.readyState = 3;
-    if (!dead) queueMicrotask(() => this.onclose?.());
-  }
-}
 
 beforeEach(() => {
   page = new EventTarget();
-  vi.stubGlobal("document", Object.assign(new EventTarget(), { visibilityState: "visible" }));
   vi.stubGlobal("window", page);
-  vi.stubGlobal("WebSocket", Socket);
-  joins = [];
-  opened = [];
-  dead = false;
-  reply = () => ({ result: {} });
+  server = stubServer();
 });
 
 afterEach(() => {
@@ -69,7 +23,7 @@ afterEach(() => {
 function open(refused: () => boolean = () => false, inStep = true): Connection {
   connection = connect(
     {
-      join: () => ({ code: `TRY${joins.length}` }),
+      join: () => ({ code: `TRY${server.joins.length}` }),
       joined: (_: JoinResult) => undefined,
       notified: () => undefined,
       answered: () => inStep,
@@ -87,16 +41,16 @@ function reaches(status: Status): Promise<void> {
 test("is live only after the join was answered", async () => {
   expect(open().status.value).toBe("connecting");
   await reaches("live");
-  expect(joins).toEqual([{ code: "TRY0" }]);
+  expect(server.joins).toEqual([{ code: "TRY0" }]);
 });
 
 test("comes back by itself when the socket is cut", async () => {
   open();
   await reaches("live");
-  cut();
+  server.cut();
   await vi.waitFor(() => expect(connection.status.value).not.toBe("live"));
   await reaches("live");
-  expect(joins).toEqual([{ code: "TRY0" }, { code: "TRY1" }]);
+  expect(server.joins).toEqual([{ code: "TRY0" }, { code: "TRY1" }]);
 });
 
 test("a request without connection fails at once and says so", async () => {
@@ -106,25 +60,22 @@ test("a request without connection fails at once and says so", async () => {
 test("a request that the server refuses fails with its reason", async () => {
   open();
   await reaches("live");
-  reply = () => ({ error: { code: -32000, message: "no", data: { reason: "stale" } } });
+  server.reply = () => refusal("stale");
   await expect(connection.request("ready.clear", {})).rejects.toMatchObject({ reason: "stale" });
 });
 
 test("gives up when the seat says that a refusal is final", async () => {
-  reply = () => ({ error: { code: -32000, message: "no", data: { reason: "wrong_key" } } });
+  server.reply = () => refusal("wrong_key");
   open();
   await reaches("offline");
-  expect(joins).toHaveLength(1);
+  expect(server.joins).toHaveLength(1);
 });
 
-test("joins anew at once when the seat changed its mind", async () => {
-  reply = ({ params }) =>
-    params.code === "TRY0"
-      ? { error: { code: -32000, message: "no", data: { reason: "wrong_key" } } }
-      : { result: {} };
+test("server.joins anew at once when the seat changed its mind", async () => {
+  server.reply = ({ params }) => (params.code === "TRY0" ? refusal("wrong_key") : { result: {} });
   open(() => true);
   await reaches("live");
-  expect(joins).toHaveLength(2);
+  expect(server.joins).toHaveLength(2);
 });
 
 /** A live connection whose time the test moves. */
@@ -137,16 +88,16 @@ async function liveNow(): Promise<void> {
 
 test.each(["focus", "pageshow", "online"])("%s finds a dead socket in 3 seconds", async (sign) => {
   await liveNow();
-  dead = true;
+  server.dead = true;
   page.dispatchEvent(new Event(sign));
   await vi.advanceTimersByTimeAsync(3000);
   expect(connection.status.value).toBe("offline");
-  expect(opened).toHaveLength(2);
+  expect(server.opened).toBe(2);
 });
 
 test("a request that stays unanswered finds a dead socket in 3 seconds, and fails then", async () => {
   await liveNow();
-  dead = true;
+  server.dead = true;
   const failed = expect(connection.request("hand.raise", {})).rejects.toMatchObject({
     reason: "offline",
   });
@@ -157,27 +108,27 @@ test("a request that stays unanswered finds a dead socket in 3 seconds, and fail
 
 test("a request that only takes long does not cost the connection", async () => {
   await liveNow();
-  reply = ({ method }) => (method === "ping" ? { result: {} } : null);
+  server.reply = ({ method }) => (method === "ping" ? { result: {} } : null);
   connection.request("hand.raise", {}).catch(() => undefined);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(connection.status.value).toBe("live");
-  expect(opened).toHaveLength(1);
+  expect(server.opened).toBe(1);
 });
 
 test("a silent network is noticed without anybody doing anything", async () => {
   await liveNow();
-  dead = true;
+  server.dead = true;
   await vi.advanceTimersByTimeAsync(9000);
   expect(connection.status.value).toBe("offline");
 });
 
 test("nothing is called connected after a sleep before the server has answered", async () => {
   await liveNow();
-  dead = true;
+  server.dead = true;
   vi.setSystemTime(Date.now() + 300_000); // the timers stood still
   await vi.advanceTimersByTimeAsync(1000);
   expect(connection.status.value).toBe("connecting");
-  dead = false;
+  server.dead = false;
   await vi.advanceTimersByTimeAsync(3000);
   expect(connection.status.value).toBe("live");
 });
@@ -187,15 +138,15 @@ test("a sleep that the socket survived costs no new join", async () => {
   vi.setSystemTime(Date.now() + 300_000);
   await vi.advanceTimersByTimeAsync(2000);
   expect(connection.status.value).toBe("live");
-  expect(joins).toHaveLength(1);
+  expect(server.joins).toHaveLength(1);
 });
 
 test("a device that says it is offline is believed until the server answers", async () => {
   await liveNow();
-  dead = true;
+  server.dead = true;
   page.dispatchEvent(new Event("offline"));
   expect(connection.status.value).toBe("offline");
-  dead = false;
+  server.dead = false;
   await vi.advanceTimersByTimeAsync(4000);
   expect(connection.status.value).toBe("live");
 });
@@ -205,26 +156,26 @@ test("the server on the same laptop stays connected without a network", async ()
   page.dispatchEvent(new Event("offline"));
   await vi.advanceTimersByTimeAsync(0);
   expect(connection.status.value).toBe("live");
-  expect(opened).toHaveLength(1);
+  expect(server.opened).toBe(1);
 });
 
 test("several signs of waking open one socket", async () => {
   await liveNow();
-  dead = true;
+  server.dead = true;
   page.dispatchEvent(new Event("offline"));
   await vi.advanceTimersByTimeAsync(4000);
-  const before = opened.length;
+  const before = server.opened;
   for (const sign of ["online", "pageshow", "focus"]) page.dispatchEvent(new Event(sign));
-  expect(opened.length).toBeLessThanOrEqual(before + 1);
+  expect(server.opened).toBeLessThanOrEqual(before + 1);
 });
 
-test("joins again when the server's words do not fit what was heard", async () => {
+test("server.joins again when the server's words do not fit what was heard", async () => {
   vi.useFakeTimers();
   open(undefined, false);
   await vi.advanceTimersByTimeAsync(0);
-  expect(joins).toHaveLength(1);
+  expect(server.joins).toHaveLength(1);
   page.dispatchEvent(new Event("focus"));
   await vi.advanceTimersByTimeAsync(0);
-  expect(joins).toHaveLength(2);
+  expect(server.joins).toHaveLength(2);
   expect(connection.status.value).toBe("live");
 });
