@@ -26,7 +26,7 @@ function welcome(more: object = {}): object {
       languages: ["en"],
       guide,
       mine,
-      view: { stage: "live" },
+      view: { stage: "live", visited: [] },
       ...more,
     },
   };
@@ -98,6 +98,7 @@ test("being ready outlives the lost answer to it", async () => {
   greet = () => welcome({ seq: 9, view: undefined, events: [{ ...entered, clock }], mine });
   server.cut();
   await passes(1000);
+  expect(room.view.value?.visited).toEqual(["s"]);
   expect(room.mine.value?.ready).toBe(true);
 });
 

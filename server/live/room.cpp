@@ -271,6 +271,8 @@ void Room::greet(const Greeting& greeting) {
 
     seated_screens.insert(greeting.screen);
     audience.welcome(greeting.screen, answer_frame(greeting.request, text));
+    if (in_trouble && is_crew(screen.as.seat))
+        audience.answer(greeting.screen, trouble_frame("not_saved"));
     boost::asio::post(screen.connection->executor(), [seated = greeting.seated] { seated(true); });
     presence_changed();
 }
@@ -411,10 +413,12 @@ void Room::warn(const char* reason) {
 }
 
 void Room::tell_trouble(const char* reason) {
-    audience.broadcast(
-        {frame(protocols::notification(
-             "trouble", {{"conversation", conversation_id.value}, {"reason", reason}})),
-         nullptr});
+    audience.broadcast({trouble_frame(reason), nullptr});
+}
+
+Frame Room::trouble_frame(const char* reason) const {
+    return frame(protocols::notification(
+        "trouble", {{"conversation", conversation_id.value}, {"reason", reason}}));
 }
 
 void Room::presence_changed() {

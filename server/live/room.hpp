@@ -137,6 +137,7 @@ private:
                    const engine::Rejection& rejection);
     void forget_words(const std::vector<engine::Recorded>& events);
     void tell_trouble(const char* reason);
+    [[nodiscard]] Frame trouble_frame(const char* reason) const;
     void presence_changed();
     void slip_settled(const std::shared_ptr<Screen>& screen, const nlohmann::json& request,
                       const AppendResult& result);

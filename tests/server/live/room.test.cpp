@@ -184,6 +184,8 @@ TEST_CASE(
     room.go_to("welcome", "hopes");
     TestClient phone{*room.server};
     phone.join_by_code(room.conversation);
+    TestClient note_taker{*room.server};
+    const json crew = note_taker.join(room.conversation, Seat::note_taker);
     const Seq before = room.facilitator.ask("ping")["seq"];
     {
         const SmallDisk full{1};
@@ -192,6 +194,10 @@ TEST_CASE(
         CHECK(reason(room.facilitator.ask("move", {{"name", "next"}, {"from", "hopes"}})) ==
               "not_saved");
         CHECK(phone.ask("ping")["seq"] == before);
+        TestClient back{*room.server};
+        back.join({{"conversation", room.conversation.id.value},
+                   {"resume", {{"member", crew["member"]}, {"token", crew["token"]}}}});
+        CHECK(back.next_notification("trouble")["reason"] == "not_saved");
     }
     const Seq saved = phone.ask("note.add", a_note("n1", "a swing"))["seq"];
     CHECK(saved == before + 1);
