@@ -32,8 +32,8 @@ export interface Connection {
 const firstPause = 500;
 const longestPause = 5_000;
 const longestSilence = 5_000;
-const doubt = 500; // a request that waits longer makes us ask; with the patience a dead socket is found in 3 s
-const probePatience = 2_500;
+const doubt = 400; // a request that waits longer makes us ask; with the patience a dead socket is found in 3 s
+const probePatience = 2_400;
 const freshness = 1_000; // a socket that began to open so lately is not replaced because the device woke
 const worthAnotherTry: readonly Refusal[] = ["offline", "too_many", "not_saved", "not_now"];
 

@@ -60,7 +60,7 @@ export interface Rpc {
 }
 
 const defaultPatience = 15_000;
-const openingPatience = 5_000;
+const openingPatience = 3_000;
 
 export function openRpc(url: string, handlers: RpcHandlers): Rpc {
   const socket = new WebSocket(url, "outward.v1");

@@ -40,6 +40,9 @@ export async function startOutward({ port = 0, files = null } = {}) {
     log: () => running.log(),
     /** As a power cut would; at any moment, also while it starts. */
     kill: () => end("SIGKILL"),
+    /** It stands still: it answers nothing, and its connections stay open. Thaw it before the end. */
+    freeze: () => running.child.kill("SIGSTOP"),
+    thaw: () => running.child.kill("SIGCONT"),
     /** Ends it and starts it again with the same archive and port. */
     restart: async () => {
       await end("SIGTERM");
