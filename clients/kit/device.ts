@@ -3,7 +3,8 @@
 
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 
-const unkept = signal<ReadonlySet<string>>(new Set());
+/** What could not be written, by key; each later write tries it again. */
+const unkept = signal<ReadonlyMap<string, string>>(new Map());
 
 /** False while the browser refuses to keep something: closing the page would lose it. */
 export const kept: ReadonlySignal<boolean> = computed(() => unkept.value.size === 0);
@@ -45,10 +46,9 @@ function parsed<T>(text: string | null, fallback: T): T {
 
 /** Keeps `value` on this device, if the device lets us: see `kept`. */
 export function remember(key: string, value: unknown): void {
-  const written = write(() => localStorage, key, JSON.stringify(value));
-  if (written === !unkept.peek().has(key)) return;
-  const others = [...unkept.peek()].filter((other) => other !== key);
-  unkept.value = new Set(written ? others : [...others, key]);
+  const toWrite = new Map(unkept.peek()).set(key, JSON.stringify(value));
+  const refused = [...toWrite].filter(([name, text]) => !write(() => localStorage, name, text));
+  if (refused.length > 0 || unkept.peek().size > 0) unkept.value = new Map(refused);
 }
 
 export function forget(key: string): void {

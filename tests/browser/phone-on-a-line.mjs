@@ -8,7 +8,8 @@ import { openBrowser } from "./visitors.mjs";
 
 const away = /ERR_|WebSocket connection to|Failed to fetch/;
 
-export const { title, prompt } = readGuide("community-conversation").words("en").steps.hopes;
+export const { steps } = readGuide("community-conversation").words("en");
+export const { title, prompt } = steps.hopes;
 
 /** `t` is the test that it belongs to, at whose end everything is closed. */
 export async function phoneOnALine(t, outward) {

@@ -26,7 +26,11 @@ const flags = [
 
 /** `origin` is the only place that pages may ask. Close it at the end: that is when it complains. */
 export async function openBrowser(origin) {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: flags,
+    ignoreDefaultArgs: ["--disable-back-forward-cache"], // people's browsers have it
+  });
   const complaints = [];
   const requests = [];
   const sockets = [];
