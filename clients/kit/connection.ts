@@ -158,7 +158,7 @@ export function connect(seat: Seat, url: string = liveAddress()): Connection {
   return { status, request, close };
 }
 
-/** 0.5 s to 8 s, doubling, with half of it by chance so that a room does not return all at once. */
+/** 0.5 s to 5 s, doubling, with half of it by chance so that a room does not return all at once. */
 function pauseAfter(failures: number): number {
   const pause = Math.min(firstPause * 2 ** failures, longestPause);
   return pause / 2 + (Math.random() * pause) / 2;
