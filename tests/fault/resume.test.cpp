@@ -290,7 +290,8 @@ TEST_CASE("each note sent one to five times over two sockets and a restart is on
     for (const auto& [id, count] : rows) CHECK(count == 1);
 }
 
-TEST_CASE("the same words under two ids are two notes, one id is the note of who made it first") {
+TEST_CASE(
+    "the same words under two ids are two notes, and an id is the note of who made it first") {
     RunningServer server;
     const CreatedConversation conversation = server.create();
     TestClient facilitator{*server};

@@ -170,7 +170,7 @@ TEST_CASE("whoever has a seat takes no second one, by no way") {
     CHECK(reason_of(room.ask(Who::participant, "note.erase", {{"id", "note-2"}})) == "forbidden");
 }
 
-TEST_CASE("only who wrote a note changes its words, the crew looks after each other's") {
+TEST_CASE("only who wrote a note changes its words, and the crew looks after each other's") {
     FullHouse room;
     TestClient neighbour{*room.server};
     neighbour.join_by_code(room.conversation);
