@@ -73,7 +73,7 @@ test("the facilitator renews the code, locks the room and takes a phone out", as
   await note.getByRole("button", { name: en("notes.acts") }).click();
   await note.getByRole("button", { name: en("facilitator.remove") }).click();
   await press(facilitator, en("facilitator.remove_yes"));
-  await page.getByRole("heading", { level: 1, name: en("participant.no_entry") }).waitFor();
+  await page.getByRole("heading", { level: 1, name: en("kit.reason.removed") }).waitFor();
   await note.waitFor(); // what was said stays
 });
 
