@@ -33,8 +33,8 @@ public:
     [[nodiscard]] virtual const boost::asio::ip::address& remote() const noexcept = 0;
 
     /// Queues a text message. The bytes are shared, not copied. A peer that lets more than
-    /// NetLimits::queue_bytes wait is cut off; one message alone may be longer than that. After
-    /// the end it does nothing. Never calls the peer.
+    /// NetLimits::queue_bytes wait is cut off; a message that is longer than that does not count.
+    /// After the end it does nothing. Never calls the peer.
     virtual void send(std::shared_ptr<const std::string> message) = 0;
 
     /// Sends what is queued, then closes. The peer receives nothing more.

@@ -56,9 +56,9 @@ public:
 
     void send(std::shared_ptr<const std::string> message) override {
         if (ended || closing) return;
-        if (!queue.empty() && queued + message->size() > limits.queue_bytes)
+        if (queued + weight(*message) > limits.queue_bytes)
             return cut_off();  // it resumes from its last event
-        queued += message->size();
+        queued += weight(*message);
         queue.push_back(std::move(message));
         if (queue.size() == 1) write();
     }
@@ -96,6 +96,12 @@ private:
         read();
     }
 
+    /// What is longer than the limit weighs nothing: the snapshot of a large room, which comes
+    /// once. What is sent while it is on its way must not cut off who has just come in.
+    std::size_t weight(const std::string& message) const {
+        return message.size() > limits.queue_bytes ? 0 : message.size();
+    }
+
     void write() {
         const std::string& message = *queue.front();
         socket.async_write(
@@ -107,7 +113,7 @@ private:
 
     void has_written(boost::system::error_code error) {
         if (error || ended) return end();
-        queued -= queue.front()->size();
+        queued -= weight(*queue.front());
         queue.pop_front();
         if (!queue.empty())
             write();

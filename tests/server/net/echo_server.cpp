@@ -18,6 +18,12 @@ public:
     void received(std::string_view text) override {
         if (text == "broken") throw std::runtime_error{"a broken message"};
         if (text == "bye") return connection->close(CloseCode::normal);
+        if (text == "snapshot") {
+            const auto large = std::make_shared<const std::string>(1024 * 1024, 'x');
+            const auto event = std::make_shared<const std::string>("event");
+            for (const auto& message : {event, large, event, event}) connection->send(message);
+            return;
+        }
         if (text != "flood") return connection->send(std::make_shared<const std::string>(text));
         const auto much = std::make_shared<const std::string>(64 * 1024, 'x');
         for (int i = 0; i < 400; ++i) connection->send(much);

@@ -29,6 +29,15 @@ TEST_CASE("a reader that lets too much wait is dropped, and another goes on") {
     CHECK(steady->wait([&] { return !steady->heard.empty(); }));
 }
 
+TEST_CASE(
+    "a message longer than what may wait is sent, and so is what comes before and behind it") {
+    EchoServer server;
+    const auto client = connect(server);
+    say(client, "snapshot");
+    REQUIRE(client->wait([&] { return client->gone || client->heard.size() == 4; }));
+    CHECK(client->heard.size() == 4);
+}
+
 TEST_CASE("a peer that vanishes in the middle of an answer is gone, once") {
     EchoServer server;
     by_hand::Plain phone{server.endpoint()};
