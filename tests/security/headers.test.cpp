@@ -45,7 +45,7 @@ std::string first_asset(Server& server) {
     return page.substr(at, page.find('"', at) - at);
 }
 
-/// The head of the answer to an upgrade; a connection that is let in stays open.
+/// The head of the answer to an upgrade. Whoever is let in says goodbye, and waits for the same.
 std::string upgrade_head(Server& server, const std::string& host, const std::string& origins) {
     by_hand::Plain browser{server.endpoint()};
     browser->write(
@@ -53,7 +53,12 @@ std::string upgrade_head(Server& server, const std::string& host, const std::str
         "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
         "Sec-WebSocket-Protocol: outward.v1\r\nHost: " +
         host + "\r\n" + origins + "\r\n");
-    return browser->head();
+    std::string head = browser->head();
+    if (starts(head, "101")) {
+        browser->write(by_hand::frame(by_hand::closing, ""));
+        (void)browser->rest();
+    }
+    return head;
 }
 
 std::string origin(const std::string& value) { return "Origin: " + value + "\r\n"; }
