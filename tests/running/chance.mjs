@@ -1,4 +1,6 @@
-// Chance that can be had again: the same seed gives the same numbers.
+// Chance that can be had again: the same seed gives the same numbers. OUTWARD_SEED gives another.
+
+export const seed = Number(process.env.OUTWARD_SEED ?? 1);
 
 /** A function that gives numbers from 0 up to 1, as Math.random does (the mulberry32 generator). */
 export function chanceFrom(seed) {

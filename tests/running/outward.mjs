@@ -10,10 +10,12 @@ import { join } from "node:path";
 
 const patience = 20_000;
 
+/** Below those that the system hands out: while the program is away, no client can come by it. */
+export const aPortToKeep = () => 20_000 + Math.floor(Math.random() * 10_000);
+
 /**
- * Starts the program; it is there when this returns. Whoever starts it stops it. Who restarts it many
- * times gives a `port` below those that the system hands out, or a client may have taken it meanwhile.
- * `files` is how many it may have open unless it asks for more.
+ * Starts the program; it is there when this returns. Whoever starts it stops it. `files` is how many
+ * it may have open unless it asks for more.
  */
 export async function startOutward({ port = 0, files = null } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "outward-"));

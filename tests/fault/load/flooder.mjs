@@ -2,14 +2,14 @@
 // allowed: what fifty others notice of it.
 
 import assert from "node:assert/strict";
-import { chanceFrom } from "../../running/chance.mjs";
+import { chanceFrom, seed } from "../../running/chance.mjs";
 import { startOutward } from "../../running/outward.mjs";
 import { closePhones } from "../../running/phones.mjs";
 import { pause } from "../../running/waiting.mjs";
 import { allDelivered, everybodyIn, newNote, newPhone, openRoom, startStorm } from "../storm.mjs";
 import { percentile, row, spread } from "./table.mjs";
 
-const chance = chanceFrom(Number(process.env.OUTWARD_SEED ?? 1));
+const chance = chanceFrom(seed);
 const people = 50;
 const acts_a_second = 20;
 const flood_a_second = 100;

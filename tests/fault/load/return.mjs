@@ -2,20 +2,20 @@
 // and how many of them knock at once.
 
 import assert from "node:assert/strict";
-import { chanceFrom } from "../../running/chance.mjs";
-import { startOutward } from "../../running/outward.mjs";
+import { chanceFrom, seed } from "../../running/chance.mjs";
+import { aPortToKeep, startOutward } from "../../running/outward.mjs";
 import { closePhones } from "../../running/phones.mjs";
 import { pause } from "../../running/waiting.mjs";
 import { allDelivered, allLive, everybodyIn, openRoom, startStorm } from "../storm.mjs";
 import { percentile, row, spread } from "./table.mjs";
 
-const chance = chanceFrom(Number(process.env.OUTWARD_SEED ?? 1));
+const chance = chanceFrom(seed);
 const conversations = 15;
 const people_in_each = 15;
 const acts_a_second = 20;
 const bar = 5_000;
 
-const outward = await startOutward({ port: 20_000 + Math.floor(Math.random() * 10_000) });
+const outward = await startOutward({ port: aPortToKeep() });
 const rooms = [];
 for (let room = 0; room < conversations; room += 1)
   rooms.push(await openRoom(outward, people_in_each, chance));

@@ -3,14 +3,14 @@
 // everybody reading: what is said stays in memory, and must not be put down to the ten.
 
 import assert from "node:assert/strict";
-import { chanceFrom, oneOf } from "../../running/chance.mjs";
+import { chanceFrom, oneOf, seed } from "../../running/chance.mjs";
 import { startOutward } from "../../running/outward.mjs";
 import { closePhones, Phone } from "../../running/phones.mjs";
 import { eventually } from "../../running/waiting.mjs";
 import { allDelivered, allLive, lead, openRoom, tellStory, write } from "../storm.mjs";
 import { percentile, row, spread } from "./table.mjs";
 
-const chance = chanceFrom(Number(process.env.OUTWARD_SEED ?? 1));
+const chance = chanceFrom(seed);
 const people = 225;
 const slow = 10;
 const stories = 600; // 5 MB for each phone: more than the system's own buffers take

@@ -4,14 +4,14 @@
 
 import assert from "node:assert/strict";
 import { connect } from "node:net";
-import { chanceFrom } from "../../running/chance.mjs";
+import { chanceFrom, seed } from "../../running/chance.mjs";
 import { startOutward } from "../../running/outward.mjs";
 import { closePhones } from "../../running/phones.mjs";
 import { eventually, pause } from "../../running/waiting.mjs";
 import { allLive, newPhone } from "../storm.mjs";
 import { percentile, row, spread, timeRow } from "./table.mjs";
 
-const chance = chanceFrom(Number(process.env.OUTWARD_SEED ?? 1));
+const chance = chanceFrom(seed);
 const tricklers = 1_000;
 const people = 225;
 const files_on_a_desktop = 1_024;
