@@ -12,13 +12,13 @@ const { WebSocket } = packages("ws");
 const usual = {
   firstPause: 500,
   longestPause: 5_000,
-  heartbeat: 20_000,
-  probePatience: 3_000,
+  longestSilence: 5_000,
+  probePatience: 2_400,
   requestPatience: 15_000,
-  openingPatience: 5_000,
-  pauseBeforeRetry: 3_000,
+  openingPatience: 3_000,
 };
-const willPass = ["offline", "too_many", "not_saved"];
+/** What passes by itself, with the milliseconds after which it is worth another try. */
+const willPass = { offline: 3_000, too_many: 1_200, not_saved: 3_000 };
 
 const everybody = new Set();
 const fold = await foldOfThePages();
@@ -67,6 +67,8 @@ export class Phone {
   #last_id = 0;
   #failures = 0;
   #sending = false;
+  #heard = 0;
+  #probing = null;
   #timers = {};
   #closed = false;
 
@@ -81,7 +83,7 @@ export class Phone {
     this.#seat = seat;
     this.#chance = chance;
     this.#manners = { ...usual, ...manners };
-    this.#timers.beat = setInterval(() => this.#probe(), this.#manners.heartbeat);
+    this.#listen();
     this.#open();
   }
 
@@ -110,14 +112,14 @@ export class Phone {
 
   /** Stops reading the socket, as a sleeping phone does; the server is not told. */
   stall() {
-    clearInterval(this.#timers.beat);
+    clearInterval(this.#timers.listening);
     this.#socket.pause();
   }
 
   /** Looks whether the server is still there, as a page does that is looked at again. */
   wake() {
     this.#socket?.resume();
-    this.#timers.beat = setInterval(() => this.#probe(), this.#manners.heartbeat);
+    this.#listen();
     return this.#probe();
   }
 
@@ -172,7 +174,7 @@ export class Phone {
       if (socket === this.#socket) this.#joined(result);
     } catch ({ reason, message }) {
       if (!this.#resume && reason === "offline") this.lost_joins += 1;
-      if (![...willPass, "not_now"].includes(reason)) this.complaints.push(`join: ${message}`);
+      if (!(reason in willPass) && reason !== "not_now") this.complaints.push(`join: ${message}`);
       if (socket === this.#socket) socket.terminate();
     } finally {
       this.joining = false;
@@ -194,6 +196,7 @@ export class Phone {
   }
 
   #hear({ id, result, error, method, params }) {
+    this.#heard = performance.now();
     const request = this.#waiting.get(id);
     if (request) {
       this.#waiting.delete(id);
@@ -241,33 +244,43 @@ export class Phone {
     this.#timers.again = setTimeout(() => this.#open(), (longest * (1 + this.#chance())) / 2);
   }
 
+  /** Asks when the line has been silent for long. */
+  #listen() {
+    this.#timers.listening = setInterval(() => {
+      if (performance.now() - this.#heard > this.#manners.longestSilence) this.#probe();
+    }, 1_000);
+  }
+
+  /** Asks whether the other side is still there, and replaces the socket when it is not. */
   async #probe() {
     const asked = this.#socket;
-    if (!asked || !this.live) return;
-    try {
-      await this.#request("ping", {}, this.#manners.probePatience);
-    } catch (error) {
-      if (this.#socket !== asked || error.reason !== "offline") return;
-      this.#lose();
-      asked.terminate();
-      this.#open();
-    }
+    if (!this.live || this.#probing === asked) return;
+    this.#probing = asked;
+    const since = performance.now();
+    const pong = await this.#request("ping", {}, this.#manners.probePatience).catch(() => null);
+    if (this.#probing === asked) this.#probing = null;
+    if (this.#socket !== asked) return;
+    if (pong && pong.seq !== this.seq) this.complaints.push(`no frame came up to ${pong.seq}`);
+    if (pong || this.#heard > since) return;
+    this.#lose();
+    asked.terminate();
+    this.#open();
   }
 
   async #deliver() {
     if (this.#sending) return;
     this.#sending = true;
     clearTimeout(this.#timers.retry);
-    while (this.live && this.outbox.length > 0) {
-      if (!(await this.#sendOne(this.outbox[0]))) break;
-      this.outbox.shift();
+    let pause = 0;
+    while (this.live && this.outbox.length > 0 && !pause) {
+      pause = await this.#sendOne(this.outbox[0]);
+      if (!pause) this.outbox.shift();
     }
     this.#sending = false;
-    if (this.live && this.outbox.length > 0)
-      this.#timers.retry = setTimeout(() => this.#deliver(), this.#manners.pauseBeforeRetry);
+    if (pause && this.live) this.#timers.retry = setTimeout(() => this.#deliver(), pause);
   }
 
-  /** False when the act has to wait, and those behind it with it. */
+  /** How long the act has to wait, and those behind it with it; 0 when it is done. */
   async #sendOne(act) {
     act.tries += 1;
     const began = performance.now();
@@ -277,11 +290,11 @@ export class Phone {
       const { id, text } = act.params;
       if (act.method === "note.withdraw") this.notes.delete(id);
       else this.notes.set(id, text);
-      return true;
+      return 0;
     } catch (error) {
-      if (willPass.includes(error.reason)) return false;
+      if (error.reason in willPass) return willPass[error.reason];
       this.refused.push({ ...act, reason: error.reason });
-      return true;
+      return 0;
     }
   }
 }
