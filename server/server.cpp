@@ -132,6 +132,10 @@ Server::~Server() {
     }
     if (rooms) rooms->stop();
     shards.stop();
+    if (service) {
+        service->cut_off_all();  // who came in meanwhile
+        shards.finish();
+    }
     log.reset();  // writes what is queued
     rehearsal_log.reset();
     remove_rehearsals(folder.archive());

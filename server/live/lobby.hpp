@@ -124,7 +124,13 @@ private:
     [[nodiscard]] std::shared_ptr<Room> room_in_memory(const engine::ConversationId& id) const;
     [[nodiscard]] std::shared_ptr<Room> make_room(Archived archived, EventLog& log);
     void code_renewed(const engine::ConversationId& id, const std::string& code);
-    void forget(const engine::ConversationId& id);
+    /// Where a conversation is found.
+    struct Place {
+        Shelf shelf;
+        std::string code;
+    };
+    Place take_out(const engine::ConversationId& id);
+    void put_back(const engine::ConversationId& id, const Place& place);
     void warn_of_guessing() const;
     [[nodiscard]] EventLog* log_of(const engine::ConversationId& id) const;
     [[nodiscard]] Append first_events(const NewConversation& wanted, const LibraryGuide& guide,

@@ -61,19 +61,33 @@ void Lobby::purge(const ConversationId& id, Done done) {
             if (stage == Stage::live || stage == Stage::paused)
                 return done(
                     Rejection{Reason::not_now, "The conversation is running. Close it first."});
-            forget(id);
+            const Place place = take_out(id);
             room->disband();
-            room->event_log().purge(id, told(done));
+            const auto purged = [this, id, place, done](const AppendResult& result) {
+                if (!result.saved()) put_back(id, place);
+                told(done)(result);
+            };
+            room->event_log().purge(id, purged);
         });
     };
     find(id, std::move(found));
 }
 
-void Lobby::forget(const ConversationId& id) {
+Lobby::Place Lobby::take_out(const ConversationId& id) {
     const std::scoped_lock lock{mutex};
+    Place place;
     rooms.erase(id);
-    shelves.erase(id);
-    std::erase_if(codes, [&](const auto& known) { return known.second == id; });
+    if (const auto shelf = shelves.extract(id)) place.shelf = shelf.mapped();
+    for (const auto& [code, conversation] : codes)
+        if (conversation == id) place.code = code;
+    codes.erase(place.code);
+    return place;
+}
+
+void Lobby::put_back(const ConversationId& id, const Place& place) {
+    const std::scoped_lock lock{mutex};
+    shelves.emplace(id, place.shelf);
+    codes.emplace(place.code, id);
 }
 
 void Lobby::purge_slips(const ConversationId& id, Done done) {

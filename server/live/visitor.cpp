@@ -32,12 +32,13 @@ void Visitor::answer(std::string text) {
 }
 
 void Visitor::received(std::string_view text) {
-    if (!messages.take(lobby.now()))
-        return answer(protocols::error(
-            nullptr, {engine::Reason::too_many, "These are too many messages. Wait a moment."}));
+    const bool allowed = messages.take(lobby.now());
     auto request = protocols::read_request(text);
     if (!request.ok()) return answer(protocols::error(request.error()));
     Request asked = std::move(request).value();
+    if (!allowed)
+        return answer(protocols::error(
+            asked.id, {engine::Reason::too_many, "These are too many messages. Wait a moment."}));
     if (auto* join_request = std::get_if<protocols::Join>(&asked.ask))
         return join(std::move(asked.id), std::move(*join_request));
     if (!visit->seated)

@@ -32,6 +32,22 @@ void Shards::stop() {
         if (shard->thread.joinable()) shard->thread.join();
 }
 
+void Shards::finish() {
+    std::size_t ran = 1;
+    while (ran > 0) {
+        ran = 0;
+        for (auto& shard : contexts) {
+            try {
+                shard->context.restart();
+                ran += shard->context.poll();
+            } catch (const std::exception& problem) {
+                report(problem.what());
+                ++ran;
+            }
+        }
+    }
+}
+
 boost::asio::io_context& Shards::next() noexcept {
     return contexts[turn.fetch_add(1, std::memory_order_relaxed) % contexts.size()]->context;
 }

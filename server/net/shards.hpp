@@ -27,6 +27,9 @@ public:
     /// Drops what has not run yet and waits for the threads. May be called twice.
     void stop();
 
+    /// After stop: runs what is ready, on this thread, until nothing is.
+    void finish();
+
     /// In turn; from any thread.
     [[nodiscard]] boost::asio::io_context& next() noexcept;
     [[nodiscard]] std::size_t size() const noexcept { return contexts.size(); }

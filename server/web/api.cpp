@@ -255,17 +255,16 @@ boost::asio::awaitable<Response> Api::rehearse(const Request& request) {
 }
 
 boost::asio::awaitable<Response> Api::make_key(const Request& request, const ConversationId& id) {
+    const bool host = is_host(request);
+    if (!host && !co_await may_run(request, id)) co_return error_reply(wrong_key());
     const auto body = body_of(request);
     if (!body.ok()) co_return error_reply(body.error());
     protocols::Parameters given{body.value()};
     const auto seat = protocols::choice_of<Seat>(given.text("seat"));
     if (!seat || *seat == Seat::participant)
-        co_return error_reply({Reason::bad_request,
-                               "'seat' must be one of facilitator, "
-                               "note_taker, wall."});
-    const bool host = is_host(request);
-    if (!host && (*seat == Seat::facilitator || !co_await may_run(request, id)))
-        co_return error_reply(wrong_key());
+        co_return error_reply(
+            {Reason::bad_request, "'seat' must be one of facilitator, note_taker, wall."});
+    if (!host && *seat == Seat::facilitator) co_return error_reply(wrong_key());
     const auto found = co_await find_room(id);
     if (!found.ok()) co_return error_reply(found.error());
     using Made = Result<std::string, Rejection>;

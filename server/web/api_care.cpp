@@ -16,6 +16,9 @@ using nlohmann::json;
 
 namespace {
 
+/// The end of the year 9999, in milliseconds.
+constexpr std::uint64_t latest_moment = 253'402'300'799'999;
+
 /// UTC, so that names sort by time: outward-20260301-183000.db
 std::string backup_name() {
     const std::time_t now = std::time(nullptr);
@@ -131,7 +134,9 @@ boost::asio::awaitable<Response> Api::keep_until(const Request& request, const C
     if (!body.ok()) co_return error_reply(body.error());
     const json* wanted =
         body.value().contains("expires_at") ? &body.value()["expires_at"] : nullptr;
-    if (!wanted || !(wanted->is_null() || wanted->is_number_unsigned()))
+    const bool is_moment =
+        wanted && wanted->is_number_unsigned() && wanted->get<std::uint64_t>() <= latest_moment;
+    if (!wanted || !(wanted->is_null() || is_moment))
         co_return error_reply({Reason::bad_request,
                                "'expires_at' must be a moment in milliseconds since 1970, or "
                                "null: kept until somebody removes it."});

@@ -46,7 +46,8 @@ engine::Rejection no_such_address() {
 
 engine::Result<nlohmann::json, engine::Rejection> body_of(const Request& request) {
     auto body = nlohmann::json::parse(request.body, nullptr, false);
-    if (!body.is_object())
+    const bool ends_early = request.body.find('\0') != std::string::npos;
+    if (!body.is_object() || ends_early)
         return engine::Rejection{engine::Reason::bad_request,
                                  "The request's body must be a JSON object."};
     return body;
