@@ -5,6 +5,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { type Api, openApi } from "../host/api";
 import { type Opening, watchOpening } from "../host/opening";
+import { type Kept, keptSignal } from "../kit/device";
 import { t } from "../kit/i18n";
 import { type Outbox, openOutbox } from "../kit/outbox";
 import { refusalText } from "../kit/parts/error-screen";
@@ -34,6 +35,8 @@ export interface Desk {
   /** The dialog that is open. */
   dialog: Signal<DialogName | null>;
   show(dialog: DialogName | null): void;
+  /** What stands in the note box. */
+  entry: Kept<string>;
   /** The note that is asked about before its words go for good. */
   erasing: Signal<Note | null>;
   /** The member who is asked about before they are taken out. */
@@ -87,6 +90,7 @@ export function openDesk(seat: Desk["seat"], conversation: string, key: string):
     show: (wanted) => {
       dialog.value = wanted;
     },
+    entry: keptSignal(`entry.${room.place}`, ""),
     erasing: signal<Note | null>(null),
     removing: signal<string | null>(null),
     tab: signal<Tab>("words"),

@@ -40,7 +40,7 @@ export function NoteEntry({ large = false }: { large?: boolean }) {
         placeholder={t(waiting ? "notes.not_yet" : "notes.write")}
         disabled={waiting}
         value={text.value}
-        onInput={(event) => (text.value = event.currentTarget.value)}
+        onInput={(event) => entry.write(event.currentTarget.value)}
       />
       <CategoryChips chosen={category} />
       <div class="entry-foot">
@@ -68,8 +68,8 @@ export function NoteEntry({ large = false }: { large?: boolean }) {
 
 /** The category follows the step where the step asks for one, and else stays as it was. */
 function useEntry() {
-  const { room, outbox } = useDesk();
-  const text = useSignal("");
+  const { room, outbox, entry } = useDesk();
+  const { value: text, put: write } = entry;
   const category = useSignal<string | null>(null);
   const quote = useSignal(false);
   const spoken = useSignal(false);
@@ -92,7 +92,7 @@ function useEntry() {
       ...(quote.value && { quote: true }),
       ...(spoken.value && { spoken: true }),
     });
-    text.value = "";
+    write("");
     quote.value = false;
   }
 
@@ -106,7 +106,7 @@ function useEntry() {
     event.preventDefault();
   }
 
-  return { text, category, quote, spoken, late, send, keyPressed };
+  return { text, write, category, quote, spoken, late, send, keyPressed };
 }
 
 /** Enter in the box or on a category; Shift+Enter is a new line. */

@@ -69,11 +69,14 @@ export function heedOtherTabs<T>(key: string, changed: (value: T) => void): () =
   return () => window.removeEventListener("storage", heed);
 }
 
-/** A value that this device keeps under `key`, the same in all its tabs. It lives as long as the page. */
-export function keptSignal<T>(
-  key: string,
-  fallback: T,
-): { value: ReadonlySignal<T>; put(value: T): void } {
+/** A value that this device keeps, the same in all its tabs. */
+export interface Kept<T> {
+  value: ReadonlySignal<T>;
+  put(value: T): void;
+}
+
+/** What is kept under `key`. It lives as long as the page. */
+export function keptSignal<T>(key: string, fallback: T): Kept<T> {
   const value = signal(recall(key, fallback));
   heedOtherTabs<T>(key, (theirs) => {
     value.value = theirs;
