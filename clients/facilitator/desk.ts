@@ -37,6 +37,8 @@ export interface Desk {
   show(dialog: DialogName | null): void;
   /** What stands in the note box. */
   entry: Kept<string>;
+  /** What was written into the story and is not saved yet, by slot. */
+  story: Kept<Record<string, string>>;
   /** The note that is asked about before its words go for good. */
   erasing: Signal<Note | null>;
   /** The member who is asked about before they are taken out. */
@@ -91,6 +93,7 @@ export function openDesk(seat: Desk["seat"], conversation: string, key: string):
       dialog.value = wanted;
     },
     entry: keptSignal(`entry.${room.place}`, ""),
+    story: keptSignal(`story.${room.place}`, {}),
     erasing: signal<Note | null>(null),
     removing: signal<string | null>(null),
     tab: signal<Tab>("words"),

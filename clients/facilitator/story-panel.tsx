@@ -25,11 +25,12 @@ export function StoryPanel({ step }: { step: StepView }) {
 type Fate = "still" | "writing" | "sending" | "saved" | Refusal;
 
 function StorySlot({ slot }: { slot: Slot }) {
-  const { room } = useDesk();
+  const { room, story } = useDesk();
   const { view } = useRoom();
   const saved = view.story[slot.id] ?? "";
-  const text = useSignal(saved);
-  const fate = useSignal<Fate>("still");
+  const { [slot.id]: begun, ...others } = story.value.value;
+  const text = useSignal(begun ?? saved);
+  const fate = useSignal<Fate>(begun === undefined ? "still" : "offline");
   // Another screen may fill it too; words that are being written here are left alone.
   useEffect(() => {
     if (fate.peek() === "still" || fate.peek() === "saved") text.value = saved;
@@ -39,12 +40,17 @@ function StorySlot({ slot }: { slot: Slot }) {
     const sent = text.value.trim();
     if (sent === saved) {
       fate.value = fate.value === "saved" ? "saved" : "still";
+      story.put(others);
       return;
     }
     fate.value = "sending";
     try {
       await room.request("story.fill", { slot: slot.id, text: sent });
-      if (fate.value === "sending") fate.value = "saved";
+      if (fate.value === "sending") {
+        fate.value = "saved";
+        const { [slot.id]: _, ...still } = story.value.peek();
+        story.put(still);
+      }
       announce(t("kit.delivery.saved"));
     } catch (error) {
       fate.value = reasonOf(error);
@@ -71,6 +77,7 @@ function StorySlot({ slot }: { slot: Slot }) {
         onInput={(event) => {
           text.value = event.currentTarget.value;
           fate.value = "writing";
+          story.put({ ...others, [slot.id]: text.value });
         }}
         onBlur={() => void save()}
         onKeyDown={(event) => {

@@ -18,6 +18,7 @@ beforeEach(() => {
 afterEach(() => {
   connection.close();
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 function open(refused: () => boolean = () => false, inStep = true): Connection {
@@ -178,4 +179,21 @@ test("server.joins again when the server's words do not fit what was heard", asy
   await vi.advanceTimersByTimeAsync(0);
   expect(server.joins).toHaveLength(2);
   expect(connection.status.value).toBe("live");
+});
+
+test.each([
+  [0, 250, 2500],
+  [0.999, 500, 5000],
+])("comes back in growing turns, by chance %d", async (chance, first, longest) => {
+  await liveNow();
+  vi.spyOn(Math, "random").mockReturnValue(chance);
+  const tries: number[] = [];
+  server.refuses = () => tries.push(performance.now());
+  const start = performance.now();
+  server.cut();
+  await vi.advanceTimersByTimeAsync(60_000);
+  const pauses = tries.map((at, index) => at - (tries[index - 1] ?? start));
+  expect(pauses[0]).toBeCloseTo(first, -1);
+  expect(pauses.at(-1)).toBeCloseTo(longest, -1);
+  expect(pauses).toEqual([...pauses].sort((one, other) => one - other));
 });

@@ -17,6 +17,8 @@ export interface StubServer {
   joins: JoinParams[];
   /** How many sockets were opened. */
   opened: number;
+  /** Set: nobody is there, every try ends at once. */
+  refuses?: () => void;
   /** Ends the newest socket. */
   cut(): void;
 }
@@ -42,6 +44,8 @@ export function stubServer(): StubServer {
       server.cut = () => this.close();
       queueMicrotask(() => {
         if (server.dead) return;
+        server.refuses?.();
+        if (server.refuses) return this.close();
         this.readyState = Socket.OPEN;
         this.onopen?.();
       });

@@ -3,6 +3,7 @@
 import { effect, type Signal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import { type Kept, keptSignal } from "../kit/device";
 import { stepOf } from "../kit/guide";
 import { linkedConversation } from "../kit/join-link";
 import { type Outbox, openOutbox } from "../kit/outbox";
@@ -17,6 +18,8 @@ export interface Here {
   outbox: Outbox;
   drafts: Drafts;
   jottings: Jottings;
+  /** Own notes that are being changed, by id: the new words. */
+  edits: Kept<Record<string, string>>;
   /** The earlier step that is looked at; null: with the room. */
   lookingAt: Signal<string | null>;
 }
@@ -32,7 +35,14 @@ export function openHere(code: string): Here {
     if (shown && room.guide.value && stepOf(room.guide.value, shown)) drafts.follow(shown);
   });
   announceChanges(room, outbox);
-  return { room, outbox, drafts, jottings: openJottings(code), lookingAt };
+  return {
+    room,
+    outbox,
+    drafts,
+    jottings: openJottings(code),
+    edits: keptSignal(`edits.${code}`, {}),
+    lookingAt,
+  };
 }
 
 export const HereContext = createContext<Here | null>(null);

@@ -1,6 +1,6 @@
 // One's own notes: where each is on its way, and the ways to change or take it back.
 
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { categoryLabel, stepOf } from "../kit/guide";
 import { t } from "../kit/i18n";
 import type { Delivery, OwnNote } from "../kit/outbox";
@@ -57,14 +57,16 @@ interface NoteProps {
 }
 
 function Note({ note, labels: said, open }: NoteProps) {
-  const { outbox } = useHere();
-  const [editing, setEditing] = useState(false);
-  if (editing) {
+  const { outbox, edits } = useHere();
+  const { [note.id]: words, ...others } = edits.value.value;
+  const write = (text: string) => edits.put({ ...others, [note.id]: text });
+  const leave = () => edits.put(others);
+  if (open && words !== undefined) {
     const save = (text: string) => {
       if (text !== note.text) outbox.edit(note.id, text);
-      setEditing(false);
+      leave();
     };
-    return <EditNote text={note.text} onSave={save} onCancel={() => setEditing(false)} />;
+    return <EditNote words={words} onWords={write} onSave={save} onCancel={leave} />;
   }
   const refused = note.delivery === "refused";
   return (
@@ -76,7 +78,7 @@ function Note({ note, labels: said, open }: NoteProps) {
         <DeliveryMark delivery={note.delivery} />
         {refused && <RefusedActs id={note.id} />}
         {open && (
-          <Button weight="quiet" onClick={() => setEditing(true)}>
+          <Button weight="quiet" onClick={() => write(note.text)}>
             {t("participant.edit")}
           </Button>
         )}
@@ -118,13 +120,13 @@ function TakeBack({ note }: { note: OwnNote }) {
 }
 
 interface EditNoteProps {
-  text: string;
+  words: string;
+  onWords(words: string): void;
   onSave(text: string): void;
   onCancel(): void;
 }
 
-function EditNote({ text, onSave, onCancel }: EditNoteProps) {
-  const [words, setWords] = useState(text);
+function EditNote({ words, onWords, onSave, onCancel }: EditNoteProps) {
   const box = useId();
   const ready = words.trim() !== "" && [...words].length <= longestNote;
   const save = () => ready && onSave(words.trim());
@@ -133,7 +135,7 @@ function EditNote({ text, onSave, onCancel }: EditNoteProps) {
       <label for={box} class="visually-hidden">
         {t("participant.edit")}
       </label>
-      <GrowingBox id={box} text={words} onText={setWords} onEnter={save} />
+      <GrowingBox id={box} text={words} onText={onWords} onEnter={save} />
       <div class="card-acts">
         <Button onClick={onCancel} weight="quiet">
           {t("kit.cancel")}

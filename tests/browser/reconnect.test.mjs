@@ -10,6 +10,7 @@ import {
   facilitatorAt,
   facilitatorIn,
   nextButton,
+  noteTakerIn,
   ownNote,
   phoneIn,
   startButton,
@@ -117,6 +118,32 @@ test("a half-written note survives the next step and a reload", async () => {
     assert.deepEqual(
       notes.map(({ text, step }) => ({ text, step })),
       [{ text: "Half a thou", step: "hopes" }],
+    );
+  });
+});
+
+test("what is being changed, and what the crew is writing, survives a reload", async () => {
+  await write(phone, steps.hopes.title, "Shade on the square");
+  await ownNote(phone, "Shade on the square", "saved").waitFor();
+  await phone.getByRole("button", { name: en("participant.edit") }).click();
+  const change = phone.getByRole("textbox", { name: en("participant.edit") });
+  await change.fill("Trees on the square");
+  await phone.reload();
+  assert.equal(await change.inputValue(), "Trees on the square");
+  await phone.getByRole("button", { name: en("kit.save"), exact: true }).click();
+  await ownNote(phone, "Trees on the square", "saved").waitFor();
+
+  const note_taker = await noteTakerIn(browser, room);
+  const entry = note_taker.getByRole("textbox", { name: en("notes.write") });
+  await entry.fill("A woman at the door wou");
+  await note_taker.reload();
+  assert.equal(await entry.inputValue(), "A woman at the door wou");
+  await entry.press("Enter");
+  await eventually(async () => {
+    const { notes } = await transcript(outward, room);
+    assert.deepEqual(
+      notes.map(({ text }) => text),
+      ["Trees on the square", "A woman at the door wou"],
     );
   });
 });
