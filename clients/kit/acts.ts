@@ -53,10 +53,10 @@ export interface ActsHeeded {
 }
 
 const longestMemory = 200; // of settled acts: more than other tabs can be behind
-const nothing: Kept = { acts: [], settled: {} };
 
 export function openActs(memory: string, heeded: ActsHeeded): Acts {
-  let known = recall(memory, nothing);
+  const recalled = () => whole(recall(memory, {}));
+  let known = recalled();
   const list = signal(known.acts);
 
   function take(next: Kept): void {
@@ -72,17 +72,17 @@ export function openActs(memory: string, heeded: ActsHeeded): Acts {
   }
 
   function refresh(): void {
-    take(together(recall(memory, nothing), known));
+    take(together(recalled(), known));
   }
 
   function change(make: (kept: Kept) => Kept): void {
-    take(make(together(recall(memory, nothing), known)));
+    take(make(together(recalled(), known)));
     remember(memory, known);
   }
 
-  const stopHeeding = heedOtherTabs<Kept>(memory, (theirs) => {
+  const stopHeeding = heedOtherTabs<Partial<Kept>>(memory, (theirs) => {
     const before = new Set(known.acts.map(({ key }) => key));
-    take(together(theirs, known));
+    take(together(whole(theirs), known));
     const added = known.acts.map(({ key }) => key).filter((key) => !before.has(key));
     if (added.length > 0) heeded.addedElsewhere(added);
   });
@@ -104,6 +104,11 @@ export function openActs(memory: string, heeded: ActsHeeded): Acts {
       }),
     close: stopHeeding,
   };
+}
+
+/** A storage may have anything in it. */
+function whole({ acts = [], settled = {} }: Partial<Kept>): Kept {
+  return { acts, settled };
 }
 
 function settle({ acts, settled }: Kept, key: string, seq: number): Kept {

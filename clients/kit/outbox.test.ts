@@ -245,3 +245,12 @@ test("a full device loses nothing while the page is open, and says nothing twice
     "saved A bus on Sundays",
   ]);
 });
+
+test("what stands in the storage for other reasons harms nothing", async () => {
+  device.storage.set("outward.outbox.ABCDEF", "[]");
+  const room = carrier({ live: true });
+  const outbox = openOutbox(room);
+  outbox.add(hope);
+  await settled();
+  expect(outbox.notes.value).toMatchObject([{ ...hope, delivery: "saved" }]);
+});
