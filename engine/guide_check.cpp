@@ -6,7 +6,6 @@
 #include <array>
 #include <cctype>
 #include <numeric>
-#include <ranges>
 #include <set>
 
 namespace outward::engine {
@@ -192,7 +191,7 @@ private:
 
     bool is_reached_by_move(const StepId& id) const {
         return std::ranges::any_of(guide.steps, [&](const Step& step) {
-            return has(step.moves | std::views::transform(&Move::to), id);
+            return std::ranges::find(step.moves, id, &Move::to) != step.moves.end();
         });
     }
 

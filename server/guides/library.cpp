@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <ranges>
+#include <span>
 
 namespace outward::server {
 
@@ -55,7 +55,8 @@ std::string language_of(std::string_view path) {
 
 std::string to_sentences(const std::vector<engine::Problem>& problems, const std::string& folder) {
     std::string text;
-    for (const engine::Problem& problem : problems | std::views::take(most_told)) {
+    for (const engine::Problem& problem :
+         std::span{problems}.first(std::min(problems.size(), most_told))) {
         if (!text.empty()) text += '\n';
         text += folder + "/" + problem.file;
         if (!problem.path.empty()) text += " at " + problem.path;

@@ -38,7 +38,7 @@ std::vector<address> own_addresses() {
         const auto* internet = reinterpret_cast<const sockaddr_in*>(entry->ifa_addr);
         found.emplace_back(address_v4{ntohl(internet->sin_addr.s_addr)});
     }
-    std::ranges::stable_partition(found, is_private);
+    std::stable_partition(found.begin(), found.end(), is_private);
     return found;
 }
 

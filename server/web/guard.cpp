@@ -39,7 +39,12 @@ std::string host_name(std::string_view host) {
     const std::string_view rest = host.substr(end);
     if (!rest.empty() && !(rest.front() == ':' && is_port(rest.substr(1)))) return {};
     std::string name = lower(host.substr(0, end));
-    if (name.starts_with('[')) name = name.substr(1, name.size() - 2);
+    if (name.starts_with('[')) {
+        name = name.substr(1, name.size() - 2);
+        boost::system::error_code not_v6;
+        (void)boost::asio::ip::make_address_v6(name, not_v6);
+        return not_v6 ? std::string{} : name;
+    }
     return without_dot(std::move(name));
 }
 
