@@ -31,8 +31,13 @@ std::string ask(server::EchoServer& server, std::string_view bytes, std::size_t 
     static boost::asio::io_context context;
     tcp::socket socket{context};
     boost::system::error_code error;
-    socket.connect(server.endpoint(), error);
-    fuzz::require(!error, "the server takes connections");
+    // The system may have no port left for a moment, so many connections are made here.
+    const auto connected = [&] {
+        socket.close(error);
+        socket.connect(server.endpoint(), error);
+        return !error;
+    };
+    fuzz::require(server::eventually(connected), "the server takes connections");
     socket.set_option(tcp::no_delay{true}, error);
     boost::asio::write(socket, boost::asio::buffer(bytes.substr(0, cut)), error);
     boost::asio::write(socket, boost::asio::buffer(bytes.substr(cut)), error);

@@ -48,6 +48,8 @@ export class Phone {
   /** Own notes and the own hand as the answers left them. */
   notes = new Map();
   hand = false;
+  /** The last trouble that the crew was told of. */
+  trouble = null;
   /** When it tried to connect, and when it joined and what that brought: "view" or "events". */
   attempts = [];
   joins = [];
@@ -208,6 +210,8 @@ export class Phone {
       this.view = fold(before, params.events, this.seq);
       this.seq = params.seq;
       this.#seen(this.view, before);
+    } else if (method === "trouble") {
+      this.trouble = params.reason;
     }
   }
 
