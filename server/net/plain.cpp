@@ -31,7 +31,7 @@ boost::asio::awaitable<void> connect(Stream stream, Dial dial) {
 }  // namespace
 
 void serve_plain(Socket socket, Service& service) {
-    auto place = service.take_place(socket);
+    auto place = service.take_place(address_behind(socket));
     if (!place) return;
     const auto executor = socket.get_executor();
     spawn(

@@ -4,6 +4,7 @@
 #include "server/net/application.hpp"
 #include "server/net/limits.hpp"
 
+#include <boost/asio/ip/address.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/ssl/context.hpp>
@@ -21,6 +22,12 @@ namespace outward::server {
 using Socket =
     boost::asio::basic_stream_socket<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
 
+/// Of the other end; unspecified when that is gone already.
+[[nodiscard]] inline boost::asio::ip::address address_behind(const Socket& socket) {
+    boost::system::error_code gone;
+    return socket.remote_endpoint(gone).address();
+}
+
 class Service {
 public:
     /// `report` is called from any thread with what went wrong inside a session.
@@ -33,7 +40,7 @@ public:
     const std::function<void(const std::string&)> report;
 
     /// Held by a session while it lives, which may be until its io_context goes: longer than the
-    /// service, so the count is shared.
+    /// service, so the counts are shared.
     class Place {
     public:
         Place(Place&& other) noexcept = default;
@@ -42,26 +49,32 @@ public:
             if (count) --*count;
         }
         /// There is no room for this session; it is only here to be told so.
-        [[nodiscard]] bool is_refusal() const noexcept { return over_the_limit; }
+        [[nodiscard]] bool is_refusal() const noexcept { return only_to_be_told; }
 
     private:
         friend class Service;
+        enum class For { session, refusal };
         using Count = std::shared_ptr<std::atomic<std::size_t>>;
-        Place(Count counted, std::size_t limit)
-            : count(std::move(counted)), over_the_limit(++*count > limit) {}
+        Place(Count counted, For what)
+            : count(std::move(counted)), only_to_be_told(what == For::refusal) {}
+
+        static std::optional<Place> one_of(std::size_t all, const Count& taken, For what) {
+            if (++*taken <= all) return Place{taken, what};
+            --*taken;
+            return std::nullopt;
+        }
 
         Count count;
-        bool over_the_limit;
+        bool only_to_be_told;
     };
 
     /// None when so many come that they cannot even be refused. For this machine's own host some
-    /// places are kept when all others are taken.
-    [[nodiscard]] std::optional<Place> take_place(const Socket& from) const {
-        boost::system::error_code gone;
-        const bool is_own = from.remote_endpoint(gone).address().is_loopback();
-        const std::size_t kept = is_own ? limits.kept_for_host : 0;
-        if (*sessions >= limits.connections + limits.refusals + kept) return std::nullopt;
-        return Place{sessions, limits.connections + kept};
+    /// places are kept when all others are taken; those who are refused take none of them.
+    [[nodiscard]] std::optional<Place> take_place(const boost::asio::ip::address& from) const {
+        const std::size_t kept = from.is_loopback() ? limits.kept_for_host : 0;
+        if (auto place = Place::one_of(limits.connections + kept, sessions, Place::For::session))
+            return place;
+        return Place::one_of(limits.refusals, refused, Place::For::refusal);
     }
 
     /// On the connection's own thread. Whoever comes while everybody is sent away goes too.
@@ -92,7 +105,7 @@ public:
         const std::scoped_lock lock{mutex};
         return sockets.size();
     }
-    [[nodiscard]] std::size_t open_sessions() const noexcept { return *sessions; }
+    [[nodiscard]] std::size_t open_sessions() const noexcept { return *sessions + *refused; }
 
 private:
     static void send_away(const std::shared_ptr<Connection>& connection) {
@@ -101,6 +114,7 @@ private:
     }
 
     Place::Count sessions = std::make_shared<std::atomic<std::size_t>>(0);
+    Place::Count refused = std::make_shared<std::atomic<std::size_t>>(0);
     mutable std::mutex mutex;  // guards what follows
     bool closing = false;
     std::map<const Connection*, std::weak_ptr<Connection>> sockets;

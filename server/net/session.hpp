@@ -34,7 +34,7 @@ public:
           scheme(std::move(with_scheme)) {
         boost::system::error_code gone;
         local = lowest().socket().local_endpoint(gone).address();
-        remote = lowest().socket().remote_endpoint(gone).address();
+        remote = address_behind(lowest().socket());
     }
 
     Awaitable<void> run() {

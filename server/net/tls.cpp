@@ -28,7 +28,7 @@ boost::asio::awaitable<void> shake_hands_and_serve(Socket socket, Service& servi
 }  // namespace
 
 void serve_tls(Socket socket, Service& service, std::shared_ptr<boost::asio::ssl::context> tls) {
-    auto place = service.take_place(socket);
+    auto place = service.take_place(address_behind(socket));
     if (!place) return;
     const auto executor = socket.get_executor();
     spawn(executor,

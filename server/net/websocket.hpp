@@ -25,9 +25,8 @@ public:
         : socket(std::move(stream)),
           service(of),
           limits(within),
-          home(boost::beast::get_lowest_layer(socket).socket().get_executor()) {
-        boost::system::error_code gone;
-        other_end = boost::beast::get_lowest_layer(socket).socket().remote_endpoint(gone).address();
+          home(boost::beast::get_lowest_layer(socket).socket().get_executor()),
+          other_end(address_behind(boost::beast::get_lowest_layer(socket).socket())) {
         boost::beast::get_lowest_layer(socket).expires_never();
         boost::beast::websocket::stream_base::timeout timeout{};
         timeout.handshake_timeout = limits.handshake;

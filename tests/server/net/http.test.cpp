@@ -107,6 +107,34 @@ TEST_CASE("when all places are taken some are left for the host, who sits at thi
     CHECK(another->head().starts_with("HTTP/1.1 503"));
 }
 
+TEST_CASE("strangers who take every place and wait to be refused leave the host's places free") {
+    NetLimits limits;
+    limits.connections = 2;
+    limits.kept_for_host = 2;
+    limits.refusals = 3;
+    EchoServer server{limits};
+    const auto stranger = boost::asio::ip::make_address("192.168.1.20");
+    const auto host = boost::asio::ip::address_v4::loopback();
+    std::vector<Service::Place> held;
+    for (int i = 0; i < 5; ++i) {
+        auto place = server.service.take_place(stranger);
+        REQUIRE(place);
+        CHECK(place->is_refusal() == (i >= 2));
+        held.push_back(std::move(*place));
+    }
+    CHECK_FALSE(server.service.take_place(stranger));
+    CHECK(server.service.open_sessions() == 5);
+    for (int i = 0; i < 2; ++i) {
+        auto place = server.service.take_place(host);
+        REQUIRE(place);
+        CHECK_FALSE(place->is_refusal());
+        held.push_back(std::move(*place));
+    }
+    CHECK_FALSE(server.service.take_place(host));
+    held.clear();
+    CHECK(server.service.open_sessions() == 0);
+}
+
 TEST_CASE("who begins a request and does not end it is cut off, and so is who stays idle") {
     NetLimits limits;
     limits.request = std::chrono::seconds{1};
