@@ -185,25 +185,36 @@ std::optional<Trouble> Server::open() {
     const std::scoped_lock lock{mutex};
     std::string last_failure;
     for (const auto& address : found) {
-        if (!tls && !settings.insecure && !is_private(address)) {
-            last_failure = "The address " + address.to_string() +
-                           " can be reached from the internet, where others would read along. Use "
-                           "--tls-cert and --tls-key, or say --insecure.";
-            continue;
+        if (auto trouble = listen_also_on(address)) {
+            last_failure = std::move(trouble->sentence);
+            journal.problem("open", last_failure);
         }
-        const bool taken = std::ranges::any_of(room_listeners, [&](const auto& listener) {
-            return listener->endpoint().address() == address;
-        });
-        if (taken) continue;
-        auto opened = Listener::open(address, port(), shards, *service, tls);
-        if (opened.ok())
-            room_listeners.push_back(std::move(opened).value());
-        else
-            last_failure = opened.error().sentence;
     }
     if (room_listeners.empty()) return Trouble{last_failure};
     journal.note("opened", {{"addresses", room_listeners.size()}});
     return std::nullopt;
+}
+
+std::optional<Trouble> Server::listen_also_on(const boost::asio::ip::address& address) {
+    if (!tls && !settings.insecure && !is_private(address))
+        return Trouble{"The address " + address.to_string() +
+                       " can be reached from the internet, where others would read along. Use "
+                       "--tls-cert and --tls-key, or say --insecure."};
+    const bool taken = std::ranges::any_of(room_listeners, [&](const auto& listener) {
+        return listener->endpoint().address() == address;
+    });
+    if (taken) return std::nullopt;
+    auto opened = Listener::open(address, port(), shards, *service, tls);
+    if (!opened.ok()) return Trouble{opened.error().sentence};
+    room_listeners.push_back(std::move(opened).value());
+    return std::nullopt;
+}
+
+bool Server::is_public() const {
+    const std::scoped_lock lock{mutex};
+    return std::ranges::any_of(room_listeners, [](const auto& listener) {
+        return !is_private(listener->endpoint().address());
+    });
 }
 
 void Server::close() {

@@ -57,6 +57,9 @@ private:
            Journal& to);
     [[nodiscard]] std::optional<engine::Trouble> open_archives();
     [[nodiscard]] std::optional<engine::Trouble> listen();
+    /// Only while the mutex is held.
+    [[nodiscard]] std::optional<engine::Trouble> listen_also_on(
+        const boost::asio::ip::address& address);
     void rehearse(const CreatedConversation& conversation, const NewConversation& as, int people,
                   double speed);
 
@@ -65,6 +68,7 @@ private:
     void close() override;
     [[nodiscard]] std::uint16_t port() const override;
     [[nodiscard]] bool is_secure() const override { return tls != nullptr; }
+    [[nodiscard]] bool is_public() const override;
     [[nodiscard]] std::vector<std::string> addresses() const override;
     [[nodiscard]] std::string url_of(const boost::asio::ip::address& address) const;
 

@@ -26,11 +26,21 @@ void drop_older(std::deque<Millis>& misses, Millis than) {
 std::optional<Millis> CodeThrottle::admit(const address& from, Millis now) {
     Tries& tries = tries_of(from, now);
     if (tries.misses.size() < free_misses) return Millis{0};
-    const Millis turn = std::max({now, tries.next_turn, next_shared_turn});
+    const Millis turn = free_turn(std::max(now, tries.next_turn), now);
     if (turn - now > longest_wait) return std::nullopt;
     tries.next_turn = turn + own_turn;
-    next_shared_turn = turn + shared_turn;
+    turns.insert(turn);
     return turn - now;
+}
+
+Millis CodeThrottle::free_turn(Millis earliest, Millis now) {
+    turns.erase(turns.begin(), turns.upper_bound(now - shared_turn));
+    Millis turn = earliest;
+    for (const Millis taken : turns) {
+        if (taken >= turn + shared_turn) break;
+        if (taken > turn - shared_turn) turn = taken + shared_turn;
+    }
+    return turn;
 }
 
 bool CodeThrottle::missed(const address& from, Millis now) {

@@ -10,6 +10,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace outward::server {
@@ -41,9 +42,11 @@ private:
 
     Tries& tries_of(const boost::asio::ip::address& from, engine::Millis now);
     void forget_old(engine::Millis now);
+    /// The first moment from `earliest` on that keeps its distance from all turns given already.
+    [[nodiscard]] engine::Millis free_turn(engine::Millis earliest, engine::Millis now);
 
     std::map<std::string, Tries> addresses;
-    engine::Millis next_shared_turn{};
+    std::set<engine::Millis> turns;  // given to slowed addresses, up to longest_wait from now
     std::optional<engine::Millis> slowed_at;
 };
 

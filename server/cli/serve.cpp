@@ -16,6 +16,7 @@ namespace outward::server {
 
 namespace {
 
+/// For the archive, the listeners, the places kept for the host, and those to be refused.
 constexpr std::size_t other_files = 256;
 
 struct ServeWish {
@@ -37,16 +38,23 @@ void show_in_browser(const std::string& link) {
     }
 }
 
+/// Each connection is an open file; some more are the archive's and the listeners'.
+void keep_within_open_files(NetLimits& limits, Journal& journal) {
+    const std::size_t files = raise_file_limit();
+    if (files == 0) return;
+    const std::size_t at_most = files - std::min(files / 2, other_files);
+    if (limits.connections <= at_most) return;
+    limits.connections = at_most;
+    journal.note("fewer_connections", {{"connections", at_most}, {"files", files}});
+}
+
 int run(ServeWish& wish) {
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGCHLD, SIG_IGN);
-    // Each connection is an open file; some more are the archive's and the listeners'.
-    const std::size_t files = raise_file_limit();
-    std::size_t& connections = wish.options.limits.connections;
-    if (files > 0) connections = std::min(connections, files - std::min(files / 2, other_files));
     wish.options.archive = wish.archive;
     wish.options.rules.keep = std::chrono::days{wish.keep_days};
     Journal journal{std::cerr};
+    keep_within_open_files(wish.options.limits, journal);
     boost::asio::io_context waiting;
     boost::asio::signal_set signals{waiting, SIGINT, SIGTERM};
     auto started = Server::start(wish.options, journal);

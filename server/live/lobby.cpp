@@ -62,19 +62,29 @@ std::optional<Millis> Lobby::wait_for_code(const boost::asio::ip::address& from)
 
 void Lobby::find_by_code(std::string_view typed, const boost::asio::ip::address& from,
                          Found found) {
-    ConversationId id;
+    const auto id = look_up(typed, from, std::nullopt);
+    if (!id) return found(no_such_code());
+    find(*id, std::move(found));
+}
+
+void Lobby::find_by_link(const ConversationId& id, std::string_view code,
+                         const boost::asio::ip::address& from, Found found) {
+    if (!look_up(code, from, id)) return found(no_such_code());
+    find(id, std::move(found));
+}
+
+std::optional<ConversationId> Lobby::look_up(std::string_view typed,
+                                             const boost::asio::ip::address& from,
+                                             const std::optional<ConversationId>& expected) {
     bool guessing_begins = false;
     {
         const std::scoped_lock lock{mutex};
         const auto known = codes.find(tidy_code(typed));
-        if (known != codes.end())
-            id = known->second;
-        else
-            guessing_begins = throttle.missed(from, clock.now());
+        if (known != codes.end() && (!expected || *expected == known->second)) return known->second;
+        guessing_begins = throttle.missed(from, clock.now());
     }
     if (guessing_begins) warn_of_guessing();
-    if (id.empty()) return found(no_such_code());
-    find(id, std::move(found));
+    return std::nullopt;
 }
 
 bool Lobby::is_being_guessed() const {

@@ -77,6 +77,9 @@ public:
     /// How long a try to come in by a code has to wait until it may be looked up; none: refused.
     [[nodiscard]] std::optional<engine::Millis> wait_for_code(const boost::asio::ip::address& from);
     void find_by_code(std::string_view typed, const boost::asio::ip::address& from, Found found);
+    /// By what the QR code holds. Never waits; a wrong code is a miss all the same.
+    void find_by_link(const engine::ConversationId& id, std::string_view code,
+                      const boost::asio::ip::address& from, Found found);
     /// Whether somebody has been guessing codes of late.
     [[nodiscard]] bool is_being_guessed() const;
     void create(const NewConversation& wanted, Created created);
@@ -131,6 +134,10 @@ private:
     };
     Place take_out(const engine::ConversationId& id);
     void put_back(const engine::ConversationId& id, const Place& place);
+    /// The conversation behind a code; none is a miss of that address, and may be a warning.
+    [[nodiscard]] std::optional<engine::ConversationId> look_up(
+        std::string_view typed, const boost::asio::ip::address& from,
+        const std::optional<engine::ConversationId>& expected);
     void warn_of_guessing() const;
     [[nodiscard]] EventLog* log_of(const engine::ConversationId& id) const;
     [[nodiscard]] Append first_events(const NewConversation& wanted, const LibraryGuide& guide,

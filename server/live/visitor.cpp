@@ -78,6 +78,9 @@ void Visitor::join(nlohmann::json request, protocols::Join ask) {
     };
     if (ask.conversation.empty())
         find_by_code(request, ask.code, std::move(found));
+    else if (!ask.code.empty())
+        lobby.find_by_link(ask.conversation, ask.code, visit->screen->connection->remote(),
+                           std::move(found));
     else
         lobby.find(ask.conversation, std::move(found));
 }
@@ -93,6 +96,8 @@ void Visitor::find_by_code(const nlohmann::json& request, const std::string& cod
                                                  "Too many codes are being tried. Scan the QR "
                                                  "code, or try again in a minute."}));
     }
+    if (*wait == engine::Millis{0})
+        return lobby.find_by_code(code, connection.remote(), std::move(found));
     auto timer = std::make_shared<Timer>(connection.executor(), *wait);
     timer->async_wait([timer, code, found = std::move(found), from = connection.remote(),
                        &rooms = lobby](const boost::system::error_code&) {

@@ -106,7 +106,8 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
 
 json Api::warnings() const {
     json names = json::array();
-    if (parts.reach.is_open() && !parts.reach.is_secure()) names.push_back("warning.plain_http");
+    if (parts.reach.is_open() && !parts.reach.is_secure())
+        names.push_back(parts.reach.is_public() ? "warning.insecure_public" : "warning.plain_http");
     if (parts.lobby.is_being_guessed()) names.push_back("warning.guessing");
     return names;
 }

@@ -21,10 +21,16 @@ bool is_port(std::string_view text) {
            std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// A name may be written as a full one, with a dot at its end.
-std::string without_dot(std::string name) {
+/// One way of writing each name: small letters, no dot at its end, addresses as they are usual.
+std::string tidy(std::string_view written) {
+    std::string name = lower(written);
     if (name.size() > 1 && name.ends_with('.')) name.pop_back();
-    return name;
+    const bool bracketed = name.starts_with('[') && name.ends_with(']');
+    boost::system::error_code not_an_address;
+    const auto address = boost::asio::ip::make_address(
+        bracketed ? name.substr(1, name.size() - 2) : name, not_an_address);
+    if (not_an_address) return bracketed ? std::string{} : name;
+    return bracketed && address.is_v4() ? std::string{} : address.to_string();
 }
 
 /// The name of "name:port", "name" or "[v6]:port"; empty when it is none of them.
@@ -38,20 +44,14 @@ std::string host_name(std::string_view host) {
     if (end == std::string_view::npos) end = host.size();
     const std::string_view rest = host.substr(end);
     if (!rest.empty() && !(rest.front() == ':' && is_port(rest.substr(1)))) return {};
-    std::string name = lower(host.substr(0, end));
-    if (name.starts_with('[')) {
-        name = name.substr(1, name.size() - 2);
-        boost::system::error_code not_v6;
-        (void)boost::asio::ip::make_address_v6(name, not_v6);
-        return not_v6 ? std::string{} : name;
-    }
-    return without_dot(std::move(name));
+    return tidy(host.substr(0, end));
 }
 
 }  // namespace
 
 Guard::Guard(std::vector<std::string> allowed) : names(std::move(allowed)) {
-    for (std::string& name : names) name = without_dot(lower(name));
+    for (std::string& name : names) name = tidy(name);
+    std::erase(names, std::string{});
 }
 
 bool Guard::is_named(std::string_view host) const {
@@ -61,11 +61,8 @@ bool Guard::is_named(std::string_view host) const {
 bool Guard::allows_host(std::string_view host, const boost::asio::ip::address& came_in_on) const {
     const std::string name = host_name(host);
     if (name.empty()) return false;
-    if (is_named(host)) return true;
-    if (name == "localhost") return came_in_on.is_loopback();
-    boost::system::error_code not_an_address;
-    const auto literal = boost::asio::ip::make_address(name, not_an_address);
-    return !not_an_address && literal == came_in_on;
+    if (name == "localhost") return came_in_on.is_loopback() || is_named(host);
+    return name == came_in_on.to_string() || is_named(host);
 }
 
 bool Guard::allows_origin(std::string_view origin, std::string_view host,

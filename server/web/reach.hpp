@@ -16,13 +16,17 @@ public:
     virtual ~Reach() = default;
 
     [[nodiscard]] virtual bool is_open() const = 0;
-    /// Listens on every address of this machine. Opening again takes up addresses that are new.
+    /// Listens on every address of this machine; without TLS only on those of private networks,
+    /// unless the operator wished for the others too. Opening again takes up addresses that are
+    /// new.
     [[nodiscard]] virtual std::optional<engine::Trouble> open() = 0;
     /// Back to this machine only. Phones that are connected stay.
     virtual void close() = 0;
 
     [[nodiscard]] virtual std::uint16_t port() const = 0;
     [[nodiscard]] virtual bool is_secure() const = 0;
+    /// Whether one of the addresses can be reached from the internet.
+    [[nodiscard]] virtual bool is_public() const = 0;
     /// Where phones find this server while it is open, such as "http://192.168.1.5:8080".
     [[nodiscard]] virtual std::vector<std::string> addresses() const = 0;
 };

@@ -49,6 +49,16 @@ TEST_CASE(
     CHECK(throttle.admit(at("192.168.1.20"), start + Millis{5'000}) == Millis{0});
 }
 
+TEST_CASE("who fills the whole queue of one address takes no other address's turn") {
+    CodeThrottle throttle;
+    const Millis start{1'000'000};
+    for (const char* from : {"192.168.1.20", "192.168.1.21"})
+        for (int i = 0; i < 10; ++i) throttle.missed(at(from), start);
+    while (throttle.admit(at("192.168.1.20"), start)) continue;
+    CHECK(throttle.admit(at("192.168.1.21"), start) == Millis{200});
+    CHECK(throttle.admit(at("192.168.1.21"), start) == Millis{1200});
+}
+
 TEST_CASE("nobody is made to wait for more than ten seconds, and nobody is locked out for good") {
     CodeThrottle throttle;
     const Millis start{1'000'000};
