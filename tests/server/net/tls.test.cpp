@@ -1,31 +1,11 @@
 #include "server/net/tls.hpp"
-#include "tests/server/archive/builders.hpp"
 #include "tests/server/net/by_hand.hpp"
+#include "tests/server/net/certificate.hpp"
 #include "tests/server/net/echo_server.hpp"
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-
 using namespace outward::server;
-
-namespace {
-
-/// A certificate for nobody in particular, signed by itself.
-struct Certificate {
-    explicit Certificate(const std::string& how_to_keep_the_key = "-nodes") {
-        const std::string make = "openssl req -x509 -newkey rsa:2048 " + how_to_keep_the_key +
-                                 " -days 2 -subj /CN=test -out " + file + " -keyout " + key +
-                                 " 2>/dev/null";
-        REQUIRE(std::system(make.c_str()) == 0);
-    }
-
-    TemporaryFolder folder;
-    std::string file = (folder.path / "cert.pem").string();
-    std::string key = (folder.path / "key.pem").string();
-};
-
-}  // namespace
 
 TEST_CASE("TLS carries pages and WebSockets, and cuts plain connections off") {
     const Certificate certificate;
