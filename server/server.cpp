@@ -31,6 +31,14 @@ std::filesystem::path rehearsal_file(const std::filesystem::path& archive) {
     return path;
 }
 
+/// With that of the proxy.
+std::vector<std::string> names_of(const ServerOptions& options) {
+    std::vector<std::string> names = options.host_names;
+    if (const auto scheme = options.address.find("://"); scheme != std::string::npos)
+        names.push_back(host_name(std::string_view{options.address}.substr(scheme + 3)));
+    return names;
+}
+
 void wait_until_nobody_is_left(const Service& service, std::chrono::milliseconds at_most) {
     const auto deadline = std::chrono::steady_clock::now() + at_most;
     while (service.open_sockets() > 0 && std::chrono::steady_clock::now() < deadline)
@@ -96,7 +104,7 @@ std::optional<Trouble> Server::listen() {
         tls = std::move(loaded).value();
     }
     application = std::make_unique<WebApplication>(
-        *rooms, *content, Guard{settings.host_names},
+        *rooms, *content, Guard{names_of(settings)},
         ApiParts{.lobby = *rooms,
                  .library = *content,
                  .clock = clock,
@@ -161,10 +169,13 @@ boost::asio::ip::tcp::endpoint Server::endpoint() const { return own_listener->e
 
 std::uint16_t Server::port() const { return own_listener->endpoint().port(); }
 
-std::string Server::url_of(const boost::asio::ip::address& address) const {
-    const std::string host =
-        address.is_v6() ? '[' + address.to_string() + ']' : address.to_string();
+std::string Server::url_of(const std::string& host) const {
     return (tls ? "https://" : "http://") + host + ":" + std::to_string(port());
+}
+
+std::string Server::url_of(const boost::asio::ip::address& address) const {
+    const std::string literal = address.to_string();
+    return url_of(address.is_v6() ? '[' + literal + ']' : literal);
 }
 
 std::string Server::host_link() const {
@@ -173,7 +184,12 @@ std::string Server::host_link() const {
 
 bool Server::is_open() const {
     const std::scoped_lock lock{mutex};
-    return !room_listeners.empty();
+    return !settings.address.empty() || !room_listeners.empty();
+}
+
+bool Server::is_secure() const {
+    const std::scoped_lock lock{mutex};
+    return tls || (room_listeners.empty() && settings.address.starts_with("https://"));
 }
 
 std::optional<Trouble> Server::open() {
@@ -226,6 +242,9 @@ void Server::close() {
 std::vector<std::string> Server::addresses() const {
     const std::scoped_lock lock{mutex};
     std::vector<std::string> urls;
+    if (!settings.address.empty()) urls.push_back(settings.address);
+    if (tls && !room_listeners.empty())  // a certificate is for a name
+        for (const std::string& name : settings.host_names) urls.push_back(url_of(name));
     for (const auto& listener : room_listeners)
         urls.push_back(url_of(listener->endpoint().address()));
     return urls;

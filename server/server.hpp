@@ -28,6 +28,7 @@ struct ServerOptions {
     int port_tries = 20;      // how many ports to step past when one is in use
     std::size_t threads = 0;  // 0: one for each core
     std::vector<std::string> host_names;
+    std::string address;          // where phones find a proxy that leads here: scheme://name:port
     bool insecure = false;        // also on public addresses without TLS
     std::string tls_certificate;  // both or none
     std::string tls_key;
@@ -67,9 +68,10 @@ private:
     [[nodiscard]] std::optional<engine::Trouble> open() override;
     void close() override;
     [[nodiscard]] std::uint16_t port() const override;
-    [[nodiscard]] bool is_secure() const override { return tls != nullptr; }
+    [[nodiscard]] bool is_secure() const override;
     [[nodiscard]] bool is_public() const override;
     [[nodiscard]] std::vector<std::string> addresses() const override;
+    [[nodiscard]] std::string url_of(const std::string& host) const;
     [[nodiscard]] std::string url_of(const boost::asio::ip::address& address) const;
 
     ServerOptions settings;

@@ -38,6 +38,16 @@ void show_in_browser(const std::string& link) {
     }
 }
 
+/// What is wrong with it; nothing when it is an address.
+std::string is_address(const std::string& text) {
+    const auto scheme = text.find("://");
+    const bool known = text.starts_with("http://") || text.starts_with("https://");
+    if (known && !host_name(std::string_view{text}.substr(scheme + 3)).empty() &&
+        text.find_first_of("/?#@ ", scheme + 3) == std::string::npos)
+        return {};
+    return "'" + text + "' is no address. Write it as https://NAME, without a path.";
+}
+
 /// Each connection is an open file; some more are the archive's and the listeners'.
 void keep_within_open_files(NetLimits& limits, Journal& journal) {
     const std::size_t files = raise_file_limit();
@@ -65,12 +75,11 @@ int run(ServeWish& wish) {
         std::cout << "Port " << wish.options.port << " is in use; this is port "
                   << server.reach().port() << ".\n";
     std::cout << "Your data lies in " << std::filesystem::absolute(wish.archive).string() << '\n';
-    if (wish.open) {
+    if (wish.open)
         if (const auto trouble = server.reach().open())
             std::cout << "Not open to the room: " << trouble->sentence << '\n';
-        for (const std::string& address : server.reach().addresses())
-            std::cout << "Phones in the room: " << address << '\n';
-    }
+    for (const std::string& address : server.reach().addresses())
+        std::cout << "Phones in the room: " << address << '\n';
     const std::string link = server.host_link();
     std::cout << "Your link, as host (keep it to yourself):\n\n    " << link
               << "\n\nStop with Ctrl-C.\n"
@@ -96,6 +105,11 @@ void add_serve(CLI::App& app, Chosen& chosen) {
     command->add_flag("--open", wish->open, "Open to the room: listen on all addresses at once");
     command->add_option("--host", options.host_names, "A host name that leads here (repeatable)")
         ->type_name("NAME");
+    command
+        ->add_option("--address", options.address,
+                     "Where phones find a proxy that leads here, such as https://talks.example.org")
+        ->type_name("URL")
+        ->check(is_address, "URL");
     command->add_option("--content", options.content, "A folder laid over the built-in content")
         ->type_name("DIR");
     command->add_flag("--insecure", options.insecure,

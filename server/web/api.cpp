@@ -157,6 +157,11 @@ boost::asio::awaitable<Response> Api::open(const Request& request) {
             co_return error_reply({Reason::not_now, trouble->sentence});
     } else if (parameters.trouble().empty()) {
         parts.reach.close();
+        if (parts.reach.is_open())
+            co_return error_reply(
+                {Reason::not_now,
+                 "Phones come through a proxy. Shut it there, or start the server "
+                 "without --address."});
     }
     if (!parameters.trouble().empty())
         co_return error_reply({Reason::bad_request, parameters.trouble()});

@@ -33,7 +33,8 @@ std::string tidy(std::string_view written) {
     return bracketed && address.is_v4() ? std::string{} : address.to_string();
 }
 
-/// The name of "name:port", "name" or "[v6]:port"; empty when it is none of them.
+}  // namespace
+
 std::string host_name(std::string_view host) {
     std::size_t end = host.find(':');
     if (host.starts_with('[')) {
@@ -46,8 +47,6 @@ std::string host_name(std::string_view host) {
     if (!rest.empty() && !(rest.front() == ':' && is_port(rest.substr(1)))) return {};
     return tidy(host.substr(0, end));
 }
-
-}  // namespace
 
 Guard::Guard(std::vector<std::string> allowed) : names(std::move(allowed)) {
     for (std::string& name : names) name = tidy(name);

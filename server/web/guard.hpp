@@ -10,6 +10,10 @@
 
 namespace outward::server {
 
+/// The name of "name:port", "name" or "[v6]:port", in one way of writing it; empty when it is none
+/// of them.
+[[nodiscard]] std::string host_name(std::string_view host);
+
 class Guard {
 public:
     /// `names` are the host names besides literal addresses and localhost that lead here.

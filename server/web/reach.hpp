@@ -15,6 +15,7 @@ class Reach {
 public:
     virtual ~Reach() = default;
 
+    /// Behind a proxy that was given it is always open.
     [[nodiscard]] virtual bool is_open() const = 0;
     /// Listens on every address of this machine; without TLS only on those of private networks,
     /// unless the operator wished for the others too. Opening again takes up addresses that are
@@ -24,6 +25,7 @@ public:
     virtual void close() = 0;
 
     [[nodiscard]] virtual std::uint16_t port() const = 0;
+    /// Whether nothing goes to and fro without TLS, here or at the proxy.
     [[nodiscard]] virtual bool is_secure() const = 0;
     /// Whether one of the addresses can be reached from the internet.
     [[nodiscard]] virtual bool is_public() const = 0;
