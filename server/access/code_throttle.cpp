@@ -58,17 +58,16 @@ bool CodeThrottle::is_warning(Millis now) const {
 }
 
 CodeThrottle::Tries& CodeThrottle::tries_of(const address& from, Millis now) {
+    if (now - swept >= sweep_every) forget_old(now);
     std::string key = neighbourhood_of(from);
-    if (!addresses.contains(key)) {
-        forget_old(now);
-        if (addresses.size() >= most_addresses) key.clear();
-    }
+    if (!addresses.contains(key) && addresses.size() >= most_addresses) key.clear();
     Tries& tries = addresses[key];
     drop_older(tries.misses, now - memory);
     return tries;
 }
 
 void CodeThrottle::forget_old(Millis now) {
+    swept = now;
     std::erase_if(addresses, [&](const auto& entry) {
         const Tries& tries = entry.second;
         const bool old = tries.misses.empty() || tries.misses.back() <= now - memory;

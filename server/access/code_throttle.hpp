@@ -39,6 +39,7 @@ private:
         std::deque<engine::Millis> misses;  // of the last minute
         engine::Millis next_turn{};
     };
+    static constexpr engine::Millis sweep_every{1000};
 
     Tries& tries_of(const boost::asio::ip::address& from, engine::Millis now);
     void forget_old(engine::Millis now);
@@ -47,6 +48,7 @@ private:
 
     std::map<std::string, Tries> addresses;
     std::set<engine::Millis> turns;  // given to slowed addresses, up to longest_wait from now
+    engine::Millis swept{};
     std::optional<engine::Millis> slowed_at;
 };
 

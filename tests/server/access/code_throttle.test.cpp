@@ -93,3 +93,17 @@ TEST_CASE("a flood from everywhere is remembered in bounded memory and slowed al
     }
     CHECK(at_once <= static_cast<int>(CodeThrottle::most_addresses) + 11);
 }
+
+TEST_CASE("after a minute addresses are forgotten, and each stranger has an entry again") {
+    CodeThrottle throttle;
+    const Millis start{1'000'000};
+    for (int i = 0; i < 6000; ++i)
+        throttle.missed(at("11.0." + std::to_string(i / 250) + "." + std::to_string(i % 250)),
+                        start);
+    CHECK(throttle.admit(at("192.168.1.20"), start) == Millis{0});
+    CHECK(throttle.admit(at("192.168.1.21"), start) != Millis{0});  // shares the last entry
+    const Millis later = start + Millis{61'000};
+    for (int i = 0; i < 20; ++i) throttle.missed(at("192.168.1.20"), later);
+    CHECK(throttle.admit(at("192.168.1.21"), later) == Millis{0});
+    CHECK(throttle.admit(at("192.168.1.21"), later) == Millis{0});
+}
