@@ -36,10 +36,19 @@ std::vector<Rule> read_rules(Parameters& p) {
     return rules;
 }
 
+/// 192 bits in base64url.
+bool is_token(std::string_view text) {
+    return text.size() == 32 && std::ranges::all_of(text, [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      c == '-' || c == '_';
+           });
+}
+
 Join read_join(Parameters& p) {
     Join join{.code = p.optional_text("code").value_or(""),
               .conversation = {p.optional_text("conversation").value_or("")},
               .key = p.optional_text("key").value_or(""),
+              .token = p.optional_text("token").value_or(""),
               .name = p.optional_text("name").value_or(""),
               .language = p.optional_text("language").value_or(""),
               .resume = std::nullopt};
@@ -53,6 +62,8 @@ Join read_join(Parameters& p) {
             Resume{inner.id<MemberId>("member"), inner.text("token"), inner.optional_seq("after")};
         if (!inner.trouble().empty()) p.complain("resume", "an object with member and token");
     }
+    if (!join.token.empty() && !is_token(join.token))
+        p.complain("token", "32 random letters, digits, '-' and '_'");
     if (join.code.empty() && join.conversation.empty())
         p.complain("code", "given, or conversation");
     return join;

@@ -29,6 +29,7 @@ struct Join {
     std::string code;
     engine::ConversationId conversation;
     std::string key;
+    std::string token;  // made by who joins, to come back by: asked twice, it is one member
     std::string name;
     std::string language;
     std::optional<Resume> resume;

@@ -2,9 +2,9 @@
 
 import { batch, effect, type ReadonlySignal, signal } from "@preact/signals";
 import { connect, type Status } from "./connection";
-import { forget, recall, remember } from "./device";
 import { fold } from "./fold";
 import { wanted } from "./i18n";
+import { rememberMembership } from "./membership";
 import type { Ask, Result } from "./requests";
 import type { Notification, Refusal } from "./rpc";
 import { startServerClock } from "./server-clock";
@@ -42,13 +42,6 @@ export interface Room<V extends RoomView> {
   close(): void;
 }
 
-/** How a seat is remembered on this device, so that a reload is the same member. */
-interface Remembered {
-  conversation: string;
-  member: string;
-  token: string;
-}
-
 export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
   const view = signal<V | null>(null);
   const guide = signal<GuideView | null>(null);
@@ -60,24 +53,11 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
   const refusal = signal<Refusal | null>(null);
   const clock = startServerClock();
   const place = seat.code ?? `${seat.conversation}.${pageName()}`;
-  const memory = `seat.${place}`;
+  const membership = rememberMembership(seat, place);
   let applied = 0; // log position that `view` stands at
-  let known = recall<Remembered | null>(memory, null);
-
-  function join(): JoinParams {
-    known = recall<Remembered | null>(memory, known); // another tab may have joined anew; storage may be gone
-    const base = { ...seat, language: wanted.value };
-    if (!known) return base;
-    const { conversation, member, token } = known;
-    const { code: _, ...withoutCode } = base;
-    const after = view.value ? { after: applied } : {};
-    return { ...withoutCode, conversation, resume: { member, token, ...after } };
-  }
 
   function joined(result: JoinResult): void {
-    const { conversation, member, token } = result;
-    if (member && token) known = { conversation, member, token };
-    if (known) remember(memory, known);
+    membership.joined(result);
     batch(() => {
       clock.set(result.server_time);
       guide.value = result.guide;
@@ -123,15 +103,13 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
    */
   function refused(reason: Refusal): boolean {
     const unknown = reason === "wrong_key" || reason === "not_found";
-    if (known && (unknown || (reason === "removed" && seat.key !== undefined))) {
-      if (recall<Remembered | null>(memory, null)?.token === known.token) forget(memory);
-      known = null;
-      return true;
-    }
+    const anew = unknown || (reason === "removed" && seat.key !== undefined);
+    if (anew && membership.drop()) return true;
     refusal.value = reason;
     return false;
   }
 
+  const join = () => membership.join(wanted.value, view.value ? applied : null);
   const connection = connect({ join, joined, notified, answered, refused });
 
   const stopReading = effect(() => {

@@ -133,10 +133,14 @@ void Room::take_up(const Waiting& asked, const Joining& joining, Batch& batch) {
         turn_away(asked, joining, actor.error());
         return;
     }
-    Greeting greeting{asked.screen, asked.request, joining.ask, joining.seated, {}};
+    if (is_on_its_way(joining.ask.token, batch)) {
+        turn_away(asked, joining, {Reason::not_now, "You are joining already. Try again."});
+        return;
+    }
+    Greeting greeting{asked.screen, asked.request, joining.ask, joining.seated, {}, false};
     greeting.screen->as = actor.value().as;
     greeting.screen->key_hash = actor.value().key_hash;
-    if (!joining.ask.resume && actor.value().as.seat != Seat::wall) {
+    if (actor.value().as.member.empty() && actor.value().as.seat != Seat::wall) {
         Actor& as = greeting.screen->as;
         as.member = random_member_id();
         const auto decided = decide_and_record(
@@ -145,10 +149,28 @@ void Room::take_up(const Waiting& asked, const Joining& joining, Batch& batch) {
             turn_away(asked, joining, decided.error());
             return;
         }
-        greeting.token = random_key();
-        batch.tokens.push_back({as.member, hash_of(greeting.token), greeting.screen->key_hash});
+        greeting.is_new = true;
+        if (joining.ask.token.empty()) greeting.token = random_key();
+        const std::string& token = greeting.token.empty() ? joining.ask.token : greeting.token;
+        batch.tokens.push_back({as.member, hash_of(token), greeting.screen->key_hash});
     }
     batch.greetings.push_back(std::move(greeting));
+}
+
+bool Room::is_on_its_way(const std::string& token, const Batch& batch) {
+    const std::string hash = hash_of(token);
+    return !token.empty() &&
+           std::ranges::find(batch.tokens, hash, &MemberToken::hash) != batch.tokens.end();
+}
+
+std::optional<Room::Known> Room::joined_before(const std::string& token) const {
+    if (token.empty()) return std::nullopt;
+    const std::string hash = hash_of(token);
+    const auto found =
+        std::ranges::find_if(tokens, [&](const auto& known) { return known.second.hash == hash; });
+    const Member* member = found == tokens.end() ? nullptr : state.find(found->first);
+    if (!member) return std::nullopt;
+    return Known{{member->id, member->seat}, found->second.key_hash};
 }
 
 Result<Decision, Rejection> Room::decide_and_record(const Command& command, const Actor& actor,
@@ -179,6 +201,7 @@ Result<Room::Known, Rejection> Room::recognise(const protocols::Join& ask) const
             return Rejection{Reason::wrong_key, "This phone is not known in the conversation."};
         return Known{{member->id, member->seat}, token->second.key_hash};
     }
+    if (const auto known = joined_before(ask.token)) return *known;
     const Known by_code{{{}, Seat::participant}, {}};
     if (ask.conversation.empty()) return by_code;
     if (!ask.code.empty()) {  // came by the QR code, which holds both
@@ -239,7 +262,7 @@ void Room::not_saved(const Batch& batch, const std::string& why) {
             refuse(promise.screen, promise.request, rejection);
     }
     for (const Greeting& greeting : batch.greetings) {
-        if (greeting.token.empty())
+        if (!greeting.is_new)
             greet(greeting);
         else
             turn_away({greeting.screen, greeting.request, {}}, {greeting.ask, greeting.seated},

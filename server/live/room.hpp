@@ -100,7 +100,8 @@ private:
         nlohmann::json request;
         protocols::Join ask;
         Seated seated;
-        std::string token;  // empty: the member was there before
+        std::string token;  // that was made here for a new member; empty: it has one
+        bool is_new = false;
     };
     struct Batch {
         std::vector<engine::Recorded> events;
@@ -122,6 +123,10 @@ private:
         engine::Actor as;
         std::string key_hash;
     };
+    /// Whether somebody is joining by that token in the same batch.
+    [[nodiscard]] static bool is_on_its_way(const std::string& token, const Batch& batch);
+    /// The member who made that token, and whose first answer was lost.
+    [[nodiscard]] std::optional<Known> joined_before(const std::string& token) const;
     [[nodiscard]] engine::Result<Known, engine::Rejection> recognise(
         const protocols::Join& ask) const;
     [[nodiscard]] std::optional<engine::Rejection> over_the_limit(const engine::MemberId& member,

@@ -3,6 +3,7 @@
 // longer and longer turns, and sends what was not answered again. What a phone was told is saved, it
 // remembers: that is what the archive is held against.
 
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { packages } from "../packages.mjs";
 
@@ -53,14 +54,14 @@ export class Phone {
   /** When it tried to connect, and when it joined and what that brought: "view" or "events". */
   attempts = [];
   joins = [];
-  /** Requests for a new seat that were not answered; each may have made a member. */
-  lost_joins = 0;
   /** What must never happen. */
   complaints = [];
 
   #address;
   #seat;
   #resume = null;
+  /** Made here, so that a join whose answer was lost is not a second member. */
+  #token = randomBytes(24).toString("base64url");
   #chance;
   #seen;
   #manners;
@@ -169,13 +170,12 @@ export class Phone {
           conversation: this.#resume.conversation,
           resume: { ...this.#resume.as, ...after },
         }
-      : this.#seat;
+      : { ...this.#seat, token: this.#token };
     this.joining = true;
     try {
       const result = await this.#request("join", wish);
       if (socket === this.#socket) this.#joined(result);
     } catch ({ reason, message }) {
-      if (!this.#resume && reason === "offline") this.lost_joins += 1;
       if (!(reason in willPass) && reason !== "not_now") this.complaints.push(`join: ${message}`);
       if (socket === this.#socket) socket.terminate();
     } finally {
@@ -184,9 +184,9 @@ export class Phone {
   }
 
   #joined(result) {
-    const { conversation, member, token, seq, view, events, mine } = result;
+    const { conversation, member, seq, view, events, mine } = result;
     if (seq < this.seq) this.complaints.push(`the log went back from ${this.seq} to ${seq}`);
-    if (token) this.#resume = { conversation, as: { member, token } };
+    if (member) this.#resume ??= { conversation, as: { member, token: this.#token } };
     this.member = member ?? null;
     this.hand = mine?.hand ?? false;
     this.view = view ?? fold(this.view, events, this.seq);

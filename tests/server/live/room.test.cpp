@@ -80,6 +80,33 @@ TEST_CASE("a note that is sent five times over two sockets and a restart is one 
     CHECK(later.view_at(0)["counts"]["hopes"] == 1);
 }
 
+TEST_CASE("who joins again because the answer was lost is the same member") {
+    Opened room;
+    const json ask{{"code", room.conversation.code}, {"token", std::string(32, 'T')}};
+    const json member = TestClient{*room.server}.ask("join", ask)["member"];
+    CHECK(TestClient{*room.server}.ask("join", ask)["member"] == member);
+    const json by_key{{"conversation", room.conversation.id.value},
+                      {"key", room.conversation.keys.at(Seat::note_taker)},
+                      {"token", std::string(32, 'N')}};
+    const json note_taker = TestClient{*room.server}.ask("join", by_key)["member"];
+    CHECK(note_taker != member);
+    room.server.restart();
+    TestClient again{*room.server};
+    const json joined = again.ask("join", ask);
+    CHECK(joined["member"] == member);
+    CHECK_FALSE(joined.contains("token"));
+    CHECK(joined["view"]["people"] == 1);
+    CHECK(TestClient{*room.server}.ask("join", by_key)["member"] == note_taker);
+    TestClient back{*room.server};
+    const json resume{{"member", member}, {"token", std::string(32, 'T')}};
+    const json there =
+        back.ask("join", {{"conversation", room.conversation.id.value}, {"resume", resume}});
+    CHECK(there["member"] == member);
+    TestClient short_one{*room.server};
+    const json too_short{{"code", room.conversation.code}, {"token", "guess"}};
+    CHECK(reason(short_one.ask("join", too_short)) == "bad_request");
+}
+
 TEST_CASE("after a restart the conversation is there at the same step, for every seat") {
     Opened room;
     const Seq seq = room.go_to("welcome", "concerns");
