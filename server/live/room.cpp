@@ -1,3 +1,4 @@
+// What happens in the room: commands become events, events reach the archive and then everybody.
 #include "server/live/room.hpp"
 
 #include "engine/limits.hpp"
@@ -24,8 +25,6 @@ namespace {
 constexpr std::size_t batch_bytes = 64 * 1024;
 constexpr auto presence_delay = std::chrono::milliseconds{300};
 
-Rejection no_longer_here() { return {Reason::not_found, "There is no such conversation."}; }
-
 bool carries_words(const Command& command) {
     return std::visit(
         Overloaded{[](const command::AddNote&) { return true; },
@@ -37,11 +36,6 @@ bool carries_words(const Command& command) {
 }
 
 }  // namespace
-
-Rejection no_such_code() {
-    return {Reason::not_found,
-            "No conversation has that code. Check the six signs on the wall and try again."};
-}
 
 Room::Room(Archived archived, EventLog& event_log, const SteadyWallClock& wall_clock,
            Executor executor, LiveLimits allowed, Renewed renewed)
@@ -62,12 +56,6 @@ Room::Room(Archived archived, EventLog& event_log, const SteadyWallClock& wall_c
         apply(state, recorded);
         history.add(project(state, recorded, *script));
     }
-}
-
-void Room::join(std::shared_ptr<Screen> screen, json request, protocols::Join ask, Seated seated) {
-    waiting.push_back(
-        {std::move(screen), std::move(request), Joining{std::move(ask), std::move(seated)}});
-    work();
 }
 
 void Room::act(std::shared_ptr<Screen> screen, json request, Command command) {
@@ -123,56 +111,6 @@ void Room::take_up(const Waiting& asked, const Command& command, Batch& batch) {
         {asked.screen, asked.request, decided.value().already_at.value_or(state.seq)});
 }
 
-void Room::take_up(const Waiting& asked, const Joining& joining, Batch& batch) {
-    if (seated_screens.contains(asked.screen)) {
-        turn_away(asked, joining, {Reason::bad_request, "This connection has a seat already."});
-        return;
-    }
-    const auto actor = recognise(joining.ask);
-    if (!actor.ok()) {
-        turn_away(asked, joining, actor.error());
-        return;
-    }
-    if (is_on_its_way(joining.ask.token, batch)) {
-        turn_away(asked, joining, {Reason::not_now, "You are joining already. Try again."});
-        return;
-    }
-    Greeting greeting{asked.screen, asked.request, joining.ask, joining.seated, {}, false};
-    greeting.screen->as = actor.value().as;
-    greeting.screen->key_hash = actor.value().key_hash;
-    if (actor.value().as.member.empty() && actor.value().as.seat != Seat::wall) {
-        Actor& as = greeting.screen->as;
-        as.member = random_member_id();
-        const auto decided = decide_and_record(
-            command::Join{as.member, joining.ask.name, joining.ask.language}, as, batch);
-        if (!decided.ok()) {
-            turn_away(asked, joining, decided.error());
-            return;
-        }
-        greeting.is_new = true;
-        if (joining.ask.token.empty()) greeting.token = random_key();
-        const std::string& token = greeting.token.empty() ? joining.ask.token : greeting.token;
-        batch.tokens.push_back({as.member, hash_of(token), greeting.screen->key_hash});
-    }
-    batch.greetings.push_back(std::move(greeting));
-}
-
-bool Room::is_on_its_way(const std::string& token, const Batch& batch) {
-    const std::string hash = hash_of(token);
-    return !token.empty() &&
-           std::ranges::find(batch.tokens, hash, &MemberToken::hash) != batch.tokens.end();
-}
-
-std::optional<Room::Known> Room::joined_before(const std::string& token) const {
-    if (token.empty()) return std::nullopt;
-    const std::string hash = hash_of(token);
-    const auto found =
-        std::ranges::find_if(tokens, [&](const auto& known) { return known.second.hash == hash; });
-    const Member* member = found == tokens.end() ? nullptr : state.find(found->first);
-    if (!member) return std::nullopt;
-    return Known{{member->id, member->seat}, found->second.key_hash};
-}
-
 Result<Decision, Rejection> Room::decide_and_record(const Command& command, const Actor& actor,
                                                     Batch& batch) {
     const Millis now = clock.now();
@@ -188,29 +126,6 @@ Result<Decision, Rejection> Room::decide_and_record(const Command& command, cons
         batch.events.push_back(std::move(recorded));
     }
     return decided;
-}
-
-Result<Room::Known, Rejection> Room::recognise(const protocols::Join& ask) const {
-    if (disbanded) return no_longer_here();
-    if (ask.resume) {
-        const auto token = tokens.find(ask.resume->member);
-        const Member* member = state.find(ask.resume->member);
-        if (member && member->removed)
-            return Rejection{Reason::removed, "This phone was taken out of the conversation."};
-        if (token == tokens.end() || !member || !matches(token->second.hash, ask.resume->token))
-            return Rejection{Reason::wrong_key, "This phone is not known in the conversation."};
-        return Known{{member->id, member->seat}, token->second.key_hash};
-    }
-    if (const auto known = joined_before(ask.token)) return *known;
-    const Known by_code{{{}, Seat::participant}, {}};
-    if (ask.conversation.empty()) return by_code;
-    if (!ask.code.empty()) {  // came by the QR code, which holds both
-        if (tidy_code(ask.code) == state.code) return by_code;
-        return no_such_code();
-    }
-    for (const SeatKey& key : keys)
-        if (matches(key.hash, ask.key)) return Known{{{}, key.seat}, key.hash};
-    return Rejection{Reason::wrong_key, "That key does not open this conversation."};
 }
 
 void Room::settle(Batch batch, const AppendResult& result) {
@@ -273,42 +188,6 @@ void Room::not_saved(const Batch& batch, const std::string& why) {
     audience.deliver();
 }
 
-void Room::greet(const Greeting& greeting) {
-    const Screen& screen = *greeting.screen;
-    json result{{"conversation", conversation_id.value},
-                {"seat", protocols::name_of(screen.as.seat)},
-                {"server_time", clock.now().count()},
-                {"seq", state.seq},
-                {"languages", script->languages}};
-    if (!screen.as.member.empty()) result["member"] = screen.as.member.value;
-    if (!greeting.token.empty()) result["token"] = greeting.token;
-    if (const auto own = mine(state, screen.as.member)) result["mine"] = protocols::encode(*own);
-    std::string text = to_text(result);
-    insert_member(text, "guide", guide_text(screen.as.seat, greeting.ask.language));
-
-    const std::string& view = snapshot(screen.as.seat);
-    std::optional<std::string> missed;
-    if (greeting.ask.resume && greeting.ask.resume->after)
-        missed = history.since(*greeting.ask.resume->after, state.seq, screen.as.seat, view.size());
-    insert_member(text, missed ? "events" : "view", missed ? *missed : view);
-
-    seated_screens.insert(greeting.screen);
-    audience.welcome(greeting.screen, answer_frame(greeting.request, text));
-    if (in_trouble && is_crew(screen.as.seat))
-        audience.answer(greeting.screen, trouble_frame("not_saved"));
-    boost::asio::post(screen.connection->executor(), [seated = greeting.seated] { seated(true); });
-    presence_changed();
-}
-
-void Room::turn_away(const Waiting& asked, const Joining& joining, const Rejection& rejection) {
-    boost::asio::post(asked.screen->connection->executor(),
-                      [screen = asked.screen, seated = joining.seated,
-                       text = frame(protocols::error(asked.request, rejection))] {
-                          screen->connection->send(text);
-                          seated(false);
-                      });
-}
-
 void Room::refuse(const std::shared_ptr<Screen>& screen, const json& request,
                   const Rejection& rejection) {
     if (!screen) return;
@@ -361,43 +240,6 @@ void Room::ping(const std::shared_ptr<Screen>& screen, const json& request) {
     audience.deliver();
 }
 
-void Room::leave(const std::shared_ptr<Screen>& screen) {
-    if (seated_screens.erase(screen) == 0) return;
-    audience.remove(screen);
-    audience.deliver();
-    presence_changed();
-}
-
-void Room::add_key(SeatKey key) { keys.push_back(std::move(key)); }
-
-void Room::end_key(const std::string& hash) {
-    std::erase_if(keys, [&](const SeatKey& key) { return key.hash == hash; });
-    for (const auto& [member, token] : tokens)
-        if (token.key_hash == hash) waiting.push_back({{}, {}, command::RemoveMember{member}});
-    send_away([&](const Screen& screen) { return screen.key_hash == hash; });
-    work();
-}
-
-void Room::disband() {
-    disbanded = true;
-    for (const Waiting& asked : std::exchange(waiting, {}))
-        if (const auto* joining = std::get_if<Joining>(&asked.what))
-            turn_away(asked, *joining, no_longer_here());
-    send_away([](const Screen&) { return true; });
-}
-
-/// They get what was sent so far, and nothing more.
-void Room::send_away(const std::function<bool(const Screen&)>& who) {
-    std::vector<std::shared_ptr<Screen>> leaving;
-    std::ranges::copy_if(seated_screens, std::back_inserter(leaving),
-                         [&](const auto& screen) { return who(*screen); });
-    for (const auto& screen : leaving) {
-        leave(screen);
-        boost::asio::post(screen->connection->executor(),
-                          [screen] { screen->connection->close(CloseCode::policy); });
-    }
-}
-
 std::optional<Rejection> Room::over_the_limit(const MemberId& member, const Command& command) {
     const auto* note = std::get_if<command::AddNote>(&command);
     const bool is_there = note && state.find(note->id);  // sent again: a lost answer costs nothing
@@ -408,11 +250,6 @@ std::optional<Rejection> Room::over_the_limit(const MemberId& member, const Comm
     if (bucket.take(now) && waiting.size() < limits.waiting && room_allowance.take(now))
         return std::nullopt;
     return Rejection{Reason::too_many, "That was too much at once. Wait a moment."};
-}
-
-bool Room::admits(Seat seat, std::string_view key) const {
-    return std::ranges::any_of(
-        keys, [&](const SeatKey& known) { return known.seat == seat && matches(known.hash, key); });
 }
 
 /// Erased words must not come back through memory either.
