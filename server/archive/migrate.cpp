@@ -40,6 +40,11 @@ constexpr auto events = R"sql(
 constexpr auto update_head = R"sql(
     UPDATE conversations SET seq = :seq, head = :head WHERE id = :id)sql";
 
+/// The row was sometimes a millisecond behind the log.
+constexpr auto beginnings = R"sql(
+    UPDATE conversations SET created_at =
+        (SELECT at FROM events WHERE conversation = conversations.id AND events.seq = 1))sql";
+
 /// Words that were erased already are sealed as erased ones are.
 Sealed seal_again(const std::string& words) {
     Sealed sealed = seal(words);
@@ -77,6 +82,7 @@ void fill(SQLite::Database& fresh) {
     SQLite::Statement set_head(fresh, update_head);
     SQLite::Statement list(fresh, events);
     for_each_row(list, {}, [&](Row& row) { copy_event(row, insert, find_head, set_head); });
+    fresh.exec(beginnings);
 }
 
 }  // namespace from_1

@@ -1,6 +1,7 @@
 #include "server/live/lobby.hpp"
 
 #include "server/access/keys.hpp"
+#include "server/archive/summary.hpp"
 
 #include <boost/asio/post.hpp>
 
@@ -169,7 +170,7 @@ void Lobby::create(const NewConversation& wanted, Created created) {
     if (!decided.ok()) return created(decided.error());
 
     EventLog& log = wanted.rehearsal ? rehearsals : archive;
-    Append append = first_events(wanted, *chosen, decided.value().events.front(), made);
+    Append append = first_events(*chosen, decided.value().events.front(), made);
     Archived archived{made.id, chosen->guide, append.events, {}, append.keys};
     log.append(
         std::move(append), [this, &log, archived = std::move(archived), made = std::move(made),
@@ -187,25 +188,21 @@ void Lobby::create(const NewConversation& wanted, Created created) {
         });
 }
 
-Append Lobby::first_events(const NewConversation& wanted, const LibraryGuide& guide,
-                           const Event& created, CreatedConversation& made) const {
+Append Lobby::first_events(const LibraryGuide& guide, const Event& created,
+                           CreatedConversation& made) const {
+    const Millis now = clock.now();
     Append append;
     append.conversation = made.id;
-    append.events.push_back({1, clock.now(), {}, std::nullopt, created});
+    append.events.push_back({1, now, {}, std::nullopt, created});
     append.guide = guide.files;
     for (const Seat seat : keyed_seats) {
         const std::string& key = made.keys[seat] = random_key();
-        append.keys.push_back({seat, hash_of(key), clock.now()});
+        append.keys.push_back({seat, hash_of(key), now});
     }
-    append.summary.id = made.id;
-    append.summary.title = wanted.title;
-    append.summary.place = wanted.place;
-    append.summary.guide = wanted.guide;
-    append.summary.guide_version = guide.guide->version;
-    append.summary.code = made.code;
-    append.summary.created_at = clock.now();
-    append.summary.rehearsal = wanted.rehearsal;
-    append.summary.expires_at = clock.now() + rules.keep;
+    Conversation begun;
+    apply(begun, append.events.front());
+    append.summary = summary_of(made.id, begun);
+    append.summary.expires_at = now + rules.keep;
     return append;
 }
 

@@ -140,8 +140,7 @@ private:
         const std::optional<engine::ConversationId>& expected);
     void warn_of_guessing() const;
     [[nodiscard]] EventLog* log_of(const engine::ConversationId& id) const;
-    [[nodiscard]] Append first_events(const NewConversation& wanted, const LibraryGuide& guide,
-                                      const engine::Event& created,
+    [[nodiscard]] Append first_events(const LibraryGuide& guide, const engine::Event& created,
                                       CreatedConversation& made) const;
 
     EventLog& archive;

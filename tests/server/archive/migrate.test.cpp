@@ -69,6 +69,8 @@ TEST_CASE("the schema of every release is kept, the present one too") {
 TEST_CASE("an archive of the first release is brought up to date, and the old file is kept") {
     TemporaryFolder folder;
     lay_down(folder.archive(), 1);
+    SQLite::Database(folder.archive(), SQLite::OPEN_READWRITE)
+        .exec("UPDATE conversations SET created_at = created_at + 1");  // as that release did
     constexpr auto what = "conversation || seq || at || type || by_member || body";
     const std::string before = dump_of(folder.archive(), what);
     const auto log = open_log(folder);
@@ -91,6 +93,14 @@ TEST_CASE("an archive of the first release is brought up to date, and the old fi
 TEST_CASE(
     "a program that is killed while it brings an archive up to date leaves the old or the new") {
     std::mt19937 chance{50};
+    const auto began = std::chrono::steady_clock::now();
+    {
+        TemporaryFolder folder;
+        lay_down(folder.archive(), 1);
+        open_log(folder);
+    }
+    const auto whole_way = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - began);
     int old = 0;
     for (int i = 0; i < 50; ++i) {
         TemporaryFolder folder;
@@ -100,7 +110,7 @@ TEST_CASE(
             (void)SqliteLog::open(folder.archive());
             ::_exit(0);
         }
-        std::this_thread::sleep_for(std::chrono::microseconds{chance() % 40'000});
+        std::this_thread::sleep_for(whole_way * (chance() % 200) / 100);
         ::kill(child, SIGKILL);
         ::waitpid(child, nullptr, 0);
         const auto version = version_of(folder.archive());
