@@ -53,6 +53,8 @@ export function remember(key: string, value: unknown): void {
 
 export function forget(key: string): void {
   write(() => localStorage, key, null);
+  if (!unkept.peek().has(key)) return;
+  unkept.value = new Map([...unkept.peek()].filter(([name]) => name !== key));
 }
 
 /**

@@ -50,6 +50,8 @@ export function rememberMembership(seat: JoinParams, place: string): Membership 
       forget(joining);
     },
     drop: () => {
+      own = null;
+      forget(joining);
       if (!known) return false;
       if (recall<Known | null>(memory, null)?.token === known.token) forget(memory);
       known = null;

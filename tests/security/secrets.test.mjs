@@ -108,8 +108,6 @@ test("an evening with host, facilitator, note-taker, wall and phone has secrets 
   assert.ok(secrets.size >= 8, `${secrets.size}`);
   for (const secret of secrets) assert.ok(secret.length >= 20);
   assert.ok(secrets.has(fragment(outward.link, "key")));
-  const told = pages.phone.heard.join("");
-  assert.ok([...secrets].some((secret) => told.includes(secret)));
 });
 
 test("no address that was asked for has one, and no Referer was sent", async () => {
