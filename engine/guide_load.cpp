@@ -217,8 +217,12 @@ nlohmann::json parse(const GuideFile& file, std::vector<Problem>& problems) {
                             "This is not JSON: something is wrong at or before line " +
                                 std::to_string(line) +
                                 ". Look for a missing comma, quote or bracket there."});
-        return nlohmann::json::value_t::discarded;
+    } catch (const nlohmann::json::out_of_range&) {
+        problems.push_back({file.name, "",
+                            "It has a number that is too large to be read. Write the number of "
+                            "minutes or people that you mean."});
     }
+    return nlohmann::json::value_t::discarded;
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ constexpr std::chrono::seconds retry_after{1};
 /// A reader may keep the write-ahead log from being emptied; nobody should have to wait long for
 /// that.
 constexpr int empty_wal_patience_ms = 250;
+constexpr std::uintmax_t long_wal = 16 * 1024 * 1024;
 
 AppendResult not_saved(std::string sentence) {
     return {AppendResult::Outcome::not_saved, std::move(sentence)};
@@ -63,7 +64,7 @@ void Writer::run(const std::stop_token& stop) {
         const std::vector<Job> batch = next(stop);
         if (batch.empty() && stop.stop_requested()) return;
         const auto results = commit(batch);
-        forget_bytes();
+        tidy_up();
         for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(results[i]);
     }
 }
@@ -218,9 +219,18 @@ bool Writer::in_transaction() const { return sqlite3_get_autocommit(database.get
 
 /// Before anybody is told that words are gone. What does not work now is tried again a moment
 /// later.
-void Writer::forget_bytes() {
+void Writer::tidy_up() {
     if (file_holds_erased_words) rewrite_file();
-    if (wal_holds_erased_words) empty_wal();
+    const bool too_long = std::chrono::steady_clock::now() >= shorten_from && wal_is_long();
+    if (too_long) shorten_from = std::chrono::steady_clock::now() + retry_after;
+    if (wal_holds_erased_words || too_long) empty_wal();
+}
+
+/// SQLite empties it by itself when it can, but not past somebody who never stops reading.
+bool Writer::wal_is_long() const {
+    std::error_code none;
+    const auto length = std::filesystem::file_size(beside(file, "-wal"), none);
+    return !none && length > long_wal;
 }
 
 /// SQLite wipes what is deleted, but not the copies that it left when it moved rows between pages.

@@ -8,6 +8,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <chrono>
 #include <condition_variable>
 #include <filesystem>
 #include <functional>
@@ -64,7 +65,8 @@ private:
     [[nodiscard]] Head head_of(const engine::ConversationId& conversation);
 
     [[nodiscard]] bool in_transaction() const;
-    void forget_bytes();
+    void tidy_up();
+    [[nodiscard]] bool wal_is_long() const;
     void rewrite_file();
     void empty_wal();
 
@@ -80,7 +82,8 @@ private:
     SQLite::Statement revoke_token;
     SQLite::Statement insert_seat_key;
     bool file_holds_erased_words = false;
-    bool wal_holds_erased_words = true;  // perhaps, from a run that was killed
+    bool wal_holds_erased_words = true;                    // perhaps, from a run that was killed
+    std::chrono::steady_clock::time_point shorten_from{};  // the next look at a long one
 
     std::mutex mutex;
     std::condition_variable_any arrived;

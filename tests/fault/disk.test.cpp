@@ -245,6 +245,29 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("somebody who never stops reading does not make the write-ahead log grow for ever") {
+    TemporaryFolder folder;
+    const auto log = open_log(folder);
+    Storm storm{*log};
+    for (unsigned i = 0; i < 3; ++i) REQUIRE(storm.step(i));
+    std::atomic<bool> enough = false;
+    std::thread reader([&] {
+        while (!enough) {
+            (void)log_of(*log, "one");
+            (void)log->conversations();
+        }
+    });
+    std::uintmax_t longest = 0;
+    for (unsigned i = 0; i < wished("OUTWARD_NOTES", 600); ++i) {
+        REQUIRE(storm.step(i));
+        longest = std::max(longest, std::filesystem::file_size(folder.archive().string() + "-wal"));
+    }
+    enough = true;
+    reader.join();
+    CHECK(longest <= 64 * 1024 * 1024);
+    MESSAGE("longest write-ahead log: ", longest / 1024, " KiB");
+}
+
 TEST_CASE("another program's lock and its long reading lose nothing") {
     TemporaryFolder folder;
     const auto log = open_log(folder);

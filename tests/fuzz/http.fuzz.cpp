@@ -18,14 +18,6 @@ constexpr std::string_view upgrade =
     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: outward.v1\r\n\r\n";
 constexpr std::string_view good = "GET /well HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
-server::NetLimits short_limits() {
-    server::NetLimits limits;
-    limits.request = std::chrono::seconds{1};
-    limits.handshake = std::chrono::seconds{1};
-    limits.hanging_up = std::chrono::seconds{1};
-    return limits;
-}
-
 /// Writes all of it, says that there is no more, and gives what comes back.
 std::string ask(server::EchoServer& server, std::string_view bytes, std::size_t cut) {
     static boost::asio::io_context context;
@@ -51,7 +43,7 @@ std::string ask(server::EchoServer& server, std::string_view bytes, std::size_t 
 
 /// The first byte: whether the connection is upgraded first, and where the bytes are cut in two.
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static server::EchoServer server{short_limits()};
+    static server::EchoServer server;
     fuzz::Bytes bytes{data, size};
     const std::uint8_t how = bytes.byte();
     std::string sent{how % 2 == 0 ? upgrade : std::string_view{}};
