@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <cstdio>
 #include <cstdlib>
 
 using namespace outward::server;
@@ -19,6 +20,12 @@ namespace {
 unsigned wished(const char* name, unsigned otherwise) {
     const char* wish = std::getenv(name);
     return wish ? static_cast<unsigned>(std::strtoul(wish, nullptr, 10)) : otherwise;
+}
+
+/// A line of the table of scripts/torture, in the long form only.
+void row(const char* what, const std::string& figure) {
+    if (std::getenv("OUTWARD_CUTS"))
+        std::printf("| Disk | %s | %s | 0 lost | ok |\n", what, figure.c_str());
 }
 
 std::string words_of(const std::string& id) { return "the words of " + id + std::string(300, '.'); }
@@ -122,6 +129,7 @@ TEST_CASE("when the power is cut nothing that was acknowledged is lost, and noth
         CHECK(cut.invented == 0);
         CHECK(cut.sound);
     }
+    row("power cuts", std::to_string(wished("OUTWARD_CUTS", 100)));
 }
 
 TEST_CASE("a disk that lies about syncing loses what was acknowledged, and this test sees it") {
@@ -203,6 +211,54 @@ TEST_CASE("what was acknowledged around a failed operation is there after the ne
     }
 }
 
+TEST_CASE("whichever operation fails under a running server, everybody who waits is answered") {
+    std::mt19937 chance{wished("OUTWARD_SEED", 1)};
+    const bool every = wished("OUTWARD_EVERY_FAILURE", 0) != 0;
+    bool reached = true;
+    std::uint64_t last = 0;
+    for (std::uint64_t n = 1; reached; n += every ? 1 : 1 + chance() % 11) {
+        FaultyDisk disk;
+        RunningServer server{{}, no_limits};
+        const CreatedConversation conversation = server.create();
+        disk.watch(server.folder.path);
+        disk.fail_at(n, n % 2 == 0 ? SQLITE_IOERR_WRITE : SQLITE_IOERR_FSYNC, false);
+        const auto is_saved = [&](const json& answer) {
+            const bool saved = answer.contains("seq") || answer.contains("member");
+            CHECK_MESSAGE((saved || answer["data"]["reason"] == "not_saved"), "operation ", n);
+            return saved;
+        };
+        const auto insist = [&](TestClient& client, const std::string& method, const json& params) {
+            for (int tries = 0; tries < 5; ++tries)
+                if (is_saved(client.ask(method, params))) return;
+            FAIL("nothing is saved any more after operation ", n);
+        };
+        TestClient facilitator{*server};
+        insist(facilitator, "join",
+               {{"conversation", conversation.id.value},
+                {"key", conversation.keys.at(engine::Seat::facilitator)}});
+        TestClient phone{*server};
+        insist(phone, "join", {{"code", conversation.code}});
+        insist(facilitator, "conversation.start", json::object());
+        insist(facilitator, "goto", {{"step", "hopes"}, {"from", "welcome"}});
+        std::vector<std::string> acknowledged;
+        for (int i = 0; i < 12; ++i) {
+            const std::string id = "note-" + std::to_string(i);
+            if (is_saved(phone.ask("note.add", {{"id", id}, {"text", words_of(id)}})))
+                acknowledged.push_back(id);
+        }
+        reached = disk.has_failed();
+        disk.mend();
+        server.restart();
+        std::vector<std::string> kept;
+        for (const auto& recorded : log_of(server->archive(), conversation.id.value))
+            if (const auto* added = std::get_if<engine::NoteAdded>(&recorded.event))
+                kept.push_back(added->id.value);
+        CHECK(kept == acknowledged);
+        last = n;
+    }
+    row("each operation of a session failing, under a running server", std::to_string(last));
+}
+
 TEST_CASE(
     "a server on a full disk keeps everybody's screen, tells them, and saves when there is room") {
     FaultyDisk disk;
@@ -265,7 +321,8 @@ TEST_CASE("somebody who never stops reading does not make the write-ahead log gr
     enough = true;
     reader.join();
     CHECK(longest <= 64 * 1024 * 1024);
-    MESSAGE("longest write-ahead log: ", longest / 1024, " KiB");
+    row("longest write-ahead log with somebody always reading",
+        std::to_string(longest / 1024) + " KiB of 65536");
 }
 
 TEST_CASE("another program's lock and its long reading lose nothing") {
