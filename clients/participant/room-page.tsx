@@ -6,7 +6,6 @@ import { t } from "../kit/i18n";
 import { Announcer } from "../kit/parts/announcer";
 import { Button } from "../kit/parts/button";
 import { StatusLine } from "../kit/parts/status-line";
-import { Toast } from "../kit/parts/toast";
 import type { GuideView, RoomView } from "../kit/wire";
 import { Bar } from "./bar";
 import { useHere } from "./here";
@@ -40,7 +39,6 @@ export function RoomPage({ view, guide }: Seen) {
       <Sheet view={view} guide={guide} onKept={() => setMenu("kept")} />
       <Bar view={view} guide={guide} />
       <Menu page={menu} view={view} onPage={setMenu} />
-      <Toast />
       <Announcer />
     </div>
   );

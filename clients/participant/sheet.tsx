@@ -4,6 +4,7 @@
 import { stepOf } from "../kit/guide";
 import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
+import { Toast } from "../kit/parts/toast";
 import { Composer } from "./composer";
 import { ContactSlip } from "./contact-slip";
 import { useHere } from "./here";
@@ -34,6 +35,7 @@ export function Sheet({ view, guide, onKept }: Seen & { onKept(): void }) {
       <OwnNotes guide={guide} step={shown?.id ?? null} open={open} />
       {(!shown || shown.kind === "close") && <KeptLink onKept={onKept} />}
       {!looking && <LookBack view={view} guide={guide} />}
+      <Toast />
     </main>
   );
 }

@@ -150,6 +150,7 @@ async function throughTheStates(language, look) {
     .first()
     .click();
   await look("facilitator, acts of a note", facilitator);
+  await keepOthersOut(facilitator, t, look);
   await phone.getByRole("button", { name: t("participant.menu") }).click();
   await look("phone, menu", phone);
   await phone.keyboard.press("Escape");
@@ -186,10 +187,48 @@ async function throughTheStates(language, look) {
   await facilitator.keyboard.press("n");
   await asked(phone, t("participant.closed"));
   await asked(wall, t("wall.closed"));
+  await leaveASlip(phone, t, look);
+  await facilitator.getByText(t("host.slips")).waitFor();
   await look("facilitator, closed", facilitator);
+  await throughTheCare(host, t, look);
   await look("note-taker, closed", note_taker);
   await look("phone, closed", phone);
   await look("wall, closed", wall);
+}
+
+async function keepOthersOut(facilitator, t, look) {
+  await facilitator.getByRole("button", { name: t("facilitator.remove") }).click();
+  await look("facilitator, before taking a phone out", facilitator);
+  await facilitator.keyboard.press("Escape");
+  await facilitator.getByRole("button", { name: t("facilitator.more"), exact: true }).click();
+  await facilitator.getByRole("button", { name: t("facilitator.lock"), exact: true }).click();
+  await facilitator.getByText(t("facilitator.is_locked"), { exact: true }).waitFor();
+  await look("facilitator, nobody new", facilitator);
+}
+
+async function leaveASlip(phone, t, look) {
+  await phone.getByRole("button", { name: t("participant.slip.open") }).click();
+  await phone.getByLabel(t("participant.slip.contact")).fill("ada@quince.example");
+  await look("phone, contact slip", phone);
+  await phone.getByRole("button", { name: t("participant.slip.leave") }).click();
+  await phone.getByText(t("participant.slip.is_left")).waitFor();
+}
+
+async function throughTheCare(host, t, look) {
+  await host.reload();
+  await host.getByRole("button", { name: t("host.backup.make") }).click();
+  await host.locator(".safety summary").click();
+  await host
+    .locator("article", { hasText: "Mill Street" })
+    .first()
+    .locator("button")
+    .first()
+    .click();
+  await host.getByText("ada@quince.example").waitFor();
+  await look("host, managing a conversation", host);
+  await host.getByRole("button", { name: t("host.care.remove_it") }).click();
+  await look("host, before removing", host);
+  await host.keyboard.press("Escape");
 }
 
 async function violations(page) {
