@@ -165,14 +165,7 @@ async function throughTheStates(language, look) {
   await look("facilitator, looking ahead", facilitator);
   await facilitator.keyboard.press("Escape");
 
-  await facilitator.keyboard.press("p");
-  await asked(phone, t("participant.paused"));
-  await asked(wall, t("wall.paused"));
-  await look("facilitator, paused", facilitator);
-  await look("phone, paused", phone);
-  await look("wall, paused", wall);
-  await facilitator.keyboard.press("p");
-  await asked(phone, steps.hopes.prompt);
+  await pausing({ facilitator, phone, wall }, steps.hopes.prompt, t, look);
 
   await walkTo("story");
   await look("facilitator, story", facilitator);
@@ -194,6 +187,17 @@ async function throughTheStates(language, look) {
   await look("note-taker, closed", note_taker);
   await look("phone, closed", phone);
   await look("wall, closed", wall);
+}
+
+async function pausing({ facilitator, phone, wall }, prompt, t, look) {
+  await facilitator.keyboard.press("p");
+  await asked(phone, t("participant.paused"));
+  await asked(wall, t("wall.paused"));
+  await look("facilitator, paused", facilitator);
+  await look("phone, paused", phone);
+  await look("wall, paused", wall);
+  await facilitator.keyboard.press("p");
+  await asked(phone, prompt);
 }
 
 async function keepOthersOut(facilitator, t, look) {
