@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
+import { Confirm } from "../kit/parts/confirm";
 import { Dialog } from "../kit/parts/dialog";
 import { refusalText } from "../kit/parts/error-screen";
 import { QR } from "../kit/parts/qr";
@@ -103,31 +104,21 @@ function NoteTakerLink() {
 function EraseDialog() {
   const desk = useDesk();
   const note = desk.erasing.value;
-  const close = () => {
-    desk.erasing.value = null;
+  const erase = () => {
+    if (note) void desk.act("note.erase", { id: note.id }, t("notes.erased"), "final");
   };
   return (
-    <Dialog open={note !== null} title={t("notes.erase_title")} onClose={close}>
-      {note && (
-        <>
-          <blockquote class="erase-quote voice">{note.text}</blockquote>
-          <p>{t("notes.erase_help")}</p>
-          <div class="dialog-ways">
-            <Button onClick={close}>{t("kit.cancel")}</Button>
-            <Button
-              weight="strong"
-              disabled={!desk.live()}
-              onClick={() => {
-                close();
-                void desk.act("note.erase", { id: note.id }, t("notes.erased"), "final");
-              }}
-            >
-              {t("notes.erase_yes")}
-            </Button>
-          </div>
-        </>
-      )}
-    </Dialog>
+    <Confirm
+      open={note !== null}
+      title={t("notes.erase_title")}
+      yes={t("notes.erase_yes")}
+      disabled={!desk.live()}
+      onClose={() => (desk.erasing.value = null)}
+      onYes={erase}
+    >
+      <blockquote class="erase-quote voice">{note?.text}</blockquote>
+      <p>{t("notes.erase_help")}</p>
+    </Confirm>
   );
 }
 
@@ -137,29 +128,19 @@ function RemoveDialog() {
   const { view } = useRoom();
   const id = desk.removing.value;
   const member = id === null ? undefined : view.members[id];
-  const close = () => {
-    desk.removing.value = null;
+  const remove = () => {
+    if (id) void desk.act("member.remove", { member: id }, t("facilitator.removed"), "final");
   };
   return (
-    <Dialog open={member !== undefined} title={t("facilitator.remove_title")} onClose={close}>
-      {id !== null && member && (
-        <>
-          <p>{t("facilitator.remove_help", { name: formatPerson(member) })}</p>
-          <div class="dialog-ways">
-            <Button onClick={close}>{t("kit.cancel")}</Button>
-            <Button
-              weight="strong"
-              disabled={!desk.live()}
-              onClick={() => {
-                close();
-                void desk.act("member.remove", { member: id }, t("facilitator.removed"), "final");
-              }}
-            >
-              {t("facilitator.remove_yes")}
-            </Button>
-          </div>
-        </>
-      )}
-    </Dialog>
+    <Confirm
+      open={member !== undefined}
+      title={t("facilitator.remove_title")}
+      yes={t("facilitator.remove_yes")}
+      disabled={!desk.live()}
+      onClose={() => (desk.removing.value = null)}
+      onYes={remove}
+    >
+      {member && <p>{t("facilitator.remove_help", { name: formatPerson(member) })}</p>}
+    </Confirm>
   );
 }

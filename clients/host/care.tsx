@@ -6,7 +6,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId } from "preact/hooks";
 import { formatDay, formatTime, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
-import { Dialog } from "../kit/parts/dialog";
+import { Confirm } from "../kit/parts/confirm";
 import { showToast } from "../kit/parts/toast";
 import type { ConversationSummary, KnownKey } from "./api";
 import { failure, useHome } from "./home";
@@ -133,28 +133,21 @@ function Removal({ conversation }: { conversation: ConversationSummary }) {
   const { api } = useHome();
   const act = useAct();
   const asking = useSignal(false);
-  const close = () => {
-    asking.value = false;
-  };
-  const remove = () => {
-    close();
-    void act(() => api.purge(conversation.id), t("host.care.removed"));
-  };
   return (
     <Section title={t("host.care.remove")}>
       <Button class="compact" onClick={() => (asking.value = true)}>
         {t("host.care.remove_it")}
       </Button>
-      <Dialog open={asking.value} title={t("host.care.remove_title")} onClose={close}>
+      <Confirm
+        open={asking.value}
+        title={t("host.care.remove_title")}
+        yes={t("host.care.remove_yes")}
+        onClose={() => (asking.value = false)}
+        onYes={() => void act(() => api.purge(conversation.id), t("host.care.removed"))}
+      >
         <blockquote class="voice">{conversation.title}</blockquote>
         <p>{t("host.care.remove_help", { count: conversation.notes })}</p>
-        <div class="dialog-ways">
-          <Button onClick={close}>{t("kit.cancel")}</Button>
-          <Button weight="strong" onClick={remove}>
-            {t("host.care.remove_yes")}
-          </Button>
-        </div>
-      </Dialog>
+      </Confirm>
     </Section>
   );
 }

@@ -39,6 +39,17 @@ Summary read_summary(Row& row) {
             .slips = count(row, 17)};
 }
 
+MemberToken read_token(Row& row) { return {{text(row, 0)}, text(row, 1), text(row, 2)}; }
+
+SeatKey read_key(Row& row) {
+    return {protocols::choice_of<Seat>(text(row, 0)).value_or(Seat::wall), text(row, 1),
+            moment(row, 2)};
+}
+
+Slip read_slip(Row& row) {
+    return {{text(row, 0)}, moment(row, 1), text(row, 2), text(row, 3), text(row, 4)};
+}
+
 StoredEvent read_stored(Row& row) {
     StoredEvent stored{.seq = number(row, 0),
                        .at = number(row, 1),

@@ -19,9 +19,6 @@ using Row = SQLite::Statement;
 
 namespace {
 
-std::string text(Row& row, int column) { return row.getColumn(column).getString(); }
-Millis moment(Row& row, int column) { return Millis{row.getColumn(column).getInt64()}; }
-
 template <class T, class Read>
 std::vector<T> read_all(Row& statement, Values values, Read read) {
     std::vector<T> all;
@@ -167,36 +164,28 @@ Result<std::vector<Summary>, Trouble> SqliteLog::conversations() const {
 Result<std::vector<MemberToken>, Trouble> SqliteLog::member_tokens(
     const ConversationId& conversation) const {
     return reading([&] {
-        return read_all<MemberToken>(
-            reader.tokens, {{":conversation", conversation.value}}, [](Row& row) {
-                return MemberToken{{text(row, 0)}, text(row, 1), text(row, 2)};
-            });
+        return read_all<MemberToken>(reader.tokens, {{":conversation", conversation.value}},
+                                     read_token);
     });
 }
 
 Result<std::vector<SeatKey>, Trouble> SqliteLog::seat_keys(
     const ConversationId& conversation) const {
     return reading([&] {
-        return read_all<SeatKey>(
-            reader.keys, {{":conversation", conversation.value}}, [](Row& row) {
-                const auto seat = protocols::choice_of<Seat>(text(row, 0)).value_or(Seat::wall);
-                return SeatKey{seat, text(row, 1), moment(row, 2)};
-            });
+        return read_all<SeatKey>(reader.keys, {{":conversation", conversation.value}}, read_key);
     });
 }
 
 Result<std::vector<Slip>, Trouble> SqliteLog::slips(const ConversationId& conversation) const {
     return reading([&] {
-        return read_all<Slip>(reader.slips, {{":conversation", conversation.value}}, [](Row& row) {
-            return Slip{{text(row, 0)}, moment(row, 1), text(row, 2), text(row, 3), text(row, 4)};
-        });
+        return read_all<Slip>(reader.slips, {{":conversation", conversation.value}}, read_slip);
     });
 }
 
 Result<std::vector<GuideFile>, Trouble> SqliteLog::guide(const std::string& hash) const {
     auto found = reading([&] {
         return read_all<std::string>(reader.guides, {{":hash", hash}},
-                                     [](Row& row) { return text(row, 0); });
+                                     [](Row& row) { return row.getColumn(0).getString(); });
     });
     if (!found.ok()) return std::move(found).error();
     const json files =

@@ -52,6 +52,8 @@ private:
     [[nodiscard]] Answer make_key(const Request& request, const engine::ConversationId& id);
     // api_care.cpp: keys, slips, how long things are kept, backups
     [[nodiscard]] Answer care_for(const Request& request, const std::vector<std::string>& path);
+    [[nodiscard]] boost::asio::awaitable<std::vector<KnownKey>> known_keys(
+        std::shared_ptr<Room> room);
     [[nodiscard]] Answer list_keys(const Request& request, const engine::ConversationId& id);
     [[nodiscard]] Answer revoke_key(const Request& request, const engine::ConversationId& id,
                                     const std::string& key_id);

@@ -65,14 +65,18 @@ boost::asio::awaitable<Response> Api::care_for(const Request& request,
     co_return error_reply(no_such_address());
 }
 
+boost::asio::awaitable<std::vector<KnownKey>> Api::known_keys(std::shared_ptr<Room> room) {
+    auto list = [this, room = std::move(room)](auto callback) {
+        parts.lobby.list_keys(room, callback);
+    };
+    co_return co_await called_back<std::vector<KnownKey>>(std::move(list));
+}
+
 boost::asio::awaitable<Response> Api::list_keys(const Request& request, const ConversationId& id) {
     if (!co_await may_run(request, id)) co_return error_reply(wrong_key());
     const auto found = co_await find_room(id);
     if (!found.ok()) co_return error_reply(found.error());
-    auto list = [this, room = found.value()](auto callback) {
-        parts.lobby.list_keys(room, callback);
-    };
-    const auto keys = co_await called_back<std::vector<KnownKey>>(std::move(list));
+    const auto keys = co_await known_keys(found.value());
     json listed = json::array();
     for (const KnownKey& key : keys)
         listed.push_back({{"id", key.id},
@@ -87,10 +91,7 @@ boost::asio::awaitable<Response> Api::revoke_key(const Request& request, const C
     if (!co_await may_run(request, id)) co_return error_reply(wrong_key());
     const auto found = co_await find_room(id);
     if (!found.ok()) co_return error_reply(found.error());
-    auto list = [this, room = found.value()](auto callback) {
-        parts.lobby.list_keys(room, callback);
-    };
-    const auto keys = co_await called_back<std::vector<KnownKey>>(std::move(list));
+    const auto keys = co_await known_keys(found.value());
     const auto known = std::ranges::find(keys, key_id, &KnownKey::id);
     if (known != keys.end() && known->seat == Seat::facilitator && !is_host(request))
         co_return error_reply(wrong_key());
