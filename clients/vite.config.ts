@@ -26,5 +26,6 @@ export default defineConfig({
   test: {
     include: ["*/**/*.test.{ts,tsx}", "../tests/contract/*.test.ts"],
     exclude: ["node_modules/**"],
+    testTimeout: 60_000, // a busy machine is slow, not wrong
   },
 });

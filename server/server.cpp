@@ -1,7 +1,6 @@
 #include "server/server.hpp"
 
 #include "server/access/keys.hpp"
-#include "server/archive/sqlite_log.hpp"
 #include "server/net/addresses.hpp"
 #include "server/net/tls.hpp"
 
@@ -140,14 +139,22 @@ Server::~Server() {
     }
     if (rooms) rooms->stop();
     shards.stop();
-    if (service) {
-        service->cut_off_all();  // who came in meanwhile
-        shards.finish();
-    }
-    log.reset();  // writes what is queued
+    if (service) service->cut_off_all();  // who came in meanwhile
+    settle();
+    log.reset();
     rehearsal_log.reset();
     remove_rehearsals(folder.archive());
     journal.note("stopped");
+}
+
+/// Writes what is queued and runs what that sets off, until nothing waits in one thread that holds
+/// something of another.
+void Server::settle() {
+    do {
+        shards.finish();
+        if (log) log->drain();
+        if (rehearsal_log) rehearsal_log->drain();
+    } while (shards.finish() > 0);
 }
 
 void Server::rehearse(const CreatedConversation& conversation, const NewConversation& as,

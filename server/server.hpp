@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/result.hpp"
+#include "server/archive/sqlite_log.hpp"
 #include "server/data_folder.hpp"
 #include "server/guides/library.hpp"
 #include "server/journal.hpp"
@@ -64,6 +65,8 @@ private:
     void rehearse(const CreatedConversation& conversation, const NewConversation& as, int people,
                   double speed);
 
+    void settle();
+
     [[nodiscard]] bool is_open() const override;
     [[nodiscard]] std::optional<engine::Trouble> open() override;
     void close() override;
@@ -80,8 +83,8 @@ private:
     std::string host_key;
     std::unique_ptr<Library> content;
     SteadyWallClock clock;
-    std::unique_ptr<EventLog> log;
-    std::unique_ptr<EventLog> rehearsal_log;
+    std::unique_ptr<SqliteLog> log;
+    std::unique_ptr<SqliteLog> rehearsal_log;
     Shards shards;
     std::unique_ptr<Lobby> rooms;
     std::unique_ptr<WebApplication> application;

@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <future>
 #include <utility>
 
 namespace outward::server {
@@ -65,6 +66,14 @@ Result<std::unique_ptr<SqliteLog>, Trouble> SqliteLog::open_to_read(
 void SqliteLog::add(Writer::Job job) {
     if (writer) return writer->add(std::move(job));
     job.done({AppendResult::Outcome::not_saved, "The archive is open to read only."});
+}
+
+void SqliteLog::drain() {
+    const auto answered = std::make_shared<std::promise<void>>();
+    auto answer = answered->get_future();
+    change([](auto&) {}, Writer::Leaves::nothing,
+           [answered](const AppendResult&) { answered->set_value(); });
+    answer.wait();
 }
 
 void SqliteLog::append(Append append, Done done) { add({std::move(append), std::move(done)}); }

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] static engine::Result<std::unique_ptr<SqliteLog>, engine::Trouble> open_to_read(
         const std::filesystem::path& file);
 
+    /// Waits until all that was handed in so far is answered.
+    void drain();
+
     void append(Append append, Done done) override;
     void add_key(engine::ConversationId conversation, SeatKey key, Done done) override;
     void revoke_key(engine::ConversationId conversation, std::string hash, Done done) override;

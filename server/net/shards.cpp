@@ -32,9 +32,9 @@ void Shards::stop() {
         if (shard->thread.joinable()) shard->thread.join();
 }
 
-void Shards::finish() {
-    std::size_t ran = 1;
-    while (ran > 0) {
+std::size_t Shards::finish() {
+    std::size_t total = 0;
+    for (std::size_t ran = 1; ran > 0; total += ran) {
         ran = 0;
         for (auto& shard : contexts) {
             try {
@@ -46,6 +46,7 @@ void Shards::finish() {
             }
         }
     }
+    return total;
 }
 
 boost::asio::io_context& Shards::next() noexcept {

@@ -27,8 +27,8 @@ public:
     /// Drops what has not run yet and waits for the threads. May be called twice.
     void stop();
 
-    /// After stop: runs what is ready, on this thread, until nothing is.
-    void finish();
+    /// After stop: runs what is ready, on this thread, until nothing is. Gives how much it ran.
+    std::size_t finish();
 
     /// In turn; from any thread.
     [[nodiscard]] boost::asio::io_context& next() noexcept;
