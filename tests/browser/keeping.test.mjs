@@ -110,7 +110,7 @@ describe("words that are not sent", { concurrency: 3 }, () => {
     await here.crew.goTo("today");
     await here.crew.goTo("hopes");
     await here.phone.goBack({ waitUntil: "commit" });
-    assert.equal(await here.phone.evaluate(() => window.returned), true);
+    await here.phone.waitForFunction(() => window.returned === true);
     await asked(here.phone, prompt);
     await here.connected();
     assert.equal(await box(here.phone, title).inputValue(), "Half a thou");

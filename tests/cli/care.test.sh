@@ -18,7 +18,8 @@ says "Nothing is due." "$OUTWARD" purge --dry-run --db "$db"
 stop
 
 # One changed letter is found and located, and a backup brings back what was there.
-note=$("$OUTWARD" export --db "$db" --format json | grep -m1 -o '"text": *"[^"]*"' | cut -d'"' -f4)
+"$OUTWARD" export --db "$db" --format json >"$folder/kept.json"
+note=$(grep -m1 -o '"text": *"[^"]*"' "$folder/kept.json" | cut -d'"' -f4)
 sqlite_free_edit() { # changes one letter of the note in the file, as a bad disk would
     local at
     at=$(grep -obUaF -- "${note:0:12}" "$db" | tail -n 1 | cut -d: -f1)
@@ -35,7 +36,7 @@ refused "is not an archive" "$OUTWARD" restore --db "$db" "$SOURCE_DIR/README.md
 refused "cannot be read" "$OUTWARD" verify --db "$folder/none.db"
 
 # What goes is said before, and after it no byte of the words is in the archive.
-id=$("$OUTWARD" export --db "$db" --format json | grep -m1 -o '"id": *"[^"]*"' | cut -d'"' -f4)
+id=$(grep -m1 -o '"id": *"[^"]*"' "$folder/kept.json" | cut -d'"' -f4)
 refused "has no conversation" "$OUTWARD" purge --db "$db" --conversation nope
 says "Nothing was removed" "$OUTWARD" purge --dry-run --db "$db" --conversation "$id"
 grep -qaF -- "$note" "$db"
