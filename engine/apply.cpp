@@ -9,6 +9,14 @@ namespace outward::engine {
 
 namespace {
 
+/// Whatever comes from a damaged log, counting never leaves the range of an int.
+bool is_countable(const Vote& vote, int people) {
+    constexpr int most = limits::dots * limits::entered_people;
+    return people >= 1 && people <= limits::entered_people &&
+           std::ranges::all_of(
+               vote, [](const auto& given) { return given.second >= 0 && given.second <= most; });
+}
+
 /// Applies one event; every handler checks what it touches, so that any log folds.
 struct Fold {
     Conversation& c;
@@ -168,6 +176,7 @@ struct Fold {
         note.text = e.text;
         note.quote = e.quote;
         note.spoken = e.spoken;
+        note.pledge = e.pledge;
         ++c.shown_notes[e.step];
     }
     void operator()(const NoteEdited& e) const {
@@ -175,6 +184,7 @@ struct Fold {
             if (note.erased) return;
             if (!note.original) note.original = note.text;
             note.text = e.text;
+            if (e.pledge) note.pledge = e.pledge;
         });
     }
     void operator()(const NoteWithdrawn& e) const {
@@ -203,8 +213,22 @@ struct Fold {
             note.erased = true;
             note.text.clear();
             note.original.reset();
+            note.pledge.reset();
         });
     }
+
+    void operator()(const VoteCast& e) const {
+        auto& ballots = c.votings[e.step].ballots;
+        const int people = e.people.value_or(1);
+        if (e.vote.empty()) {
+            ballots.erase(e.ballot);
+        } else if (is_countable(e.vote, people) &&
+                   (ballots.size() < limits::ballots || ballots.contains(e.ballot))) {
+            ballots[e.ballot] = {e.vote, people, e.people.has_value()};
+        }
+    }
+    void operator()(const ResultsShown& e) const { c.votings[e.step].shown = true; }
+    void operator()(const ResultsHidden& e) const { c.votings[e.step].shown = false; }
     void operator()(const Unknown&) const {}
 
     Member* find(const MemberId& id) const {

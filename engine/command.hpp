@@ -104,10 +104,12 @@ struct AddNote {
     std::optional<StepId> step;          // none: the current one
     bool quote = false;
     bool spoken = false;
+    std::optional<Pledge> pledge = std::nullopt;
 };
 struct EditNote {
     NoteId id;
     std::string text;
+    std::optional<Pledge> pledge = std::nullopt;  // none: as it was
 };
 struct WithdrawNote {
     NoteId id;
@@ -130,6 +132,24 @@ struct EraseNote {
     NoteId id;
 };
 
+/// A participant's own vote. Again: instead of the last one.
+struct CastVote {
+    StepId step;
+    Vote vote;                       // empty: takes it back
+    std::optional<BallotId> ballot;  // in a quiz only, and there it must be: made by the phone
+};
+/// Votes that were given on paper or by raising hands.
+struct EnterVote {
+    StepId step;
+    BallotId ballot;  // made by the sender
+    Vote vote;        // in a poll and dots: sums; empty: takes it back
+    int people = 1;
+};
+struct ShowResults {
+    StepId step;
+    bool on = true;
+};
+
 struct Undo {
     Seq seq = 0;
 };
@@ -146,6 +166,6 @@ using Command =
                  command::ChangeRules, command::AgreeRules, command::FillStory, command::AddNote,
                  command::EditNote, command::WithdrawNote, command::HideNote, command::RestoreNote,
                  command::RecategoriseNote, command::HighlightNote, command::EraseNote,
-                 command::Undo>;
+                 command::CastVote, command::EnterVote, command::ShowResults, command::Undo>;
 
 }  // namespace outward::engine

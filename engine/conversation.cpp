@@ -1,6 +1,7 @@
 #include "engine/conversation.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace outward::engine {
 
@@ -25,6 +26,11 @@ const Note* Conversation::find(const NoteId& id) const {
 const Member* Conversation::find(const MemberId& id) const {
     const auto found = members.find(id);
     return found == members.end() ? nullptr : &found->second;
+}
+
+int Voting::people() const {
+    return std::accumulate(ballots.begin(), ballots.end(), 0,
+                           [](int sum, const auto& entry) { return sum + entry.second.people; });
 }
 
 int Conversation::ready_count() const {

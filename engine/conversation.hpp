@@ -48,6 +48,7 @@ struct Note {
     CategoryId category;
     std::string text;
     std::optional<std::string> original;  // the first words, once edited
+    std::optional<Pledge> pledge;
     bool quote = false;
     bool spoken = false;
     bool highlighted = false;
@@ -56,6 +57,21 @@ struct Note {
     bool erased = false;
 
     [[nodiscard]] NoteStatus status() const noexcept;
+};
+
+struct Ballot {
+    Vote vote;
+    int people = 1;
+    bool entered = false;  // by the crew
+};
+
+/// The votes of one step.
+struct Voting {
+    std::map<BallotId, Ballot> ballots;
+    bool shown = false;
+
+    /// Who have voted, with those for whom the crew did.
+    [[nodiscard]] int people() const;
 };
 
 /// One stay in a step.
@@ -111,6 +127,7 @@ struct Conversation {
     std::optional<std::vector<Rule>> rules;  // none: the guide's
     bool rules_agreed = false;
     std::map<SlotId, std::string> story;
+    std::map<StepId, Voting> votings;
     std::vector<Undoable> undoables;
     int people = 0;  // participants who joined
 

@@ -48,6 +48,8 @@ bool may(Seat seat, const Command& asked) {
                           [&](const HighlightNote&) { return is_crew(seat); },
                           [&](const ChangeRules&) { return is_crew(seat); },
                           [&](const FillStory&) { return is_crew(seat); },
+                          [&](const CastVote&) { return seat == Seat::participant; },
+                          [&](const EnterVote&) { return is_crew(seat); },
                           [&](const Undo&) { return is_crew(seat); },
                           [&](const auto&) { return facilitator; },
                       },

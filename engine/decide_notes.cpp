@@ -4,6 +4,7 @@
 #include "engine/text.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 namespace outward::engine {
 
@@ -22,6 +23,31 @@ bool may_change_words(const Conversation& c, const Note& note, const Actor& acto
     if (note.by == actor.member) return true;
     const Member* author = c.find(note.by);
     return is_crew(actor.seat) && author && is_crew(author->seat);
+}
+
+bool is_date(const std::string& text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+    const auto number = [&](std::size_t from, std::size_t length) {
+        int value = 0;
+        for (const char digit : text.substr(from, length)) {
+            if (digit < '0' || digit > '9') return -1;
+            value = 10 * value + (digit - '0');
+        }
+        return value;
+    };
+    const std::chrono::year_month_day date{
+        std::chrono::year{number(0, 4)},
+        std::chrono::month{static_cast<unsigned>(std::max(0, number(5, 2)))},
+        std::chrono::day{static_cast<unsigned>(std::max(0, number(8, 2)))}};
+    return number(0, 4) >= 0 && date.ok();
+}
+
+std::optional<Rejection> unfit_pledge(const Pledge& pledge) {
+    for (const std::string* part : {&pledge.who, &pledge.first_step, &pledge.sign})
+        if (auto unfit = unfit_text(*part, limits::pledge_length, "This part of the promise"))
+            return unfit;
+    if (pledge.due.empty() || is_date(pledge.due)) return std::nullopt;
+    return Rejection{Reason::bad_request, "The day must be written like 2026-11-23."};
 }
 
 template <class EventType>
@@ -68,9 +94,15 @@ Answer Decider::operator()(const command::AddNote& ask) const {
     const CategoryId category = ask.category.value_or(
         step->capture.empty() ? guide.categories.front().id : step->capture.front());
     if (auto unfit = unfit_note(ask, *step, category)) return *unfit;
+    if (ask.pledge && step->kind != StepKind::promise)
+        return refuse(Reason::not_now, "This step takes no promises.");
+    if (ask.pledge)
+        if (auto unfit = unfit_pledge(*ask.pledge)) return *unfit;
     if (c.notes.size() >= limits::notes)
         return refuse(Reason::too_many, "The conversation holds as many notes as it can.");
-    return happens(NoteAdded{ask.id, step->id, category, ask.text, ask.quote, ask.spoken});
+    NoteAdded added{ask.id, step->id, category, ask.text, ask.quote, ask.spoken, ask.pledge};
+    if (step->kind == StepKind::promise && !added.pledge) added.pledge.emplace();
+    return happens(std::move(added));
 }
 
 Answer Decider::operator()(const command::EditNote& ask) const {
@@ -82,7 +114,11 @@ Answer Decider::operator()(const command::EditNote& ask) const {
     if (c.stage == Stage::closed && !is_crew(actor.seat))
         return refuse(Reason::closed, "The conversation is closed.");
     if (auto unfit = unfit_words(ask.text)) return *unfit;
-    return unless_already(note->text == ask.text, NoteEdited{ask.id, ask.text});
+    if (ask.pledge && !note->pledge) return refuse(Reason::bad_request, "This note is no promise.");
+    if (ask.pledge)
+        if (auto unfit = unfit_pledge(*ask.pledge)) return *unfit;
+    const bool same = note->text == ask.text && (!ask.pledge || note->pledge == ask.pledge);
+    return unless_already(same, NoteEdited{ask.id, ask.text, ask.pledge});
 }
 
 Answer Decider::operator()(const command::WithdrawNote& ask) const {

@@ -59,6 +59,15 @@ std::optional<Rejection> Decider::elsewhere(const command::From& from) const {
                      "The room has moved since. It is at '" + c.place->step.value + "' now."};
 }
 
+const Step* Decider::along(const Step& here, bool forwards) const {
+    const auto beside = [&](const Step& step) {
+        return forwards ? guide.after(step.id) : guide.before(step.id);
+    };
+    const Step* step = beside(here);
+    while (step && step->only_if && !holds(*step->only_if, c, guide, now)) step = beside(*step);
+    return step;
+}
+
 Answer Decider::operator()(const command::MoveBy& ask) const {
     if (auto refused = not_in_a_step()) return *refused;
     if (auto refused = elsewhere(ask.from)) return *refused;
@@ -68,13 +77,13 @@ Answer Decider::operator()(const command::MoveBy& ask) const {
     if (!here->aside) returning = nullptr;
 
     if (ask.name == "next" || ask.name == "skip") {
-        const Step* next = returning ? returning : guide.after(here->id);
+        const Step* next = returning ? returning : along(*here, true);
         if (!next)
             return refuse(Reason::not_now, "This is the last step. Close the conversation to end.");
         return happens(entering(*next, ask.name, std::nullopt));
     }
     if (ask.name == "back") {
-        const Step* previous = returning ? returning : guide.before(here->id);
+        const Step* previous = returning ? returning : along(*here, false);
         if (!previous) return refuse(Reason::not_now, "This is the first step.");
         return happens(entering(*previous, "back", std::nullopt));
     }
@@ -82,7 +91,7 @@ Answer Decider::operator()(const command::MoveBy& ask) const {
 
     const auto move = std::ranges::find(here->moves, ask.name, &Move::name);
     if (move == here->moves.end()) return no_such_move();
-    if (move->when && !holds(*move->when, c, now))
+    if (move->when && !holds(*move->when, c, guide, now))
         return refuse(Reason::not_now,
                       "The guide does not advise this move yet. You can still go "
                       "to the step by hand.");

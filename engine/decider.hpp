@@ -1,5 +1,5 @@
 // The inside of decide: one function for each command, in files by topic (decide.cpp: rights,
-// members and the conversation as a whole; decide_steps.cpp; decide_notes.cpp).
+// members and the conversation as a whole; decide_steps.cpp; decide_notes.cpp; decide_votes.cpp).
 #pragma once
 
 #include "engine/decide.hpp"
@@ -62,15 +62,23 @@ struct Decider {
     Answer operator()(const command::HighlightNote&) const;
     Answer operator()(const command::EraseNote&) const;
 
+    Answer operator()(const command::CastVote&) const;
+    Answer operator()(const command::EnterVote&) const;
+    Answer operator()(const command::ShowResults&) const;
+
     /// The event of entering that step now.
     [[nodiscard]] StepEntered entering(const Step& step, std::string how,
                                        std::optional<StepId> return_to) const;
     /// Why the room cannot be moved or steered now, if it cannot: not started, or closed.
     [[nodiscard]] std::optional<Rejection> not_in_a_step() const;
+    /// Why there is no voting in that step now, if there is none.
+    [[nodiscard]] std::optional<Rejection> no_votes_in(const StepId& id) const;
     [[nodiscard]] std::optional<Rejection> elsewhere(const command::From& from) const;
     [[nodiscard]] std::optional<Rejection> unfit_note(const command::AddNote& note,
                                                       const Step& step,
                                                       const CategoryId& category) const;
+    /// The next step on the line from here, forwards or backwards, whose only_if holds.
+    [[nodiscard]] const Step* along(const Step& here, bool forwards) const;
 };
 
 }  // namespace outward::engine

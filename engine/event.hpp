@@ -5,6 +5,7 @@
 #include "engine/guide.hpp"
 #include "engine/ids.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -114,17 +115,28 @@ struct StoryFilled {
     std::string text;
 };
 
+/// What stands in a promise beside the words of its note.
+struct Pledge {
+    std::string who;
+    std::string first_step;
+    std::string due;   // a date, "2026-11-23"; empty: none
+    std::string sign;  // by which others will see that it is done
+    friend bool operator==(const Pledge&, const Pledge&) = default;
+};
+
 struct NoteAdded {
     NoteId id;
     StepId step;
     CategoryId category;
     std::string text;
-    bool quote = false;   // exact words
-    bool spoken = false;  // said by somebody without a phone
+    bool quote = false;                           // exact words
+    bool spoken = false;                          // said by somebody without a phone
+    std::optional<Pledge> pledge = std::nullopt;  // in a step of kind promise
 };
 struct NoteEdited {
     NoteId id;
     std::string text;
+    std::optional<Pledge> pledge = std::nullopt;  // none: as it was
 };
 /// Its author takes a note back, and returns it.
 struct NoteWithdrawn {
@@ -155,6 +167,26 @@ struct NoteErased {
     NoteId id;
 };
 
+/// What is given to each option: 1 to those chosen in a poll, dots, places from 1 in an order, and
+/// in a quiz or a grid the number of the level, from 0. A ballot for several people holds their
+/// sums.
+using Vote = std::map<OptionId, int>;
+
+/// Replaces the ballot; an empty vote takes it back.
+struct VoteCast {
+    StepId step;
+    BallotId ballot;  // the member; in a quiz a secret of the phone, so that nobody is known by it
+    Vote vote;
+    std::optional<int> people = std::nullopt;  // entered by the crew for so many without a phone
+};
+/// Everybody sees the results, and no longer.
+struct ResultsShown {
+    StepId step;
+};
+struct ResultsHidden {
+    StepId step;
+};
+
 /// What a newer or damaged log holds and this program does not know. It changes nothing.
 struct Unknown {};
 
@@ -165,7 +197,8 @@ using Event =
                  TimerExtended, ProbePushed, ProbeCleared, HandRaised, HandLowered, ReadySet,
                  ReadyCleared, TurnPassed, TurnGiven, RulesChanged, RulesAgreed, StoryFilled,
                  NoteAdded, NoteEdited, NoteWithdrawn, NoteReturned, NoteHidden, NoteRestored,
-                 NoteRecategorised, NoteHighlighted, NoteDimmed, NoteErased, Unknown>;
+                 NoteRecategorised, NoteHighlighted, NoteDimmed, NoteErased, VoteCast, ResultsShown,
+                 ResultsHidden, Unknown>;
 
 /// An event in its place in the log.
 struct Recorded {

@@ -1,35 +1,133 @@
 #include "engine/guard.hpp"
 
 #include "engine/conversation.hpp"
+#include "engine/guide.hpp"
+#include "engine/likeness.hpp"
 #include "engine/overloaded.hpp"
+#include "engine/tally.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace outward::engine {
 
 namespace {
 
-int notes_here(const Conversation& c, const std::optional<CategoryId>& category) {
+using std::chrono::minutes;
+
+/// Notes shown in the current step, oldest first.
+std::vector<const Note*> notes_here(const Conversation& c) {
+    std::vector<const Note*> notes;
+    if (!c.place) return notes;
+    for (const Note& note : c.notes)
+        if (note.step == c.place->step && note.status() == NoteStatus::shown)
+            notes.push_back(&note);
+    return notes;
+}
+
+int count_of(const std::vector<const Note*>& notes, const std::optional<CategoryId>& category) {
+    return static_cast<int>(std::ranges::count_if(
+        notes, [&](const Note* note) { return !category || note->category == *category; }));
+}
+
+Millis behind(const Conversation& c, const Guide& guide, Millis now) {
+    if (!c.place || c.path.empty()) return {};
+    Millis planned{};
+    const Step* here = guide.find(c.place->step);
+    for (const Step& step : guide.steps) {
+        if (&step == here) break;
+        if (!step.aside && step.form != Form::crew) planned += minutes{step.minutes};
+    }
+    if (here) planned += std::min(now - c.place->entered_at, Millis{minutes{here->minutes}});
+    return now - c.path.front().entered_at - planned;
+}
+
+Millis silence(const Conversation& c, Millis now) {
+    if (!c.place || c.stage != Stage::live) return {};
+    const auto notes = notes_here(c);
+    const Millis last = notes.empty() ? Millis{} : notes.back()->at;
+    return now - std::max(last, c.place->entered_at);
+}
+
+int visits(const Conversation& c) {
     if (!c.place) return 0;
+    return static_cast<int>(std::ranges::count(c.path, c.place->step, &Visit::step));
+}
+
+int votes(const Conversation& c, const std::optional<StepId>& step) {
+    if (!step && !c.place) return 0;
+    const auto voting = c.votings.find(step ? *step : c.place->step);
+    return voting == c.votings.end() ? 0 : voting->second.people();
+}
+
+bool leads(const Leads& guard, const Conversation& c, const Guide& guide) {
+    const Step* step = guide.find(guard.step);
+    const auto voting = c.votings.find(guard.step);
+    if (!step || voting == c.votings.end()) return false;
+    std::map<OptionId, int> sums;
+    for (const auto& [id, ballot] : voting->second.ballots)
+        for (const auto& [option, given] : ballot.vote)
+            sums[option] += step->kind == StepKind::order ? -given : given;
+    const auto found = sums.find(guard.option);
+    return found != sums.end() && std::ranges::all_of(sums, [&](const auto& other) {
+               return other.second <= found->second;
+           });
+}
+
+bool in_a_row(const InARow& guard, const Conversation& c) {
+    const auto notes = notes_here(c);
+    const auto wanted = static_cast<std::size_t>(std::max(0, guard.count));
+    return notes.size() >= wanted &&
+           std::all_of(notes.end() - static_cast<std::ptrdiff_t>(wanted), notes.end(),
+                       [&](const Note* note) { return note->category == guard.category; });
+}
+
+bool one_voice(const OneVoice& guard, const Conversation& c) {
+    std::map<MemberId, int> by;
+    int all = 0;
+    for (const Note* note : notes_here(c)) {
+        const Member* author = c.find(note->by);
+        if (!author || author->seat != Seat::participant) continue;
+        ++by[note->by];
+        ++all;
+    }
+    return all >= guard.of_at_least && std::ranges::any_of(by, [&](const auto& voice) {
+               return voice.second * 100 >= guard.percent * all;
+           });
+}
+
+/// How many earlier notes say what the last one here says.
+int repeated(const Conversation& c) {
+    const auto here = notes_here(c);
+    if (here.empty()) return 0;
+    const Note& last = *here.back();
     return static_cast<int>(std::ranges::count_if(c.notes, [&](const Note& note) {
-        return note.step == c.place->step && note.status() == NoteStatus::shown &&
-               (!category || note.category == *category);
+        return note.seq < last.seq && note.status() == NoteStatus::shown &&
+               are_alike(note.text, last.text);
     }));
 }
 
 }  // namespace
 
-bool holds(const Guard& guard, const Conversation& c, Millis now) {
-    const auto each_holds = [&](const Guard& part) { return holds(part, c, now); };
+bool holds(const Guard& guard, const Conversation& c, const Guide& guide, Millis now) {
+    const auto each_holds = [&](const Guard& part) { return holds(part, c, guide, now); };
     return std::visit(
         Overloaded{
             [&](const PeopleAtLeast& g) { return c.people >= g.count; },
             [&](const PeopleAtMost& g) { return c.people <= g.count; },
-            [&](const NotesAtLeast& g) { return notes_here(c, g.category) >= g.count; },
+            [&](const NotesAtLeast& g) { return count_of(notes_here(c), g.category) >= g.count; },
             [&](const ReadyAtLeast& g) { return c.ready_count() >= g.count; },
             [&](const ElapsedAtLeast& g) {
-                return c.place && c.place->clock.elapsed(now) >= std::chrono::minutes{g.minutes};
+                return c.place && c.place->clock.elapsed(now) >= minutes{g.minutes};
             },
+            [&](const BehindAtLeast& g) { return behind(c, guide, now) >= minutes{g.minutes}; },
+            [&](const SilenceAtLeast& g) { return silence(c, now) >= minutes{g.minutes}; },
+            [&](const VisitsAtMost& g) { return visits(c) <= g.count; },
+            [&](const VotesAtLeast& g) { return votes(c, g.step) >= g.count; },
+            [&](const Leads& g) { return leads(g, c, guide); },
+            [&](const InARow& g) { return in_a_row(g, c); },
+            [&](const OneVoice& g) { return one_voice(g, c); },
+            [&](const RepeatedAtLeast& g) { return repeated(c) >= g.count; },
             [&](const All& g) { return std::ranges::all_of(g.of, each_holds); },
             [&](const Any& g) { return std::ranges::any_of(g.of, each_holds); },
             [&](const Not& g) { return std::ranges::none_of(g.of, each_holds); },

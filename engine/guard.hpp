@@ -1,5 +1,5 @@
-// Guards: the conditions that a guide may put on a named move. Data, not code: a guide stays a
-// file.
+// Guards: the conditions that a guide may put on a move, on a step and on a cue. Data, not code: a
+// guide stays a file.
 #pragma once
 
 #include "engine/ids.hpp"
@@ -30,6 +30,42 @@ struct ReadyAtLeast {
 struct ElapsedAtLeast {
     int minutes = 0;
 };
+/// Minutes that the conversation is behind its plan, by the steps that it has left.
+struct BehindAtLeast {
+    int minutes = 0;
+};
+/// Minutes without a note in the current step.
+struct SilenceAtLeast {
+    int minutes = 0;
+};
+/// How often the current step has been entered, this time included.
+struct VisitsAtMost {
+    int count = 0;
+};
+/// People who have answered, in the current step or in another one.
+struct VotesAtLeast {
+    std::optional<StepId> step;
+    int count = 0;
+};
+/// Nothing in that step's answers is ahead of the option or level with it.
+struct Leads {
+    StepId step;
+    OptionId option;
+};
+/// The last notes of the current step, one after the other, are of that category.
+struct InARow {
+    CategoryId category;
+    int count = 0;
+};
+/// One person wrote that part of the current step's notes.
+struct OneVoice {
+    int percent = 0;
+    int of_at_least = 0;  // notes
+};
+/// Notes of the current step that say again what an earlier note of the conversation said.
+struct RepeatedAtLeast {
+    int count = 0;
+};
 struct All {
     std::vector<Guard> of;
 };
@@ -41,14 +77,17 @@ struct Not {
 };
 
 struct Guard {
-    std::variant<PeopleAtLeast, PeopleAtMost, NotesAtLeast, ReadyAtLeast, ElapsedAtLeast, All, Any,
-                 Not>
+    std::variant<PeopleAtLeast, PeopleAtMost, NotesAtLeast, ReadyAtLeast, ElapsedAtLeast,
+                 BehindAtLeast, SilenceAtLeast, VisitsAtMost, VotesAtLeast, Leads, InARow, OneVoice,
+                 RepeatedAtLeast, All, Any, Not>
         condition;
 };
 
 struct Conversation;
+struct Guide;
 
 /// Whether the guard holds in this state at this moment.
-[[nodiscard]] bool holds(const Guard& guard, const Conversation& conversation, Millis now);
+[[nodiscard]] bool holds(const Guard& guard, const Conversation& conversation, const Guide& guide,
+                         Millis now);
 
 }  // namespace outward::engine

@@ -14,13 +14,43 @@
 
 namespace outward::engine {
 
-enum class StepKind { speak, agree, write, capture, round, story, close };
+enum class StepKind {
+    speak,
+    agree,
+    write,
+    capture,
+    round,
+    pairs,
+    story,
+    poll,
+    dots,
+    order,
+    quiz,
+    grid,
+    promise,
+    break_,
+    close
+};
+
+/// Whether people answer the step's options on their phones.
+[[nodiscard]] constexpr bool takes_votes(StepKind kind) noexcept {
+    return kind == StepKind::poll || kind == StepKind::dots || kind == StepKind::order ||
+           kind == StepKind::quiz || kind == StepKind::grid;
+}
+
+/// Whether each of the step's options is given one of its levels.
+[[nodiscard]] constexpr bool has_levels(StepKind kind) noexcept {
+    return kind == StepKind::quiz || kind == StepKind::grid;
+}
 
 /// Who a step is for. Only facilitator and note-taker see a crew step.
 enum class Form { whole, solo, pairs, crew };
 
 /// What may happen to a step when the conversation runs late.
 enum class Late { drop, shorten, keep };
+
+/// How a poll is answered: with one option, with several, or with one of a scale's points.
+enum class PollForm { one, several, scale };
 
 struct Range {
     int min = 0;
@@ -39,6 +69,21 @@ struct Move {
     std::optional<Guard> when;
 };
 
+/// Private advice. With a condition it shows itself when that holds.
+struct Cue {
+    CueId id;
+    std::optional<Guard> when;
+};
+
+/// What is answered in a step, when takes_votes(kind).
+struct Question {
+    std::vector<OptionId> options;  // in a quiz and a grid: what is rated
+    std::vector<LevelId> levels;    // in a quiz and a grid: from the lowest to the highest
+    PollForm form = PollForm::one;
+    int dots = 0;           // for each person
+    int smallest_cell = 0;  // a count below this, and not 0, is not told
+};
+
 struct Step {
     StepId id;
     PhaseId phase;
@@ -47,10 +92,12 @@ struct Step {
     int minutes = 0;
     std::vector<CategoryId> capture;  // what phones may send here; the first is the default
     std::vector<ProbeId> probes;
-    std::vector<CueId> cues;
+    std::vector<Cue> cues;
     std::vector<RuleId> rules;
     std::vector<SlotId> slots;
+    Question question;
     std::vector<Move> moves;
+    std::optional<Guard> only_if;  // else next and back pass it by
     bool aside = false;  // not on the line: entered by a named move, left to where it was entered
     Late late = Late::shorten;
     int followup_days = 0;
@@ -75,7 +122,15 @@ struct StepText {
     std::map<CueId, CueText> cues;
     std::map<RuleId, std::string> rules;
     std::map<SlotId, SlotText> slots;
+    std::map<OptionId, std::string> options;
+    std::map<LevelId, std::string> levels;
     std::map<std::string, std::string> moves;
+};
+
+/// A sheet for the table or to take home; docs/guides.md.
+struct HandoutText {
+    std::string title;
+    std::vector<std::string> paragraphs;
 };
 
 /// A guide's words in one language.
@@ -87,17 +142,20 @@ struct GuideText {
     std::map<PhaseId, std::string> phases;
     std::map<CategoryId, std::string> categories;
     std::map<StepId, StepText> steps;
+    std::map<HandoutId, HandoutText> handouts;
 };
 
 struct Guide {
     GuideId id;
     std::string version;
     std::string licence;
+    std::string practice;  // the name of what it follows; source is where that is described
     std::string source;
     std::vector<std::string> languages;  // the first is the one that others fall back to
     Range group;
     Range minutes;
     std::vector<Category> categories;
+    std::vector<HandoutId> handouts;
     std::vector<PhaseId> phases;
     std::vector<Step>
         steps;  // in order; asides stand where they are listed but are not on the line

@@ -7,6 +7,7 @@
 #include <cctype>
 #include <numeric>
 #include <set>
+#include <utility>
 
 namespace outward::engine {
 
@@ -21,7 +22,7 @@ constexpr std::array inward_words{"library", "libraries", "librarian", "bibliote
 
 bool is_asking(StepKind kind) {
     return kind == StepKind::write || kind == StepKind::capture || kind == StepKind::round ||
-           kind == StepKind::story;
+           kind == StepKind::pairs || kind == StepKind::story;
 }
 
 template <class Range, class IdType>
@@ -79,6 +80,8 @@ private:
             guide.categories, [](const Category& c) { return c.id.value; }, "/categories",
             "Category");
         check_unique(
+            guide.handouts, [](const HandoutId& id) { return id.value; }, "/handouts", "Hand-out");
+        check_unique(
             guide.languages, [](const std::string& l) { return l; }, "/languages", "Language");
     }
 
@@ -105,6 +108,11 @@ private:
     void check_step(const Step& step) {
         const std::string path = path_of(step);
         check_kind(step, path);
+        check_question(step, path);
+        check_cues(step, path);
+        if (step.only_if) check_guard(*step.only_if, path + "/only_if");
+        if (step.only_if && step.kind == StepKind::close)
+            complain(path + "/only_if", "A close is for everybody, always. Take 'only_if' off.");
         for (const CategoryId& id : step.capture) {
             const Category* category = guide.find(id);
             if (!category)
@@ -144,11 +152,46 @@ private:
             complain(path + "/late",
                      "A close is never dropped or shortened. Write \"late\": "
                      "\"keep\".");
-        const bool takes_notes = step.kind == StepKind::capture || step.kind == StepKind::round;
+        const bool takes_notes = step.kind == StepKind::capture || step.kind == StepKind::round ||
+                                 step.kind == StepKind::promise;
         if (takes_notes && step.capture.empty())
             complain(path + "/capture",
                      "This step takes notes, so it needs at least one category "
                      "under 'capture'.");
+    }
+
+    void check_question(const Step& step, const std::string& path) {
+        const Question& question = step.question;
+        const bool answered = takes_votes(step.kind);
+        const bool rated = has_levels(step.kind);
+        const std::size_t fewest = rated ? 1 : 2;
+        if (answered && question.options.size() < fewest)
+            complain(path + "/options", "This step is answered, so it needs at least " +
+                                            std::to_string(fewest) +
+                                            (fewest == 1 ? " option." : " options."));
+        if (!answered && !question.options.empty())
+            complain(path + "/options",
+                     "Only a poll, dots, an order, a quiz or a grid has options.");
+        if (rated != (question.levels.size() >= 2))
+            complain(path + "/levels",
+                     rated ? "A quiz and a grid need at least two levels to rate by."
+                           : "Only a quiz or a grid has levels.");
+        if (step.kind != StepKind::poll && question.form != PollForm::one)
+            complain(path + "/answer", "Only a poll says how it is answered.");
+        if ((step.kind == StepKind::dots) != (question.dots > 0))
+            complain(path + "/dots",
+                     "A step of kind 'dots', and no other, says how many each "
+                     "person has.");
+        if (!answered && question.smallest_cell > 0)
+            complain(path + "/smallest_cell", "There are no answers here to keep back.");
+    }
+
+    void check_cues(const Step& step, const std::string& path) {
+        check_unique(
+            step.cues, [](const Cue& cue) { return cue.id.value; }, path + "/cues", "Cue");
+        for (std::size_t i = 0; i < step.cues.size(); ++i)
+            if (step.cues[i].when)
+                check_guard(*step.cues[i].when, path + "/cues/" + std::to_string(i) + "/when");
     }
 
     void check_moves(const Step& step, const std::string& path) {
@@ -173,8 +216,17 @@ private:
         };
         std::visit(Overloaded{
                        [&](const NotesAtLeast& g) {
-                           if (g.category && !guide.find(*g.category))
-                               complain(path, "There is no category '" + g.category->value + "'.");
+                           if (g.category) check_category(*g.category, path);
+                       },
+                       [&](const InARow& g) { check_category(g.category, path); },
+                       [&](const VotesAtLeast& g) {
+                           if (g.step) check_answered(*g.step, path);
+                       },
+                       [&](const Leads& g) {
+                           const Step* step = check_answered(g.step, path);
+                           if (step && !has(step->question.options, g.option))
+                               complain(path, "The step '" + g.step.value + "' has no option '" +
+                                                  g.option.value + "'.");
                        },
                        [&](const PeopleAtLeast& g) {
                            if (g.count > guide.group.max)
@@ -187,6 +239,18 @@ private:
                        [](const auto&) {},
                    },
                    guard.condition);
+    }
+
+    void check_category(const CategoryId& id, const std::string& path) {
+        if (!guide.find(id)) complain(path, "There is no category '" + id.value + "'.");
+    }
+
+    const Step* check_answered(const StepId& id, const std::string& path) {
+        const Step* step = guide.find(id);
+        if (step && takes_votes(step->kind)) return step;
+        complain(path, step ? "Nothing is answered in the step '" + id.value + "'."
+                            : "There is no step '" + id.value + "'.");
+        return nullptr;
     }
 
     bool is_reached_by_move(const StepId& id) const {
@@ -231,6 +295,7 @@ private:
         std::vector<StepId> steps;
         for (const Step& step : guide.steps) steps.push_back(step.id);
         match(steps, text.steps, "/steps", file);
+        match(guide.handouts, text.handouts, "/handouts", file);
         for (const Step& step : guide.steps)
             if (const auto found = text.steps.find(step.id); found != text.steps.end())
                 check_step_text(step, found->second, "/steps/" + step.id.value, file);
@@ -239,7 +304,11 @@ private:
     void check_step_text(const Step& step, const StepText& text, const std::string& path,
                          const std::string& file) {
         match(step.probes, text.probes, path + "/probes", file);
-        match(step.cues, text.cues, path + "/cues", file);
+        std::vector<CueId> cues;
+        for (const Cue& cue : step.cues) cues.push_back(cue.id);
+        match(cues, text.cues, path + "/cues", file);
+        match(step.question.options, text.options, path + "/options", file);
+        match(step.question.levels, text.levels, path + "/levels", file);
         match(step.rules, text.rules, path + "/rules", file);
         match(step.slots, text.slots, path + "/slots", file);
         std::vector<std::string> moves;

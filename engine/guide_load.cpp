@@ -1,6 +1,8 @@
 // Reads guide.json and text.<lang>.json (docs/guides.md) into a Guide.
+#include "engine/guard_load.hpp"
 #include "engine/guide.hpp"
 #include "engine/json_reader.hpp"
+#include "engine/limits.hpp"
 #include "engine/overloaded.hpp"
 
 #include <nlohmann/json.hpp>
@@ -13,7 +15,8 @@ namespace {
 
 constexpr int longest_guide = 1440;  // minutes
 constexpr int largest_group = 1000;
-constexpr int deepest_guard = 8;
+constexpr int largest_cell = 50;
+constexpr int quiz_smallest_cell = 5;
 
 template <class IdType>
 std::vector<IdType> ids(std::vector<std::string> names) {
@@ -29,68 +32,50 @@ Range read_range(const JsonReader& reader, int max) {
     return range;
 }
 
-int read_count(const JsonReader& reader, std::string_view bound) {
-    return reader.whole_number(bound, 0, 100'000);
-}
-
-Guard read_guard(const JsonReader& reader, int depth);
-
-std::vector<Guard> read_guards(const JsonReader& reader, std::string_view key, int depth) {
-    std::vector<Guard> guards;
-    for (const JsonReader& item : reader.items(key)) guards.push_back(read_guard(item, depth + 1));
-    if (guards.empty()) reader.complain_at(key, "This list needs at least one condition.");
-    return guards;
-}
-
-Guard read_people(const JsonReader& reader) {
-    if (!reader.is_object_of({"at_least", "at_most"})) return {};
-    if (reader.has("at_most")) return {PeopleAtMost{read_count(reader, "at_most")}};
-    return {PeopleAtLeast{read_count(reader, "at_least")}};
-}
-
-Guard read_notes(const JsonReader& reader) {
-    if (!reader.is_object_of({"category", "at_least"})) return {};
-    NotesAtLeast guard;
-    if (reader.has("category")) guard.category = CategoryId{reader.name("category")};
-    guard.count = read_count(reader, "at_least");
-    return {guard};
-}
-
-Guard read_guard(const JsonReader& reader, int depth) {
-    if (depth > deepest_guard) {
-        reader.complain("Conditions are nested too deeply. Write this one more simply.");
-        return {};
-    }
-    if (!reader.is_object_of({"people", "notes", "ready", "elapsed_minutes", "all", "any", "not"}))
-        return {};
-    if (reader.has("people")) return read_people(reader.at("people"));
-    if (reader.has("notes")) return read_notes(reader.at("notes"));
-    if (reader.has("ready")) return {ReadyAtLeast{read_count(reader.at("ready"), "at_least")}};
-    if (reader.has("elapsed_minutes"))
-        return {ElapsedAtLeast{read_count(reader.at("elapsed_minutes"), "at_least")}};
-    if (reader.has("all")) return {All{read_guards(reader, "all", depth)}};
-    if (reader.has("any")) return {Any{read_guards(reader, "any", depth)}};
-    if (reader.has("not")) return {Not{{read_guard(reader.at("not"), depth + 1)}}};
-    reader.complain(
-        "A condition needs one of: people, notes, ready, elapsed_minutes, all, any, "
-        "not.");
-    return {};
-}
-
 Move read_move(const JsonReader& reader) {
     Move move;
     if (!reader.is_object_of({"name", "to", "when"})) return move;
     move.name = reader.name("name");
     move.to = {reader.name("to")};
-    if (reader.has("when")) move.when = read_guard(reader.at("when"), 0);
+    if (reader.has("when")) move.when = read_guard(reader.at("when"));
     return move;
+}
+
+std::vector<Cue> read_cues(const JsonReader& reader) {
+    std::vector<Cue> cues;
+    for (const JsonReader& item : reader.items("cues")) {
+        if (item.is_text()) {
+            cues.push_back({{item.own_name()}, std::nullopt});
+        } else if (item.is_object_of({"id", "when"})) {
+            Cue cue{{item.name("id")}, std::nullopt};
+            if (item.has("when")) cue.when = read_guard(item.at("when"));
+            cues.push_back(std::move(cue));
+        }
+    }
+    return cues;
+}
+
+Question read_question(const JsonReader& reader, StepKind kind) {
+    Question question;
+    question.options = ids<OptionId>(reader.names("options"));
+    question.levels = ids<LevelId>(reader.names("levels"));
+    if (reader.has("answer"))
+        question.form = reader.one_of<PollForm>(
+            "answer",
+            {{"one", PollForm::one}, {"several", PollForm::several}, {"scale", PollForm::scale}});
+    if (reader.has("dots")) question.dots = reader.whole_number("dots", 1, limits::dots);
+    if (kind == StepKind::quiz) question.smallest_cell = quiz_smallest_cell;
+    if (reader.has("smallest_cell"))
+        question.smallest_cell = reader.whole_number("smallest_cell", 0, largest_cell);
+    return question;
 }
 
 Step read_step(const JsonReader& reader, const PhaseId& phase) {
     Step step;
     step.phase = phase;
     if (!reader.is_object_of({"id", "kind", "form", "minutes", "capture", "probes", "cues", "rules",
-                              "slots", "moves", "aside", "late", "followup_days"}))
+                              "slots", "options", "levels", "answer", "dots", "smallest_cell",
+                              "moves", "only_if", "aside", "late", "followup_days"}))
         return step;
     step.id = {reader.name("id")};
     step.kind = reader.one_of<StepKind>("kind", {{"speak", StepKind::speak},
@@ -98,7 +83,15 @@ Step read_step(const JsonReader& reader, const PhaseId& phase) {
                                                  {"write", StepKind::write},
                                                  {"capture", StepKind::capture},
                                                  {"round", StepKind::round},
+                                                 {"pairs", StepKind::pairs},
                                                  {"story", StepKind::story},
+                                                 {"poll", StepKind::poll},
+                                                 {"dots", StepKind::dots},
+                                                 {"order", StepKind::order},
+                                                 {"quiz", StepKind::quiz},
+                                                 {"grid", StepKind::grid},
+                                                 {"promise", StepKind::promise},
+                                                 {"break", StepKind::break_},
                                                  {"close", StepKind::close}});
     if (reader.has("form"))
         step.form = reader.one_of<Form>("form", {{"whole", Form::whole},
@@ -111,10 +104,12 @@ Step read_step(const JsonReader& reader, const PhaseId& phase) {
     step.minutes = reader.whole_number("minutes", 0, 120);
     step.capture = ids<CategoryId>(reader.names("capture"));
     step.probes = ids<ProbeId>(reader.names("probes"));
-    step.cues = ids<CueId>(reader.names("cues"));
+    step.cues = read_cues(reader);
     step.rules = ids<RuleId>(reader.names("rules"));
     step.slots = ids<SlotId>(reader.names("slots"));
+    step.question = read_question(reader, step.kind);
     for (const JsonReader& item : reader.items("moves")) step.moves.push_back(read_move(item));
+    if (reader.has("only_if")) step.only_if = read_guard(reader.at("only_if"));
     step.aside = reader.flag("aside");
     if (reader.has("followup_days"))
         step.followup_days = reader.whole_number("followup_days", 1, 365);
@@ -132,13 +127,14 @@ void read_phase(const JsonReader& reader, Guide& guide) {
 
 Guide read_guide(const JsonReader& reader) {
     Guide guide;
-    if (!reader.is_object_of({"format", "id", "version", "licence", "source", "languages", "group",
-                              "minutes", "categories", "phases"}))
+    if (!reader.is_object_of({"format", "id", "version", "licence", "practice", "source",
+                              "languages", "group", "minutes", "categories", "handouts", "phases"}))
         return guide;
     (void)reader.whole_number("format", 1, 1);
     guide.id = {reader.name("id")};
     guide.version = reader.text("version");
     guide.licence = reader.text("licence");
+    guide.practice = reader.optional_text("practice");
     guide.source = reader.text("source");
     guide.languages = reader.texts("languages");
     if (guide.languages.empty())
@@ -149,6 +145,7 @@ Guide read_guide(const JsonReader& reader) {
         if (!item.is_object_of({"id", "crew"})) continue;
         guide.categories.push_back({{item.name("id")}, item.flag("crew")});
     }
+    guide.handouts = ids<HandoutId>(reader.names("handouts"));
     const auto phases = reader.items("phases");
     if (phases.empty()) reader.complain("'phases' must hold at least one phase with its steps.");
     for (const JsonReader& item : phases) read_phase(item, guide);
@@ -157,8 +154,8 @@ Guide read_guide(const JsonReader& reader) {
 
 StepText read_step_text(const JsonReader& reader) {
     StepText text;
-    if (!reader.is_object_of(
-            {"title", "say", "prompt", "help", "probes", "cues", "rules", "slots", "moves"}))
+    if (!reader.is_object_of({"title", "say", "prompt", "help", "probes", "cues", "rules", "slots",
+                              "options", "levels", "moves"}))
         return text;
     text.title = reader.text("title");
     text.prompt = reader.optional_text("prompt");
@@ -166,6 +163,8 @@ StepText read_step_text(const JsonReader& reader) {
     text.say = reader.texts("say");
     for (const auto& [id, item] : reader.members("probes")) text.probes[{id}] = item.own_text();
     for (const auto& [id, item] : reader.members("rules")) text.rules[{id}] = item.own_text();
+    for (const auto& [id, item] : reader.members("options")) text.options[{id}] = item.own_text();
+    for (const auto& [id, item] : reader.members("levels")) text.levels[{id}] = item.own_text();
     for (const auto& [id, item] : reader.members("moves")) text.moves[id] = item.own_text();
     for (const auto& [id, item] : reader.members("cues"))
         if (item.is_object_of({"when", "do"}))
@@ -179,7 +178,7 @@ StepText read_step_text(const JsonReader& reader) {
 GuideText read_text(const JsonReader& reader, const std::string& language) {
     GuideText text;
     if (!reader.is_object_of(
-            {"language", "title", "summary", "about", "phases", "categories", "steps"}))
+            {"language", "title", "summary", "about", "phases", "categories", "steps", "handouts"}))
         return text;
     text.language = reader.text("language");
     if (text.language != language)
@@ -192,6 +191,9 @@ GuideText read_text(const JsonReader& reader, const std::string& language) {
     for (const auto& [id, item] : reader.members("categories"))
         text.categories[{id}] = item.own_text();
     for (const auto& [id, item] : reader.members("steps")) text.steps[{id}] = read_step_text(item);
+    for (const auto& [id, item] : reader.members("handouts"))
+        if (item.is_object_of({"title", "paragraphs"}))
+            text.handouts[{id}] = {item.text("title"), item.texts("paragraphs")};
     return text;
 }
 

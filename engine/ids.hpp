@@ -26,8 +26,12 @@ using ProbeId = Id<struct ProbeKind>;
 using CueId = Id<struct CueKind>;
 using RuleId = Id<struct RuleKind>;
 using SlotId = Id<struct SlotKind>;
+using OptionId = Id<struct OptionKind>;
+using LevelId = Id<struct LevelKind>;
+using HandoutId = Id<struct HandoutKind>;
 using MemberId = Id<struct MemberKind>;
 using NoteId = Id<struct NoteKind>;
+using BallotId = Id<struct BallotKind>;
 
 /// A place in a conversation's log. The first event has 1; 0 is "before everything".
 using Seq = std::uint64_t;

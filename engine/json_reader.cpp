@@ -14,6 +14,11 @@ bool is_kebab_case(std::string_view name) {
 
 std::string in_quotes(std::string_view word) { return "'" + std::string{word} + "'"; }
 
+std::string no_name(std::string_view given) {
+    return in_quotes(given) +
+           " cannot be a name. Use small letters a–z, digits and hyphens, at most 64.";
+}
+
 }  // namespace
 
 void JsonReader::complain(std::string message) const {
@@ -107,10 +112,7 @@ bool JsonReader::flag(std::string_view key) const {
 
 std::string JsonReader::name(std::string_view key) const {
     std::string value = text(key);
-    if (!value.empty() && !is_kebab_case(value))
-        complain_at(key, in_quotes(value) +
-                             " cannot be a name. Use small letters a–z, digits and "
-                             "hyphens, at most 64.");
+    if (!value.empty() && !is_kebab_case(value)) complain_at(key, no_name(value));
     return value;
 }
 
@@ -175,6 +177,14 @@ std::vector<std::pair<std::string, JsonReader>> JsonReader::members(std::string_
     for (const auto& [name, item] : value->items())
         result.emplace_back(name, JsonReader{item, file, inner.path_of(name), problems});
     return result;
+}
+
+bool JsonReader::is_text() const { return node.is_string(); }
+
+std::string JsonReader::own_name() const {
+    std::string value = own_text();
+    if (!value.empty() && !is_kebab_case(value)) complain(no_name(value));
+    return value;
 }
 
 std::string JsonReader::own_text() const {

@@ -43,8 +43,10 @@ public:
     [[nodiscard]] std::vector<JsonReader> items(std::string_view key) const;
     [[nodiscard]] std::vector<std::pair<std::string, JsonReader>> members(
         std::string_view key) const;
-    /// This node itself as a text.
+    /// This node itself, as a text or as an id in kebab-case.
+    [[nodiscard]] bool is_text() const;
     [[nodiscard]] std::string own_text() const;
+    [[nodiscard]] std::string own_name() const;
 
     /// The value of the alternative whose name stands under `key`.
     template <class T>

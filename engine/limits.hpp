@@ -13,12 +13,16 @@ inline constexpr std::size_t name_length = 60;
 inline constexpr std::size_t title_length = 120;
 inline constexpr std::size_t contact_length = 120;
 inline constexpr std::size_t wish_length = 500;
+inline constexpr std::size_t pledge_length = 300;  // each of its parts
 inline constexpr std::size_t id_length = 64;
 
 // Counts in one conversation.
 inline constexpr std::size_t rules = 20;
 inline constexpr std::size_t notes = 50'000;
 inline constexpr std::size_t members = 10'000;
+inline constexpr int dots = 20;                 // for each person
+inline constexpr int entered_people = 1'000;    // in one ballot of the crew
+inline constexpr std::size_t ballots = 20'000;  // in one step
 
 // Acts that can still be undone.
 inline constexpr std::size_t undo_depth = 50;

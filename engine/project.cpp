@@ -41,6 +41,11 @@ int count_of(const Conversation& c, const StepId& step) {
 
 bool in_crew_step(const Conversation& c) { return !c.path.empty() && c.path.back().crew; }
 
+std::optional<PromiseView> promise_view(const Note& note) {
+    if (!note.pledge || note.status() != NoteStatus::shown) return std::nullopt;
+    return PromiseView{note.id, note.seq, note.text, *note.pledge};
+}
+
 /// Turns one recorded event into what one seat sees of it.
 struct Projection {
     Seat seat;
@@ -136,8 +141,29 @@ struct Projection {
         const Note* note = c.find(id);
         if (!note || !may_know(note->step)) return {};
         const int count = count_of(c, note->step);
-        if (crew()) return {seen::NoteChanged{*note, count, added}};
-        return {seen::NoteCounted{id, note->step, count, note->erased}};
+        Sights sights;
+        if (crew())
+            sights.emplace_back(seen::NoteChanged{*note, count, added});
+        else
+            sights.emplace_back(seen::NoteCounted{id, note->step, count, note->erased});
+        const Step* step = guide.find(note->step);
+        if (step && step->kind == StepKind::promise)
+            sights.emplace_back(seen::PromiseChanged{id, promise_view(*note)});
+        return sights;
+    }
+    std::optional<VotingView> voting(const StepId& id) const {
+        const Step* step = guide.find(id);
+        const auto found = c.votings.find(id);
+        if (!step || found == c.votings.end() || !may_know(id)) return std::nullopt;
+        VotingView view{found->second.people(), found->second.shown, std::nullopt};
+        const bool live_for_crew = crew() && step->kind != StepKind::quiz;
+        if (view.shown || live_for_crew) view.tally = tally(*step, found->second);
+        return view;
+    }
+    Sights voting_changed(const StepId& id) const {
+        auto view = voting(id);
+        if (!view) return {};
+        return {seen::VotingChanged{id, std::move(*view)}};
     }
 
     Sights of(const Recorded& recorded) const {
@@ -186,6 +212,9 @@ struct Projection {
                 [&](const NoteHighlighted& e) { return note(e.id, false); },
                 [&](const NoteDimmed& e) { return note(e.id, false); },
                 [&](const NoteErased& e) { return note(e.id, false); },
+                [&](const VoteCast& e) { return voting_changed(e.step); },
+                [&](const ResultsShown& e) { return voting_changed(e.step); },
+                [&](const ResultsHidden& e) { return voting_changed(e.step); },
                 [](const Unknown&) { return Sights{}; },
             },
             recorded.event);
@@ -213,6 +242,8 @@ View view_for(const Conversation& c, const Guide& guide, Seat seat) {
               .rules = c.rules,
               .rules_agreed = c.rules_agreed,
               .story = c.story,
+              .votings = {},
+              .promises = {},
               .round = inside ? round_view(c, place) : std::nullopt,
               .crew = std::nullopt};
     if (place) view.place = PlaceView{place->step, place->visit, place->entered_at};
@@ -222,6 +253,10 @@ View view_for(const Conversation& c, const Guide& guide, Seat seat) {
             view.visited.push_back(visit.step);
     for (const auto& [step, count] : c.shown_notes)
         if (count > 0 && projection.may_know(step)) view.counts.emplace(step, count);
+    for (const auto& [step, ballots] : c.votings)
+        if (auto voting = projection.voting(step)) view.votings.emplace(step, std::move(*voting));
+    for (const Note& note : c.notes)
+        if (auto promise = promise_view(note)) view.promises.push_back(std::move(*promise));
     if (is_crew(seat)) view.crew = CrewSide{c.members, c.notes, c.path, c.locked};
     return view;
 }
@@ -231,7 +266,8 @@ std::vector<SeenEvent> seen_by(Seat seat, const Conversation& after, const Recor
     std::vector<SeenEvent> events;
     for (Seen& seen : Projection{seat, after, guide}.of(recorded)) {
         SeenEvent event{recorded.seq, recorded.at, std::nullopt, std::move(seen)};
-        if (is_crew(seat) && !recorded.by.empty()) event.by = recorded.by;
+        const bool secret = std::holds_alternative<VoteCast>(recorded.event);
+        if (is_crew(seat) && !secret && !recorded.by.empty()) event.by = recorded.by;
         events.push_back(std::move(event));
     }
     return events;
@@ -240,10 +276,15 @@ std::vector<SeenEvent> seen_by(Seat seat, const Conversation& after, const Recor
 std::optional<Mine> mine(const Conversation& c, const MemberId& id) {
     const Member* member = c.find(id);
     if (!member) return std::nullopt;
-    Mine own{member->id, member->number, member->name, member->ready, member->hand_at.has_value(),
-             {}};
+    Mine own{
+        member->id, member->number, member->name, member->ready, member->hand_at.has_value(), {},
+        {}};
     for (const Note& note : c.notes)
         if (note.by == id && !note.erased) own.notes.push_back(note);
+    for (const auto& [step, voting] : c.votings)
+        if (const auto own_ballot = voting.ballots.find({id.value});
+            own_ballot != voting.ballots.end())
+            own.votes.emplace(step, own_ballot->second.vote);
     return own;
 }
 

@@ -93,6 +93,12 @@ std::optional<Undoable> undoable(const Conversation& before, const Recorded& rec
                 return make(subject_of(e.id, "category"),
                             note ? Inverse{NoteRecategorised{e.id, note->category}} : Inverse{});
             },
+            [&](const ResultsShown& e) {
+                return make("results:" + e.step.value, ResultsHidden{e.step});
+            },
+            [&](const ResultsHidden& e) {
+                return make("results:" + e.step.value, ResultsShown{e.step});
+            },
             [](const auto&) -> std::optional<Undoable> { return std::nullopt; },
         },
         recorded.event);

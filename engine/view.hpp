@@ -4,6 +4,7 @@
 
 #include "engine/conversation.hpp"
 #include "engine/guide.hpp"
+#include "engine/tally.hpp"
 
 #include <map>
 #include <optional>
@@ -39,6 +40,21 @@ struct PlaceView {
     Millis entered_at{};
 };
 
+/// The votes of a step. The tally is there once it is shown; for the crew always, but of a quiz.
+struct VotingView {
+    int people = 0;
+    bool shown = false;
+    std::optional<Tally> tally;
+};
+
+/// A note that is a promise is for everybody to see.
+struct PromiseView {
+    NoteId id;
+    Seq seq = 0;  // of the note: their order
+    std::string text;
+    Pledge pledge;
+};
+
 /// The private side, for facilitator and note-taker.
 struct CrewSide {
     std::map<MemberId, Member> members;
@@ -64,6 +80,8 @@ struct View {
     std::optional<std::vector<Rule>> rules;
     bool rules_agreed = false;
     std::map<SlotId, std::string> story;
+    std::map<StepId, VotingView> votings;
+    std::vector<PromiseView> promises;  // in order of arrival
     std::optional<RoundView> round;
     std::optional<CrewSide> crew;
 };
@@ -76,6 +94,7 @@ struct Mine {
     bool ready = false;
     bool hand = false;
     std::vector<Note> notes;
+    std::map<StepId, Vote> votes;  // but in a quiz
 };
 
 /// What changed, one kind of change each. Fields that are optional are there for the crew only.
@@ -121,6 +140,14 @@ struct StoryChanged {
 struct RoundChanged {
     std::optional<RoundView> round;
 };
+struct VotingChanged {
+    StepId step;
+    VotingView voting;
+};
+struct PromiseChanged {
+    NoteId id;
+    std::optional<PromiseView> promise;  // none: it is taken back, hidden or erased
+};
 struct CodeChanged {
     std::string code;
 };
@@ -156,9 +183,9 @@ struct NoteChanged {
 using Seen =
     std::variant<seen::StageChanged, seen::StepEntered, seen::ClockChanged, seen::PeopleChanged,
                  seen::ReadyChanged, seen::HandChanged, seen::ProbeChanged, seen::RulesChanged,
-                 seen::StoryChanged, seen::RoundChanged, seen::CodeChanged, seen::NoteCounted,
-                 seen::MemberJoined, seen::MemberRenamed, seen::MemberRemoved, seen::LockChanged,
-                 seen::NoteChanged>;
+                 seen::StoryChanged, seen::RoundChanged, seen::VotingChanged, seen::PromiseChanged,
+                 seen::CodeChanged, seen::NoteCounted, seen::MemberJoined, seen::MemberRenamed,
+                 seen::MemberRemoved, seen::LockChanged, seen::NoteChanged>;
 
 /// A change in its place in the log. `by` is set for the crew only.
 struct SeenEvent {

@@ -26,5 +26,7 @@ namespace outward::protocols {
 [[nodiscard]] nlohmann::json encode(const engine::Mine& mine);
 [[nodiscard]] nlohmann::json encode(const engine::GuideView& guide);
 [[nodiscard]] nlohmann::json encode(const engine::Note& note);
+[[nodiscard]] nlohmann::json encode(const engine::Pledge& pledge);
+[[nodiscard]] nlohmann::json encode(const engine::Vote& vote);
 
 }  // namespace outward::protocols

@@ -52,6 +52,9 @@ constexpr std::array<std::string_view, std::variant_size_v<Event>> types{"conver
                                                                          "note.highlighted",
                                                                          "note.dimmed",
                                                                          "note.erased",
+                                                                         "vote.cast",
+                                                                         "results.shown",
+                                                                         "results.hidden",
                                                                          "unknown"};
 
 template <class T, class E>
@@ -63,6 +66,9 @@ concept AboutNote = Of<T, NoteWithdrawn> || Of<T, NoteReturned> || Of<T, NoteHid
 template <class T>
 concept AboutMember = Of<T, HandRaised> || Of<T, HandLowered> || Of<T, ReadySet> ||
     Of<T, ReadyCleared> || Of<T, TurnGiven> || Of<T, MemberRemoved>;
+
+template <class T>
+concept AboutResults = Of<T, ResultsShown> || Of<T, ResultsHidden>;
 
 void fields(auto& f, Of<ConversationCreated> auto& e) {
     f("guide", e.guide), f("guide_version", e.guide_version), f("title", e.title);
@@ -85,9 +91,15 @@ void fields(auto& f, Of<RulesChanged> auto& e) { f("rules", e.rules), f("agreed"
 void fields(auto& f, Of<StoryFilled> auto& e) { f("slot", e.slot), f("text", e.text); }
 void fields(auto& f, Of<NoteAdded> auto& e) {
     f("id", e.id), f("step", e.step), f("category", e.category), f("text", e.text);
-    f("quote", e.quote), f("spoken", e.spoken);
+    f("quote", e.quote), f("spoken", e.spoken), f("pledge", e.pledge);
 }
-void fields(auto& f, Of<NoteEdited> auto& e) { f("id", e.id), f("text", e.text); }
+void fields(auto& f, Of<NoteEdited> auto& e) {
+    f("id", e.id), f("text", e.text), f("pledge", e.pledge);
+}
+void fields(auto& f, Of<VoteCast> auto& e) {
+    f("step", e.step), f("ballot", e.ballot), f("vote", e.vote), f("people", e.people);
+}
+void fields(auto& f, AboutResults auto& e) { f("step", e.step); }
 void fields(auto& f, Of<NoteRecategorised> auto& e) { f("id", e.id), f("category", e.category); }
 void fields(auto& f, AboutNote auto& e) { f("id", e.id); }
 void fields(auto&, auto&) {}  // events that carry nothing
@@ -101,6 +113,9 @@ struct Writer {
         return v.value;
     }
     static json value(Millis v) { return v.count(); }
+    static json value(int v) { return v; }
+    static json value(const Pledge& v) { return protocols::encode(v); }
+    static json value(const Vote& v) { return protocols::encode(v); }
     static json value(Seat v) { return name_of(v); }
     static json value(const Rule& rule) {
         json v{{"id", rule.id.value}};
@@ -144,6 +159,25 @@ struct Reader {
     bool read(const json& v, Millis& to) {
         if (!v.is_number_integer()) return false;
         to = Millis{v.get<std::int64_t>()};
+        return true;
+    }
+    bool read(const json& v, int& to) {
+        constexpr int most = 1'000'000'000;
+        if (!v.is_number_integer() || v < -most || v > most) return false;
+        to = v.get<int>();
+        return true;
+    }
+    bool read(const json& v, Pledge& to) {
+        const auto part = [&](const char* key, std::string& text) {
+            return !v.contains(key) || read(v[key], text);
+        };
+        return v.is_object() && part("who", to.who) && part("first_step", to.first_step) &&
+               part("due", to.due) && part("sign", to.sign);
+    }
+    bool read(const json& v, Vote& to) {
+        if (!v.is_object()) return false;
+        for (const auto& [option, given] : v.items())
+            if (!read(given, to[{option}])) return false;
         return true;
     }
     bool read(const json& v, Seat& to) {

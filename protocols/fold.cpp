@@ -81,6 +81,16 @@ void change_note(json& view, const json& event) {
     count(view, note["step"], event["count"]);
 }
 
+void change_promise(json& view, const json& event) {
+    json promises = json::array();
+    for (const json& known : view["promises"])
+        if (known["id"] != event["id"]) promises.push_back(known);
+    if (!event["promise"].is_null()) promises.push_back(event["promise"]);
+    std::sort(promises.begin(), promises.end(),
+              [](const json& a, const json& b) { return a["seq"] < b["seq"]; });
+    view["promises"] = std::move(promises);
+}
+
 void fold_one(json& view, const json& event) {
     const auto type = event["type"].get<std::string>();
     for (const auto& [name, stage] : stages)
@@ -107,6 +117,9 @@ void fold_one(json& view, const json& event) {
         else
             view["story"][event["slot"].get<std::string>()] = event["text"];
     }
+    if (type == "voting.changed")
+        view["votings"][event["step"].get<std::string>()] = event["voting"];
+    if (type == "promise.changed") change_promise(view, event);
     if (type == "round.changed") view["round"] = event["round"];
     if (type == "code.changed") view["code"] = event["code"];
     if (type == "note.counted") count(view, event["step"], event["count"]);

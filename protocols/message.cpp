@@ -14,6 +14,7 @@ using nlohmann::json;
 namespace {
 
 constexpr int deepest_message = 16;
+constexpr std::size_t largest_vote = 100;  // options
 
 command::From read_from(Parameters& p) { return {p.id<StepId>("from"), p.optional_seq("visit")}; }
 
@@ -69,13 +70,45 @@ Join read_join(Parameters& p) {
     return join;
 }
 
+std::optional<Pledge> read_pledge(Parameters& p) {
+    const json* given = p.find("pledge");
+    if (!given) return std::nullopt;
+    if (!given->is_object()) {
+        p.complain("pledge", "an object");
+        return std::nullopt;
+    }
+    Parameters inner{*given};
+    Pledge pledge{.who = inner.optional_text("who").value_or(""),
+                  .first_step = inner.optional_text("first_step").value_or(""),
+                  .due = inner.optional_text("due").value_or(""),
+                  .sign = inner.optional_text("sign").value_or("")};
+    if (!inner.trouble().empty()) p.complain("pledge", "an object of texts");
+    return pledge;
+}
+
 command::AddNote read_note(Parameters& p) {
     return {.id = p.id<NoteId>("id"),
             .text = p.text("text"),
             .category = p.optional_id<CategoryId>("category"),
             .step = p.optional_id<StepId>("step"),
             .quote = p.flag("quote"),
-            .spoken = p.flag("spoken")};
+            .spoken = p.flag("spoken"),
+            .pledge = read_pledge(p)};
+}
+
+Vote read_vote(Parameters& p) {
+    Vote vote;
+    const json* given = p.find("vote");
+    if (!given || !given->is_object() || given->size() > largest_vote) {
+        p.complain("vote", "an object with a number for each option");
+        return vote;
+    }
+    Parameters numbers{*given};
+    for (const auto& [option, number] : given->items())
+        vote[{option}] =
+            numbers.whole_number(option.c_str(), 0, limits::dots * limits::entered_people);
+    if (!numbers.trouble().empty()) p.complain("vote", "an object with a number for each option");
+    return vote;
 }
 
 LeaveSlip read_slip(Parameters& p) {
@@ -110,10 +143,11 @@ constexpr std::array known_methods{
                return Command{command::RemoveMember{p.id<MemberId>("member")}};
            }},
     Method{"note.add", [](Parameters& p) -> Ask { return Command{read_note(p)}; }},
-    Method{"note.edit",
-           [](Parameters& p) -> Ask {
-               return Command{command::EditNote{p.id<NoteId>("id"), p.text("text")}};
-           }},
+    Method{
+        "note.edit",
+        [](Parameters& p) -> Ask {
+            return Command{command::EditNote{p.id<NoteId>("id"), p.text("text"), read_pledge(p)}};
+        }},
     Method{"note.withdraw", note_id<command::WithdrawNote>},
     Method{"note.hide", note_id<command::HideNote>},
     Method{"note.restore", note_id<command::RestoreNote>},
@@ -126,6 +160,21 @@ constexpr std::array known_methods{
     Method{"note.highlight",
            [](Parameters& p) -> Ask {
                return Command{command::HighlightNote{p.id<NoteId>("id"), p.flag("on")}};
+           }},
+    Method{"vote.cast",
+           [](Parameters& p) -> Ask {
+               return Command{command::CastVote{p.id<StepId>("step"), read_vote(p),
+                                                p.optional_id<BallotId>("ballot")}};
+           }},
+    Method{"vote.enter",
+           [](Parameters& p) -> Ask {
+               return Command{
+                   command::EnterVote{p.id<StepId>("step"), p.id<BallotId>("ballot"), read_vote(p),
+                                      p.whole_number("people", 1, limits::entered_people)}};
+           }},
+    Method{"results.show",
+           [](Parameters& p) -> Ask {
+               return Command{command::ShowResults{p.id<StepId>("step"), p.flag("on")}};
            }},
     Method{"member.rename",
            [](Parameters& p) -> Ask { return Command{command::Rename{p.text("name")}}; }},

@@ -65,13 +65,21 @@ struct Names<engine::Reason> {
 
 template <>
 struct Names<engine::StepKind> {
-    static constexpr std::array<std::pair<engine::StepKind, std::string_view>, 7> all{{
+    static constexpr std::array<std::pair<engine::StepKind, std::string_view>, 15> all{{
         {engine::StepKind::speak, "speak"},
         {engine::StepKind::agree, "agree"},
         {engine::StepKind::write, "write"},
         {engine::StepKind::capture, "capture"},
         {engine::StepKind::round, "round"},
+        {engine::StepKind::pairs, "pairs"},
         {engine::StepKind::story, "story"},
+        {engine::StepKind::poll, "poll"},
+        {engine::StepKind::dots, "dots"},
+        {engine::StepKind::order, "order"},
+        {engine::StepKind::quiz, "quiz"},
+        {engine::StepKind::grid, "grid"},
+        {engine::StepKind::promise, "promise"},
+        {engine::StepKind::break_, "break"},
         {engine::StepKind::close, "close"},
     }};
 };
@@ -92,6 +100,15 @@ struct Names<engine::Late> {
         {engine::Late::drop, "drop"},
         {engine::Late::shorten, "shorten"},
         {engine::Late::keep, "keep"},
+    }};
+};
+
+template <>
+struct Names<engine::PollForm> {
+    static constexpr std::array<std::pair<engine::PollForm, std::string_view>, 3> all{{
+        {engine::PollForm::one, "one"},
+        {engine::PollForm::several, "several"},
+        {engine::PollForm::scale, "scale"},
     }};
 };
 

@@ -74,6 +74,28 @@ json by_name(const std::map<IdType, Value>& values) {
     return object;
 }
 
+json encode(const Tally& tally) {
+    json counts = json::object();
+    for (const auto& [option, cells] : tally.counts) {
+        json& row = counts[option.value] = json::array();
+        for (const auto& cell : cells) row.push_back(cell ? json(*cell) : json(nullptr));
+    }
+    return {{"entered", tally.entered}, {"withheld", tally.withheld}, {"counts", counts}};
+}
+
+json encode(const VotingView& voting) {
+    return {{"people", voting.people},
+            {"shown", voting.shown},
+            {"tally", voting.tally ? encode(*voting.tally) : json(nullptr)}};
+}
+
+json encode(const PromiseView& promise) {
+    return {{"id", promise.id.value},
+            {"seq", promise.seq},
+            {"text", promise.text},
+            {"pledge", protocols::encode(promise.pledge)}};
+}
+
 void add_crew_side(json& view, const CrewSide& crew) {
     json& members = view["members"] = json::object();
     for (const auto& [id, member] : crew.members) members[id.value] = encode(member);
@@ -126,6 +148,16 @@ json encode_seen(const Seen& what) {
             [](const seen::RoundChanged& s) {
                 return json{{"type", "round.changed"}, {"round", encode(s.round)}};
             },
+            [](const seen::VotingChanged& s) {
+                return json{{"type", "voting.changed"},
+                            {"step", s.step.value},
+                            {"voting", encode(s.voting)}};
+            },
+            [](const seen::PromiseChanged& s) {
+                return json{{"type", "promise.changed"},
+                            {"id", s.id.value},
+                            {"promise", s.promise ? encode(*s.promise) : json(nullptr)}};
+            },
             [](const seen::CodeChanged& s) {
                 return json{{"type", "code.changed"}, {"code", s.code}};
             },
@@ -161,24 +193,36 @@ json encode_seen(const Seen& what) {
         what);
 }
 
+template <class IdType>
+json named_texts(const std::vector<IdType>& ids, const std::map<IdType, std::string>& texts) {
+    json list = json::array();
+    for (const IdType& id : ids)
+        if (const auto text = texts.find(id); text != texts.end())
+            list.push_back({{"id", id.value}, {"text", text->second}});
+    return list;
+}
+
 void add_crew_text(json& view, const Step& step, const StepText& text) {
-    const auto words = [](const auto& texts, const auto& id) {
-        const auto found = texts.find(id);
-        return found == texts.end() ? std::string{} : found->second;
-    };
     view["say"] = text.say;
-    json& probes = view["probes"] = json::array();
-    for (const ProbeId& id : step.probes)
-        probes.push_back({{"id", id.value}, {"text", words(text.probes, id)}});
+    view["probes"] = named_texts(step.probes, text.probes);
     json& cues = view["cues"] = json::array();
-    for (const CueId& id : step.cues)
-        if (const auto cue = text.cues.find(id); cue != text.cues.end())
+    for (const Cue& wanted : step.cues)
+        if (const auto cue = text.cues.find(wanted.id); cue != text.cues.end())
             cues.push_back(
-                {{"id", id.value}, {"when", cue->second.when}, {"do", cue->second.advice}});
+                {{"id", wanted.id.value}, {"when", cue->second.when}, {"do", cue->second.advice}});
     json& moves = view["moves"] = json::array();
     for (const Move& move : step.moves)
-        moves.push_back(
-            {{"name", move.name}, {"label", words(text.moves, move.name)}, {"to", move.to.value}});
+        if (const auto label = text.moves.find(move.name); label != text.moves.end())
+            moves.push_back({{"name", move.name}, {"label", label->second}, {"to", move.to.value}});
+}
+
+void add_question(json& view, const Step& step, const StepText& text) {
+    const Question& question = step.question;
+    view["options"] = named_texts(question.options, text.options);
+    if (has_levels(step.kind)) view["levels"] = named_texts(question.levels, text.levels);
+    if (step.kind == StepKind::poll) view["answer"] = name_of(question.form);
+    if (step.kind == StepKind::dots) view["dots"] = question.dots;
+    if (question.smallest_cell > 0) view["smallest_cell"] = question.smallest_cell;
 }
 
 json encode(const StepView& view) {
@@ -191,12 +235,7 @@ json encode(const StepView& view) {
     if (!text.help.empty()) result["help"] = text.help;
     json& capture = result["capture"] = json::array();
     for (const CategoryId& id : step.capture) capture.push_back(id.value);
-    if (step.kind == StepKind::agree) {
-        json& rules = result["rules"] = json::array();
-        for (const RuleId& id : step.rules)
-            if (const auto rule = text.rules.find(id); rule != text.rules.end())
-                rules.push_back({{"id", id.value}, {"text", rule->second}});
-    }
+    if (step.kind == StepKind::agree) result["rules"] = named_texts(step.rules, text.rules);
     if (step.kind == StepKind::story) {
         json& slots = result["slots"] = json::array();
         for (const SlotId& id : step.slots)
@@ -204,6 +243,7 @@ json encode(const StepView& view) {
                 slots.push_back(
                     {{"id", id.value}, {"label", slot->second.label}, {"hint", slot->second.hint}});
     }
+    if (takes_votes(step.kind)) add_question(result, step, text);
     if (step.aside) result["aside"] = true;
     if (step.followup_days != 0) result["followup_days"] = step.followup_days;
     if (view.crew_side) add_crew_text(result, step, text);
@@ -218,6 +258,18 @@ bool is_right_to_left(std::string_view language) {
 
 }  // namespace
 
+json encode(const Pledge& pledge) {
+    json v = json::object();
+    const auto part = [&](const char* key, const std::string& text) {
+        if (!text.empty()) v[key] = text;
+    };
+    part("who", pledge.who), part("first_step", pledge.first_step);
+    part("due", pledge.due), part("sign", pledge.sign);
+    return v;
+}
+
+json encode(const Vote& vote) { return by_name(vote); }
+
 json encode(const Note& note) {
     json v{{"id", note.id.value},     {"seq", note.seq},
            {"at", note.at.count()},   {"by", note.by.value},
@@ -225,6 +277,7 @@ json encode(const Note& note) {
            {"text", note.text},       {"status", name_of(note.status())}};
     if (note.original) v["original"] = *note.original;
     if (note.highlighted) v["highlighted"] = true;
+    if (note.pledge) v["pledge"] = encode(*note.pledge);
     if (note.quote) v["quote"] = true;
     if (note.spoken) v["spoken"] = true;
     return v;
@@ -249,7 +302,11 @@ json encode(const View& view, const ConversationId& id) {
            {"rules", encode(view.rules)},
            {"rules_agreed", view.rules_agreed},
            {"story", by_name(view.story)},
+           {"votings", json::object()},
+           {"promises", json::array()},
            {"round", encode(view.round)}};
+    for (const auto& [step, voting] : view.votings) v["votings"][step.value] = encode(voting);
+    for (const PromiseView& promise : view.promises) v["promises"].push_back(encode(promise));
     v["step"] = nullptr;
     if (view.place)
         v["step"] = {{"id", view.place->step.value},
@@ -272,8 +329,11 @@ json encode(const SeenEvent& event) {
 json encode(const Mine& mine) {
     json notes = json::array();
     for (const Note& note : mine.notes) notes.push_back(encode(note));
+    json votes = json::object();
+    for (const auto& [step, vote] : mine.votes) votes[step.value] = encode(vote);
     return {{"member", mine.member.value}, {"number", mine.number}, {"name", mine.name},
-            {"ready", mine.ready},         {"hand", mine.hand},     {"notes", std::move(notes)}};
+            {"ready", mine.ready},         {"hand", mine.hand},     {"notes", std::move(notes)},
+            {"votes", std::move(votes)}};
 }
 
 json encode(const GuideView& view) {

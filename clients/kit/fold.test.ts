@@ -26,6 +26,8 @@ function room(): RoomView {
     rules: null,
     rules_agreed: false,
     story: {},
+    votings: {},
+    promises: [],
     round: null,
   };
 }

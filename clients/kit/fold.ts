@@ -1,6 +1,6 @@
 // What a seat sees is a fold of events over a snapshot. Pure: the view given is never changed.
 
-import type { CrewView, Note, RoomView, WireEvent } from "./wire";
+import type { CrewView, Note, PromiseView, RoomView, WireEvent } from "./wire";
 
 type Of<Type extends WireEvent["type"]> = Extract<WireEvent, { type: Type }>;
 type Changes = Partial<CrewView>;
@@ -50,6 +50,10 @@ function changes(view: RoomView, event: WireEvent): Changes {
       return { rules: event.rules, rules_agreed: event.rules_agreed };
     case "story.changed":
       return { story: withEntry(view.story, event.slot, event.text) };
+    case "voting.changed":
+      return { votings: { ...view.votings, [event.step]: event.voting } };
+    case "promise.changed":
+      return { promises: withPromise(view.promises, event) };
     case "round.changed":
       return { round: event.round };
     case "code.changed":
@@ -147,6 +151,14 @@ function withNote(notes: readonly Note[], note: Note): Note[] {
   return notes.some(({ id }) => id === note.id)
     ? notes.map((known) => (known.id === note.id ? note : known))
     : [...notes, note];
+}
+
+function withPromise(
+  promises: readonly PromiseView[],
+  event: Of<"promise.changed">,
+): PromiseView[] {
+  const others = promises.filter(({ id }) => id !== event.id);
+  return event.promise ? [...others, event.promise].sort((a, b) => a.seq - b.seq) : others;
 }
 
 /** The record with `key` set; an empty value ("" or 0) takes the key out. */

@@ -16,6 +16,7 @@ function carrier(stand: { live: boolean }) {
     ready: false,
     hand: false,
     notes: [],
+    votes: {},
   });
   const status = signal<Status>(stand.live ? "live" : "offline");
   const asked: { method: Method; params: unknown }[] = [];

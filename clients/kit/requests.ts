@@ -1,6 +1,34 @@
 // Every request a client may make, with what it takes and what it gives. `join` belongs to the connection.
 
-import type { GuideView, JoinParams, JoinResult } from "./wire";
+import type {
+  GotoParams,
+  GuideReadParams,
+  GuideView,
+  HandLowerParams,
+  JoinParams,
+  JoinResult,
+  MemberRemoveParams,
+  MemberRenameParams,
+  MoveParams,
+  NoParams,
+  NoteAddParams,
+  NoteEditParams,
+  NoteHighlightParams,
+  NoteParams,
+  NoteRecategoriseParams,
+  ProbePushParams,
+  ReadySetParams,
+  ResultsShowParams,
+  RoomLockParams,
+  RulesChangeParams,
+  SlipLeaveParams,
+  StoryFillParams,
+  TimerExtendParams,
+  TurnGiveParams,
+  UndoParams,
+  VoteCastParams,
+  VoteEnterParams,
+} from "./wire";
 
 /** The log position at which an act is saved: when this arrives, it is on disk. */
 export interface Saved {
@@ -8,57 +36,52 @@ export interface Saved {
 }
 
 type Act<Params> = { params: Params; result: Saved };
-type Nothing = Record<string, never>;
 
 export interface Requests {
   join: { params: JoinParams; result: JoinResult };
-  ping: { params: Nothing; result: { server_time: number; seq: number } };
-  "guide.read": { params: { language: string }; result: { guide: GuideView } };
+  ping: { params: NoParams; result: { server_time: number; seq: number } };
+  "guide.read": { params: GuideReadParams; result: { guide: GuideView } };
 
-  "note.add": Act<{
-    id: string;
-    text: string;
-    category?: string;
-    step?: string;
-    quote?: true;
-    spoken?: true;
-  }>;
-  "note.edit": Act<{ id: string; text: string }>;
-  "note.withdraw": Act<{ id: string }>;
-  "member.rename": Act<{ name: string }>;
-  "hand.raise": Act<Nothing>;
-  "hand.lower": Act<{ member?: string }>;
-  "ready.set": Act<{ step: string }>;
-  "ready.clear": Act<Nothing>;
-  "turn.pass": Act<Nothing>;
-  "slip.leave": Act<{ name: string; contact: string; wish: string }>;
+  "note.add": Act<NoteAddParams>;
+  "note.edit": Act<NoteEditParams>;
+  "note.withdraw": Act<NoteParams>;
+  "vote.cast": Act<VoteCastParams>;
+  "member.rename": Act<MemberRenameParams>;
+  "hand.raise": Act<NoParams>;
+  "hand.lower": Act<HandLowerParams>;
+  "ready.set": Act<ReadySetParams>;
+  "ready.clear": Act<NoParams>;
+  "turn.pass": Act<NoParams>;
+  "slip.leave": Act<SlipLeaveParams>;
 
-  "note.hide": Act<{ id: string }>;
-  "note.restore": Act<{ id: string }>;
-  "note.recategorise": Act<{ id: string; category: string }>;
-  "note.highlight": Act<{ id: string; on: boolean }>;
-  "rules.change": Act<{ rules: { id: string; text?: string }[] }>;
-  "story.fill": Act<{ slot: string; text: string }>;
+  "note.hide": Act<NoteParams>;
+  "note.restore": Act<NoteParams>;
+  "note.recategorise": Act<NoteRecategoriseParams>;
+  "note.highlight": Act<NoteHighlightParams>;
+  "vote.enter": Act<VoteEnterParams>;
+  "rules.change": Act<RulesChangeParams>;
+  "story.fill": Act<StoryFillParams>;
 
-  "note.erase": Act<{ id: string }>;
-  "conversation.start": Act<Nothing>;
-  move: Act<{ name: string; from: string; visit?: number }>;
-  goto: Act<{ step: string; from: string; visit?: number }>;
-  "timer.start": Act<Nothing>;
-  "timer.pause": Act<Nothing>;
-  "timer.extend": Act<{ minutes: number }>;
-  "probe.push": Act<{ probe: string }>;
-  "probe.clear": Act<Nothing>;
-  "rules.agree": Act<Nothing>;
-  "conversation.pause": Act<Nothing>;
-  "conversation.resume": Act<Nothing>;
-  "conversation.close": Act<Nothing>;
-  "conversation.reopen": Act<Nothing>;
-  "turn.give": Act<{ member: string }>;
-  "code.renew": Act<Nothing>;
-  "room.lock": Act<{ locked: boolean }>;
-  "member.remove": Act<{ member: string }>;
-  undo: Act<{ seq: number }>;
+  "note.erase": Act<NoteParams>;
+  "results.show": Act<ResultsShowParams>;
+  "conversation.start": Act<NoParams>;
+  move: Act<MoveParams>;
+  goto: Act<GotoParams>;
+  "timer.start": Act<NoParams>;
+  "timer.pause": Act<NoParams>;
+  "timer.extend": Act<TimerExtendParams>;
+  "probe.push": Act<ProbePushParams>;
+  "probe.clear": Act<NoParams>;
+  "rules.agree": Act<NoParams>;
+  "conversation.pause": Act<NoParams>;
+  "conversation.resume": Act<NoParams>;
+  "conversation.close": Act<NoParams>;
+  "conversation.reopen": Act<NoParams>;
+  "turn.give": Act<TurnGiveParams>;
+  "code.renew": Act<NoParams>;
+  "room.lock": Act<RoomLockParams>;
+  "member.remove": Act<MemberRemoveParams>;
+  undo: Act<UndoParams>;
 }
 
 export type Method = keyof Requests;

@@ -11,6 +11,7 @@ using nlohmann::json;
 namespace {
 
 constexpr auto words_field = "text";
+constexpr auto pledge_field = "pledge";  // words as well
 
 json or_null(const auto& value) { return value ? json(*value) : json(nullptr); }
 
@@ -20,7 +21,9 @@ std::optional<std::string> erasable_words(const StoredEvent& event) {
     if (event.type != "note.added" && event.type != "note.edited") return std::nullopt;
     const auto words = event.body.find(words_field);
     if (words == event.body.end() || !words->is_string()) return std::nullopt;
-    return words->get<std::string>();
+    const auto pledge = event.body.find(pledge_field);
+    if (pledge == event.body.end()) return words->get<std::string>();
+    return json::array({*words, *pledge}).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 Sealed seal(const std::string& words) {
@@ -40,7 +43,10 @@ bool is_erased(const Sealed& sealed) {
 std::string digest_of(const std::string& previous, const StoredEvent& event,
                       const std::string& words) {
     json rest = event.body;
-    if (erasable_words(event)) rest.erase(words_field);
+    if (erasable_words(event)) {
+        rest.erase(words_field);
+        rest.erase(pledge_field);
+    }
     const json content = json::array({previous, event.seq, event.at, event.type, or_null(event.by),
                                       or_null(event.undoes), std::move(rest), words});
     return hash_of(content.dump(-1, ' ', false, json::error_handler_t::replace));

@@ -117,7 +117,7 @@ inline constexpr auto erase_words = R"sql(
     SET body = (
         SELECT emptied || printf('%*s',
             length(CAST(body AS BLOB)) - length(CAST(emptied AS BLOB)), '')
-        FROM (SELECT json_set(body, '$.text', '') AS emptied)),
+        FROM (SELECT json_set(json_remove(body, '$.pledge'), '$.text', '') AS emptied)),
         salt = printf('%0*d', length(salt), 0)
     WHERE conversation = :conversation AND type IN ('note.added', 'note.edited')
         AND json_extract(body, '$.id') = :note)sql";

@@ -106,9 +106,9 @@ void forget_erased(std::vector<Recorded>& log, const Conversation& conversation)
     };
     for (Recorded& recorded : log) {
         if (auto* added = std::get_if<NoteAdded>(&recorded.event); added && erased(added->id))
-            added->text.clear();
+            added->text.clear(), added->pledge.reset();
         if (auto* edit = std::get_if<NoteEdited>(&recorded.event); edit && erased(edit->id))
-            edit->text.clear();
+            edit->text.clear(), edit->pledge.reset();
     }
 }
 

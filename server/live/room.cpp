@@ -117,7 +117,8 @@ Result<Decision, Rejection> Room::decide_and_record(const Command& command, cons
     auto decided = decide(state, command, actor, *script, now);
     if (!decided.ok()) return decided;
     for (const Event& event : decided.value().events) {
-        Recorded recorded{state.seq + 1, now, actor.member, decided.value().undoes, event};
+        const MemberId by = decided.value().nameless ? MemberId{} : actor.member;
+        Recorded recorded{state.seq + 1, now, by, decided.value().undoes, event};
         apply(state, recorded);
         batch.seen.push_back(project(state, recorded, *script));
         batch.bytes += batch.seen.back().crew.size() + batch.seen.back().room.size();
@@ -260,9 +261,9 @@ void Room::forget_words(const std::vector<Recorded>& just_saved) {
         history.clear();
         for (Recorded& old : events) {
             if (auto* added = std::get_if<NoteAdded>(&old.event); added && added->id == erased->id)
-                added->text.clear();
+                added->text.clear(), added->pledge.reset();
             if (auto* edit = std::get_if<NoteEdited>(&old.event); edit && edit->id == erased->id)
-                edit->text.clear();
+                edit->text.clear(), edit->pledge.reset();
         }
     }
 }

@@ -12,7 +12,7 @@ using nlohmann::json;
 TEST_CASE("every event that can happen comes back from the log as it was") {
     std::set<std::size_t> kinds;
     for (std::uint32_t seed = 1; seed <= 1000; ++seed) {
-        Session session{5};
+        Session session{5, seed % 2 == 0 ? voting_guide() : small_guide()};
         RandomCommands random{seed};
         for (int i = 0; i < 120; ++i) {
             const std::string member = random.member();

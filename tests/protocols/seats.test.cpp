@@ -42,7 +42,7 @@ void check_public(const json& given, bool probe_is_pushed) {
 
 TEST_CASE("folding what a seat is sent gives the snapshot it would get anew, and no private word") {
     for (std::uint32_t seed = 1; seed <= 150; ++seed) {
-        Session session{5};
+        Session session{5, seed % 2 == 0 ? voting_guide() : small_guide()};
         RandomCommands random{seed};
         std::map<Seat, json> folded;
         for (const Seat seat : seats) folded[seat] = snapshot(session, seat);

@@ -58,10 +58,59 @@ constexpr const char* english = R"({
   }
 })";
 
+constexpr const char* voting_json = R"({
+  "format": 1, "id": "voting", "version": "1.0.0", "licence": "CC-BY-4.0",
+  "practice": "A test", "source": "https://example.org/practice", "languages": ["en"],
+  "group": {"min": 2, "max": 20}, "minutes": {"min": 10, "max": 60},
+  "categories": [{"id": "promise"}],
+  "phases": [{"id": "all", "steps": [
+    {"id": "welcome", "kind": "speak", "minutes": 5},
+    {"id": "choose", "kind": "poll", "minutes": 2, "options": ["a", "b", "c"]},
+    {"id": "several", "kind": "poll", "minutes": 2, "answer": "several",
+     "options": ["a", "b", "c"]},
+    {"id": "feeling", "kind": "poll", "minutes": 2, "answer": "scale",
+     "options": ["a", "b", "c"]},
+    {"id": "dots", "kind": "dots", "minutes": 2, "dots": 3, "options": ["a", "b", "c"]},
+    {"id": "rank", "kind": "order", "minutes": 2, "options": ["a", "b", "c"]},
+    {"id": "look", "kind": "quiz", "minutes": 2, "options": ["a", "b", "c"],
+     "levels": ["low", "high"], "smallest_cell": 3},
+    {"id": "rate", "kind": "grid", "minutes": 2, "options": ["a", "b", "c"],
+     "levels": ["low", "high"]},
+    {"id": "who", "kind": "promise", "minutes": 2, "capture": ["promise"]},
+    {"id": "break", "kind": "break", "minutes": 5},
+    {"id": "close", "kind": "close", "minutes": 2, "late": "keep"}]}
+  ]
+})";
+
+// %C and %R stand for the words of what is chosen from and rated.
+constexpr const char* voting_english = R"({
+  "language": "en", "title": "Voting guide", "summary": "A summary.", "about": "About it.",
+  "phases": {"all": "All"}, "categories": {"promise": "Promise"},
+  "steps": {
+    "welcome": {"title": "Welcome", "say": ["SECRET words to say"], "prompt": "Welcome"},
+    "choose": {"title": "Choose", "say": ["SECRET"], "prompt": "Which one?", %C},
+    "several": {"title": "Several", "say": ["SECRET"], "prompt": "Which ones?", %C},
+    "feeling": {"title": "Feeling", "say": ["SECRET"], "prompt": "How far?", %C},
+    "dots": {"title": "Dots", "say": ["SECRET"], "prompt": "Three dots each.", %C},
+    "rank": {"title": "Rank", "say": ["SECRET"], "prompt": "In which order?", %C},
+    "look": {"title": "Look", "say": ["SECRET"], "prompt": "For yourself.", %R},
+    "rate": {"title": "Rate", "say": ["SECRET"], "prompt": "How much is there?", %R},
+    "who": {"title": "Who", "say": ["SECRET"], "prompt": "Who does what by when?"},
+    "break": {"title": "Break", "say": ["SECRET"], "prompt": "A break."},
+    "close": {"title": "Close", "say": ["SECRET"], "prompt": "Thank you."}
+  }
+})";
+
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
     const auto at = text.find(from);
     if (at == std::string::npos) throw std::logic_error("nothing to replace: " + from);
     return text.replace(at, from.size(), to);
+}
+
+Guide sound(const std::vector<GuideFile>& files) {
+    auto loaded = load_guide(files);
+    if (!loaded.ok()) throw std::logic_error(loaded.error().front().message);
+    return std::move(loaded).value();
 }
 
 }  // namespace
@@ -72,11 +121,20 @@ std::vector<GuideFile> small_guide_files() {
             {"text.es.json", replaced(english, R"("language": "en")", R"("language": "es")")}};
 }
 
-Guide small_guide() {
-    auto loaded = load_guide(small_guide_files());
-    if (!loaded.ok()) throw std::logic_error(loaded.error().front().message);
-    return std::move(loaded).value();
+Guide small_guide() { return sound(small_guide_files()); }
+
+std::vector<GuideFile> voting_guide_files() {
+    std::string words = voting_english;
+    const std::string choice = R"("options": {"a": "A", "b": "B", "c": "C"})";
+    const std::string rating = choice + R"(, "levels": {"low": "Low", "high": "High"})";
+    for (auto at = words.find("%C"); at != std::string::npos; at = words.find("%C"))
+        words.replace(at, 2, choice);
+    for (auto at = words.find("%R"); at != std::string::npos; at = words.find("%R"))
+        words.replace(at, 2, rating);
+    return {{"guide.json", voting_json}, {"text.en.json", words}};
 }
+
+Guide voting_guide() { return sound(voting_guide_files()); }
 
 std::vector<GuideFile> with(std::vector<GuideFile> files, const std::string& name,
                             const std::string& from, const std::string& to) {
@@ -85,7 +143,7 @@ std::vector<GuideFile> with(std::vector<GuideFile> files, const std::string& nam
     return files;
 }
 
-Session::Session(int people) {
+Session::Session(int people, Guide run) : guide(std::move(run)) {
     ConversationCreated as;
     as.guide = guide.id;
     as.title = "Maple Street";
@@ -112,7 +170,8 @@ Result<Decision, Rejection> Session::ask(const std::string& member, const Comman
     auto decided = decide(state, command, actor, guide, now);
     if (!decided.ok()) return decided;
     for (const Event& event : decided.value().events) {
-        log.push_back({state.seq + 1, now, {member}, decided.value().undoes, event});
+        const MemberId by{decided.value().nameless ? "" : member};
+        log.push_back({state.seq + 1, now, by, decided.value().undoes, event});
         apply(state, log.back());
     }
     return decided;

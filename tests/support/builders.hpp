@@ -20,6 +20,12 @@ inline constexpr Millis start_of_time{1'700'000'000'000};
 [[nodiscard]] std::vector<GuideFile> small_guide_files();
 [[nodiscard]] Guide small_guide();
 
+/// A guide that decides: welcome, choose (poll), several (poll), feeling (scale), dots (3 each),
+/// rank (order), look (quiz, cells from 3), rate (grid), who (promise), break, close. The options
+/// are a, b and c, the levels low and high.
+[[nodiscard]] std::vector<GuideFile> voting_guide_files();
+[[nodiscard]] Guide voting_guide();
+
 /// Replaces the first occurrence of `from` in that file; fails loudly when it is not there.
 [[nodiscard]] std::vector<GuideFile> with(std::vector<GuideFile> files, const std::string& name,
                                           const std::string& from, const std::string& to);
@@ -28,7 +34,7 @@ class Session {
 public:
     /// A created conversation with a facilitator `f`, a note-taker `n` and `people` participants
     /// `p1`, `p2` …
-    explicit Session(int people = 3);
+    explicit Session(int people = 3, Guide guide = small_guide());
 
     Result<Decision, Rejection> ask(const std::string& member, const Command& command);
     /// Asks and gives the sequence number that it was saved at; fails the test when refused.
@@ -43,7 +49,7 @@ public:
     [[nodiscard]] std::string here() const;
     [[nodiscard]] command::From from() const;
 
-    Guide guide = small_guide();
+    Guide guide;
     Conversation state;
     std::vector<Recorded> log;
     Millis now = start_of_time;

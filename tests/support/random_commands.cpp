@@ -1,5 +1,6 @@
 #include "tests/support/random_commands.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace outward::tests {
@@ -31,6 +32,11 @@ std::string RandomCommands::text(const std::string& mark) {
     return made;
 }
 
+const char* RandomCommands::mark_of(const Session& session, const StepId& step) {
+    const Step* known = session.guide.find(step);
+    return known && known->kind == StepKind::promise ? public_mark : note_mark;
+}
+
 NoteId RandomCommands::note() {
     if (below(3) == 0) return {"note-" + std::to_string(++notes_made)};
     return {"note-" + std::to_string(below(notes_made + 2))};
@@ -47,8 +53,44 @@ command::From RandomCommands::from(const Session& session) {
     return from;
 }
 
+Vote RandomCommands::vote(const Step& step) {
+    Vote vote;
+    int place = 0;
+    for (const OptionId& option : step.question.options) {
+        if (step.kind == StepKind::order)
+            vote[option] = ++place;
+        else if (has_levels(step.kind))
+            vote[option] = static_cast<int>(below(2));
+        else if (below(2) == 0 && (step.question.form == PollForm::several || vote.empty()))
+            vote[option] = 1;
+    }
+    if (below(10) == 0) vote[{"a"}] = static_cast<int>(below(5));
+    if (below(20) == 0) vote[{"no-such"}] = 1;
+    if (below(10) == 0) vote.clear();
+    return vote;
+}
+
+Command RandomCommands::ballot(const Session& session) {
+    const Step* wanted = session.guide.find(below(4) ? session.from().step : step(session));
+    const Step& asked = wanted ? *wanted : session.guide.steps.front();
+    if (below(5) == 0) return command::ShowResults{asked.id, below(3) != 0};
+    const BallotId id{"b" + std::to_string(below(8))};
+    if (below(3) == 0)
+        return command::EnterVote{asked.id, id, vote(asked), static_cast<int>(below(4))};
+    const bool secret = (asked.kind == StepKind::quiz) != (below(20) == 0);
+    return command::CastVote{asked.id, vote(asked), secret ? std::optional{id} : std::nullopt};
+}
+
+std::optional<Pledge> RandomCommands::pledge() {
+    if (below(4) != 0) return std::nullopt;
+    return Pledge{text(public_mark), "", below(3) ? "2027-02-28" : "2027-02-30", ""};
+}
+
 Command RandomCommands::command(const Session& session) {
     using namespace command;
+    const bool votes = std::ranges::any_of(session.guide.steps,
+                                           [](const Step& step) { return takes_votes(step.kind); });
+    if (votes && below(2) == 0) return ballot(session);
     static const std::array<std::string, 7> moves{"next",   "next",  "back", "skip",
                                                   "repeat", "pairs", "again"};
     static const std::array<std::string, 4> categories{"hope", "reason", "mood", "no-such"};
@@ -100,8 +142,11 @@ Command RandomCommands::command(const Session& session) {
             return AgreeRules{};
         case 20:
             return FillStory{{pick(chance, slots)}, text(public_mark)};
-        case 21:
-            return EditNote{note(), text(note_mark)};
+        case 21: {
+            const NoteId id = note();
+            const Note* known = session.state.find(id);
+            return EditNote{id, text(mark_of(session, known ? known->step : StepId{})), pledge()};
+        }
         case 22:
             return WithdrawNote{note()};
         case 23:
@@ -134,11 +179,13 @@ Command RandomCommands::command(const Session& session) {
         default:
             break;
     }
-    AddNote added{.id = note(), .text = text(note_mark), .category = {}, .step = {}};
+    AddNote added{.id = note(), .text = {}, .category = {}, .step = {}};
     if (below(3) == 0) added.category = CategoryId{pick(chance, categories)};
     if (below(3) == 0) added.step = step(session);
+    added.text = text(mark_of(session, added.step.value_or(session.from().step)));
     added.quote = below(4) == 0;
     added.spoken = below(4) == 0;
+    added.pledge = pledge();
     return added;
 }
 

@@ -11,7 +11,8 @@ namespace outward::tests {
 
 class RandomCommands {
 public:
-    /// Every note's words begin with the first, every other text with the second.
+    /// The words of every note that is no promise begin with the first, every other text with the
+    /// second.
     static constexpr const char* note_mark = "NOTEWORDS";
     static constexpr const char* public_mark = "OPENWORDS";
 
@@ -26,9 +27,14 @@ public:
 
 private:
     [[nodiscard]] std::string text(const std::string& mark);
+    /// For a note of that step: a promise is for everybody to see.
+    [[nodiscard]] static const char* mark_of(const Session& session, const StepId& step);
     [[nodiscard]] NoteId note();
     [[nodiscard]] StepId step(const Session& session);
     [[nodiscard]] command::From from(const Session& session);
+    [[nodiscard]] Command ballot(const Session& session);
+    [[nodiscard]] Vote vote(const Step& step);
+    [[nodiscard]] std::optional<Pledge> pledge();
 
     std::mt19937 chance;
     unsigned notes_made = 0;
