@@ -2,7 +2,13 @@
 // It lives as long as its socket; `connection.ts` makes the next one.
 
 import type { Method, Params, Result } from "./requests";
-import type { Reason, WireEvent } from "./wire";
+import type {
+  AdviceParams,
+  EventsParams,
+  PresenceParams,
+  Reason,
+  TroubleParams,
+} from "./wire";
 
 /** "offline": no answer came, so it is not known whether the server has it. */
 export type Refusal = Reason | "offline";
@@ -22,15 +28,10 @@ export function reasonOf(error: unknown): Refusal {
 }
 
 export type Notification =
-  | { method: "events"; params: { conversation: string; seq: number; events: WireEvent[] } }
-  | {
-      method: "presence";
-      params: { conversation: string; participants: number; crew: number; walls: number };
-    }
-  | {
-      method: "trouble";
-      params: { conversation: string; reason: "not_saved" | "saved_again" | "guessing" };
-    };
+  | { method: "events"; params: EventsParams }
+  | { method: "presence"; params: PresenceParams }
+  | { method: "advice"; params: AdviceParams }
+  | { method: "trouble"; params: TroubleParams };
 
 interface Answer {
   id?: number | null;

@@ -8,13 +8,16 @@ import { rememberMembership } from "./membership";
 import type { Ask, Result } from "./requests";
 import type { Notification, Refusal } from "./rpc";
 import { startServerClock } from "./server-clock";
-import type { GuideView, JoinParams, JoinResult, Mine, RoomView, WireEvent } from "./wire";
-
-export interface Presence {
-  participants: number;
-  crew: number;
-  walls: number;
-}
+import type {
+  AdviceParams,
+  GuideView,
+  JoinParams,
+  JoinResult,
+  Mine,
+  PresenceParams,
+  RoomView,
+  WireEvent,
+} from "./wire";
 
 export interface Room<V extends RoomView> {
   /** Names this seat on this device, to remember things under. */
@@ -27,7 +30,9 @@ export interface Room<V extends RoomView> {
   mine: ReadonlySignal<Mine | null>;
   languages: ReadonlySignal<string[]>;
   status: ReadonlySignal<Status>;
-  presence: ReadonlySignal<Presence | null>;
+  presence: ReadonlySignal<PresenceParams | null>;
+  /** What the guide advises now (crew seats are told). */
+  advice: ReadonlySignal<AdviceParams | null>;
   /** True while the archive cannot write (crew seats are told). */
   trouble: ReadonlySignal<boolean>;
   /** True when somebody has been guessing codes since this page was opened (crew seats are told). */
@@ -47,7 +52,8 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
   const guide = signal<GuideView | null>(null);
   const mine = signal<Mine | null>(null);
   const languages = signal<string[]>([]);
-  const presence = signal<Presence | null>(null);
+  const presence = signal<PresenceParams | null>(null);
+  const advice = signal<AdviceParams | null>(null);
   const trouble = signal(false);
   const guessing = signal(false);
   const refusal = signal<Refusal | null>(null);
@@ -81,6 +87,7 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
   function notified({ method, params }: Notification): void {
     batch(() => {
       if (method === "presence") presence.value = params;
+      if (method === "advice") advice.value = params;
       if (method === "trouble") {
         if (params.reason === "guessing") guessing.value = true;
         else trouble.value = params.reason === "not_saved";
@@ -134,6 +141,7 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
     languages,
     status: connection.status,
     presence,
+    advice,
     trouble,
     guessing,
     refusal,

@@ -23,7 +23,6 @@ namespace {
 
 /// A batch is closed when it has grown to this, so that one frame never fills a phone's queue.
 constexpr std::size_t batch_bytes = 64 * 1024;
-constexpr auto presence_delay = std::chrono::milliseconds{300};
 
 bool carries_words(const Command& command) {
     return std::visit(
@@ -49,7 +48,8 @@ Room::Room(Archived archived, EventLog& event_log, const SteadyWallClock& wall_c
       events(std::move(archived.log)),
       keys(std::move(archived.keys)),
       room_allowance(limits.room),
-      presence_timer(home) {
+      presence_timer(home),
+      advice_timer(home) {
     for (MemberToken& token : archived.tokens) tokens.emplace(token.member, std::move(token));
     for (const Recorded& recorded : events) {
         clock.not_before(recorded.at);
@@ -149,6 +149,7 @@ void Room::saved(const Batch& batch) {
                             events_frame(conversation_id, seq, batch.seen, Seat::participant)});
         if (in_trouble) tell_trouble("saved_again");
         in_trouble = false;
+        advice_is_due(news_delay);
     }
     for (const Promise& promise : batch.promises)
         if (promise.screen)
@@ -266,40 +267,6 @@ void Room::forget_words(const std::vector<Recorded>& just_saved) {
                 edit->text.clear(), edit->pledge.reset();
         }
     }
-}
-
-void Room::warn(const char* reason) {
-    tell_trouble(reason);
-    audience.deliver();
-}
-
-void Room::tell_trouble(const char* reason) {
-    audience.broadcast({trouble_frame(reason), nullptr});
-}
-
-Frame Room::trouble_frame(const char* reason) const {
-    return frame(protocols::notification(
-        "trouble", {{"conversation", conversation_id.value}, {"reason", reason}}));
-}
-
-void Room::presence_changed() {
-    if (presence_is_due) return;
-    presence_is_due = true;
-    presence_timer.expires_after(presence_delay);
-    presence_timer.async_wait([weak = weak_from_this()](const boost::system::error_code&) {
-        const auto self = weak.lock();
-        if (!self) return;
-        self->presence_is_due = false;
-        const auto count = [&](Seat seat) { return self->audience.count(seat); };
-        self->audience.broadcast(
-            {frame(protocols::notification(
-                 "presence", {{"conversation", self->conversation_id.value},
-                              {"participants", count(Seat::participant)},
-                              {"crew", count(Seat::facilitator) + count(Seat::note_taker)},
-                              {"walls", count(Seat::wall)}})),
-             nullptr});
-        self->audience.deliver();
-    });
 }
 
 const std::string& Room::snapshot(Seat seat) {

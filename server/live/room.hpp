@@ -4,6 +4,7 @@
 // what is saved. All members are called on the room's own executor, which is its strand.
 #pragma once
 
+#include "engine/advice.hpp"
 #include "engine/conversation.hpp"
 #include "engine/decide.hpp"
 #include "protocols/message.hpp"
@@ -80,6 +81,9 @@ public:
     [[nodiscard]] bool admits(engine::Seat seat, std::string_view key) const;
 
 private:
+    /// What comes many times at once is told once.
+    static constexpr auto news_delay = std::chrono::milliseconds{300};
+
     struct Joining {
         protocols::Join ask;
         Seated seated;
@@ -144,6 +148,11 @@ private:
     void tell_trouble(const char* reason);
     [[nodiscard]] Frame trouble_frame(const char* reason) const;
     void presence_changed();
+    void tell_presence();
+    /// Tells the crew what the guide advises, after so long, if that has changed.
+    void advice_is_due(std::chrono::milliseconds in);
+    void tell_advice();
+    [[nodiscard]] Frame advice_frame() const;
     void slip_settled(const std::shared_ptr<Screen>& screen, const nlohmann::json& request,
                       const AppendResult& result);
     void send_away(const std::function<bool(const Screen&)>& who);
@@ -179,10 +188,12 @@ private:
     bool disbanded = false;
     bool in_archive = false;  // a batch is being written
     bool in_trouble = false;  // the last batch could not be written
-    boost::asio::basic_waitable_timer<std::chrono::steady_clock,
-                                      boost::asio::wait_traits<std::chrono::steady_clock>, Executor>
-        presence_timer;
+    using Timer = boost::asio::basic_waitable_timer<
+        std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>, Executor>;
+    Timer presence_timer;
     bool presence_is_due = false;
+    Timer advice_timer;
+    engine::Advice advice;  // that the crew was told last
 
     struct Cached {
         engine::Seq seq = 0;

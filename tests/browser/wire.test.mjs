@@ -40,7 +40,11 @@ async function connect() {
     origin: outward.origin,
   });
   const waiting = new Map();
-  const notifications = { events: "EventsNotification", presence: "PresenceNotification" };
+  const notifications = {
+    events: "EventsNotification",
+    presence: "PresenceNotification",
+    advice: "AdviceNotification",
+  };
   const faults = [];
   socket.on("message", (data) => {
     const message = JSON.parse(data);
