@@ -1,5 +1,5 @@
-// What the guide advises the facilitator at this moment. Not in the log: it follows from the state and
-// the time, and nothing follows from it.
+// What the guide advises the facilitator at this moment. Not in the log: it follows from the state
+// and the time, and nothing follows from it.
 #pragma once
 
 #include "engine/conversation.hpp"

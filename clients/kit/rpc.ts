@@ -2,13 +2,7 @@
 // It lives as long as its socket; `connection.ts` makes the next one.
 
 import type { Method, Params, Result } from "./requests";
-import type {
-  AdviceParams,
-  EventsParams,
-  PresenceParams,
-  Reason,
-  TroubleParams,
-} from "./wire";
+import type { AdviceParams, EventsParams, PresenceParams, Reason, TroubleParams } from "./wire";
 
 /** "offline": no answer came, so it is not known whether the server has it. */
 export type Refusal = Reason | "offline";

@@ -27,12 +27,13 @@ void Room::presence_changed() {
 void Room::tell_presence() {
     presence_is_due = false;
     const auto count = [&](Seat seat) { return audience.count(seat); };
-    audience.broadcast({frame(protocols::notification(
-                            "presence", {{"conversation", conversation_id.value},
-                                         {"participants", count(Seat::participant)},
-                                         {"crew", count(Seat::facilitator) + count(Seat::note_taker)},
-                                         {"walls", count(Seat::wall)}})),
-                        nullptr});
+    audience.broadcast(
+        {frame(protocols::notification(
+             "presence", {{"conversation", conversation_id.value},
+                          {"participants", count(Seat::participant)},
+                          {"crew", count(Seat::facilitator) + count(Seat::note_taker)},
+                          {"walls", count(Seat::wall)}})),
+         nullptr});
     audience.deliver();
 }
 
