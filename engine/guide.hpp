@@ -191,7 +191,13 @@ using GuideResult = Result<Guide, std::vector<Problem>>;
 /// Reads and checks a guide. Every problem that can be seen at once is told, not just the first.
 [[nodiscard]] GuideResult load_guide(const std::vector<GuideFile>& files);
 
+/// The same for one that was checked when it was stored, by this program or an older one: only its
+/// shape matters now.
+[[nodiscard]] GuideResult reload_guide(const std::vector<GuideFile>& files);
+
 /// What the shape alone cannot show: names, reachability, minutes, translations. Empty when sound.
 [[nodiscard]] std::vector<Problem> check_guide(const Guide& guide);
+/// The part of it that is about words.
+[[nodiscard]] std::vector<Problem> check_guide_texts(const Guide& guide);
 
 }  // namespace outward::engine

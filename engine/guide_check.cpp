@@ -1,10 +1,11 @@
 // What is wrong with a guide beyond its shape. Each message says what to do about it.
 #include "engine/guide.hpp"
+#include "engine/guide_graph.hpp"
 #include "engine/overloaded.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <iterator>
 #include <numeric>
 #include <set>
 #include <utility>
@@ -15,15 +16,6 @@ namespace {
 
 constexpr std::size_t most_probes = 9;  // one digit key each
 constexpr std::array reserved_moves{"next", "back", "skip", "repeat", "start", "goto", "undo"};
-
-/// Words that turn a question inward. Lower case; found anywhere in a question.
-constexpr std::array inward_words{"library", "libraries", "librarian", "biblioteca",
-                                  "bibliotecari"};
-
-bool is_asking(StepKind kind) {
-    return kind == StepKind::write || kind == StepKind::capture || kind == StepKind::round ||
-           kind == StepKind::pairs || kind == StepKind::story;
-}
 
 template <class Range, class IdType>
 bool has(const Range& range, const IdType& id) {
@@ -39,7 +31,7 @@ public:
         check_line();
         for (const Step& step : guide.steps) check_step(step);
         check_minutes();
-        check_languages();
+        if (problems.empty()) check_ways();
         return std::move(problems);
     }
 
@@ -110,7 +102,7 @@ private:
         check_kind(step, path);
         check_question(step, path);
         check_cues(step, path);
-        if (step.only_if) check_guard(*step.only_if, path + "/only_if");
+        if (step.only_if) check_condition(*step.only_if, path + "/only_if");
         if (step.only_if && step.kind == StepKind::close)
             complain(path + "/only_if", "A close is for everybody, always. Take 'only_if' off.");
         for (const CategoryId& id : step.capture) {
@@ -191,7 +183,7 @@ private:
             step.cues, [](const Cue& cue) { return cue.id.value; }, path + "/cues", "Cue");
         for (std::size_t i = 0; i < step.cues.size(); ++i)
             if (step.cues[i].when)
-                check_guard(*step.cues[i].when, path + "/cues/" + std::to_string(i) + "/when");
+                check_condition(*step.cues[i].when, path + "/cues/" + std::to_string(i) + "/when");
     }
 
     void check_moves(const Step& step, const std::string& path) {
@@ -206,7 +198,7 @@ private:
             if (!guide.find(move.to))
                 complain(here + "/to", "There is no step '" + move.to.value +
                                            "'. Mend the name, or add the step.");
-            if (move.when) check_guard(*move.when, here + "/when");
+            if (move.when) check_condition(*move.when, here + "/when");
         }
     }
 
@@ -228,17 +220,20 @@ private:
                                complain(path, "The step '" + g.step.value + "' has no option '" +
                                                   g.option.value + "'.");
                        },
-                       [&](const PeopleAtLeast& g) {
-                           if (g.count > guide.group.max)
-                               complain(path, "This can never hold: the guide is for at most " +
-                                                  std::to_string(guide.group.max) + " people.");
-                       },
                        [&](const All& g) { each(g.of); },
                        [&](const Any& g) { each(g.of); },
                        [&](const Not& g) { each(g.of); },
                        [](const auto&) {},
                    },
                    guard.condition);
+    }
+
+    void check_condition(const Guard& guard, const std::string& path) {
+        const std::size_t before = problems.size();
+        check_guard(guard, path);
+        if (problems.size() == before && !can_hold(guard, guide))
+            complain(path, "This can never hold in a group of at most " +
+                               std::to_string(guide.group.max) + " people. Change it or leave it.");
     }
 
     void check_category(const CategoryId& id, const std::string& path) {
@@ -259,6 +254,18 @@ private:
         });
     }
 
+    void check_ways() {
+        const Exploration found = explore(guide);
+        for (const Step& step : guide.steps) {
+            if (!found.reached.contains(step.id))
+                complain(path_of(step), "No way leads to the step '" + step.id.value +
+                                            "'. Add a move to it, or remove it.");
+            else if (step.form != Form::crew && !found.closing.contains(step.id))
+                complain(path_of(step), "From the step '" + step.id.value +
+                                            "' next never comes to a close. Add one after it.");
+        }
+    }
+
     void check_minutes() {
         const int sum = std::accumulate(
             guide.steps.begin(), guide.steps.end(), 0, [](int total, const Step& step) {
@@ -270,97 +277,14 @@ private:
                                      std::to_string(guide.minutes.max) +
                                      " are promised. Change the steps' minutes or the promise.");
     }
-
-    void check_languages() {
-        for (const std::string& language : guide.languages) {
-            const auto text = guide.texts.find(language);
-            if (text == guide.texts.end())
-                complain("/languages", "The file text." + language +
-                                           ".json is missing. Add it, or take '" + language +
-                                           "' off the list.");
-            else
-                check_text(text->second, "text." + language + ".json");
-        }
-        for (const auto& [language, text] : guide.texts)
-            if (!has(guide.languages, language))
-                complain("/languages", "There is a text." + language + ".json, but '" + language +
-                                           "' is not on the list. Add it there.");
-    }
-
-    void check_text(const GuideText& text, const std::string& file) {
-        match(guide.phases, text.phases, "/phases", file);
-        std::vector<CategoryId> categories;
-        for (const Category& category : guide.categories) categories.push_back(category.id);
-        match(categories, text.categories, "/categories", file);
-        std::vector<StepId> steps;
-        for (const Step& step : guide.steps) steps.push_back(step.id);
-        match(steps, text.steps, "/steps", file);
-        match(guide.handouts, text.handouts, "/handouts", file);
-        for (const Step& step : guide.steps)
-            if (const auto found = text.steps.find(step.id); found != text.steps.end())
-                check_step_text(step, found->second, "/steps/" + step.id.value, file);
-    }
-
-    void check_step_text(const Step& step, const StepText& text, const std::string& path,
-                         const std::string& file) {
-        match(step.probes, text.probes, path + "/probes", file);
-        std::vector<CueId> cues;
-        for (const Cue& cue : step.cues) cues.push_back(cue.id);
-        match(cues, text.cues, path + "/cues", file);
-        match(step.question.options, text.options, path + "/options", file);
-        match(step.question.levels, text.levels, path + "/levels", file);
-        match(step.rules, text.rules, path + "/rules", file);
-        match(step.slots, text.slots, path + "/slots", file);
-        std::vector<std::string> moves;
-        for (const Move& move : step.moves) moves.push_back(move.name);
-        match(moves, text.moves, path + "/moves", file);
-        if (text.say.empty())
-            complain(path, "'say' is missing: the words that the facilitator says here.", file);
-        if (text.prompt.empty() && step.form != Form::crew)
-            complain(path, "'prompt' is missing: the words that phones and wall show here.", file);
-        if (!is_asking(step.kind)) return;
-        check_outward(text.prompt, path + "/prompt", file);
-        check_outward(text.help, path + "/help", file);
-        for (const auto& [id, probe] : text.probes)
-            check_outward(probe, path + "/probes/" + id.value, file);
-    }
-
-    void check_outward(std::string question, const std::string& path, const std::string& file) {
-        std::ranges::transform(question, question.begin(),
-                               [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        for (const char* word : inward_words)
-            if (question.find(word) != std::string::npos)
-                complain(path,
-                         std::string{"This asks about the library ('"} + word +
-                             "'). Ask about the community instead.",
-                         file);
-    }
-
-    static const std::string& name_of(const std::string& name) { return name; }
-    template <class Kind>
-    static const std::string& name_of(const Id<Kind>& id) {
-        return id.value;
-    }
-
-    /// Every id has its words, and no words are there without their id.
-    template <class Ids, class Texts>
-    void match(const Ids& ids, const Texts& texts, const std::string& path,
-               const std::string& file) {
-        for (const auto& id : ids)
-            if (!texts.contains(id))
-                complain(path, "The words for '" + name_of(id) + "' are missing. Add them here.",
-                         file);
-        for (const auto& [id, words] : texts)
-            if (!has(ids, id))
-                complain(path + "/" + name_of(id),
-                         "guide.json does not know '" + name_of(id) +
-                             "'. Remove these words, or add the name there.",
-                         file);
-    }
 };
 
 }  // namespace
 
-std::vector<Problem> check_guide(const Guide& guide) { return Checker{guide}.run(); }
+std::vector<Problem> check_guide(const Guide& guide) {
+    std::vector<Problem> problems = Checker{guide}.run();
+    std::ranges::move(check_guide_texts(guide), std::back_inserter(problems));
+    return problems;
+}
 
 }  // namespace outward::engine

@@ -230,6 +230,14 @@ nlohmann::json parse(const GuideFile& file, std::vector<Problem>& problems) {
 }  // namespace
 
 GuideResult load_guide(const std::vector<GuideFile>& files) {
+    auto guide = reload_guide(files);
+    if (!guide.ok()) return guide;
+    auto problems = check_guide(guide.value());
+    if (!problems.empty()) return problems;
+    return guide;
+}
+
+GuideResult reload_guide(const std::vector<GuideFile>& files) {
     std::vector<Problem> problems;
     const auto main_file = std::ranges::find(files, "guide.json", &GuideFile::name);
     if (main_file == files.end()) {
@@ -246,7 +254,6 @@ GuideResult load_guide(const std::vector<GuideFile>& files) {
         if (!node.is_discarded())
             guide.texts.emplace(language, read_text({node, file.name, "", problems}, language));
     }
-    if (problems.empty()) problems = check_guide(guide);
     if (!problems.empty()) return problems;
     return guide;
 }

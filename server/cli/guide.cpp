@@ -1,5 +1,6 @@
-// outward guide check: is a guide sound?
+// outward guide: check and draw the scripts of conversations.
 #include "server/cli/command_line.hpp"
+#include "server/guides/drawing.hpp"
 #include "server/guides/library.hpp"
 
 #include <iostream>
@@ -31,6 +32,36 @@ int check(const std::vector<std::string>& folders) {
     return all_sound ? 0 : 1;
 }
 
+struct Drawing {
+    std::string folder;
+    std::string format = "mermaid";
+    std::string language = "en";
+};
+
+int draw(const Drawing& wanted) {
+    const auto files = read_guide_folder(wanted.folder);
+    if (!files.ok()) return fail(files.error().sentence);
+    const auto guide = engine::load_guide(files.value());
+    if (!guide.ok()) return fail(to_sentences(guide.error(), wanted.folder));
+    if (wanted.format == "scxml")
+        std::cout << to_scxml(guide.value());
+    else if (wanted.format == "dot")
+        std::cout << to_dot(guide.value(), wanted.language);
+    else
+        std::cout << to_mermaid(guide.value(), wanted.language);
+    return 0;
+}
+
+void add_graph(CLI::App& guide, Chosen& chosen) {
+    auto* command = guide.add_subcommand("graph", "Draw the ways through a guide");
+    auto wanted = std::make_shared<Drawing>();
+    command->add_option("folder", wanted->folder, "The folder that holds guide.json")->required();
+    command->add_option("--format", wanted->format, "mermaid, dot or scxml")
+        ->check(CLI::IsMember({"mermaid", "dot", "scxml"}));
+    command->add_option("--language", wanted->language, "Of the titles, such as es");
+    command->callback([wanted, &chosen] { chosen = [wanted] { return draw(*wanted); }; });
+}
+
 }  // namespace
 
 void add_guide(CLI::App& app, Chosen& chosen) {
@@ -40,6 +71,7 @@ void add_guide(CLI::App& app, Chosen& chosen) {
     auto folders = std::make_shared<std::vector<std::string>>();
     check_command->add_option("folder", *folders, "Folders that hold a guide.json")->required();
     check_command->callback([folders, &chosen] { chosen = [folders] { return check(*folders); }; });
+    add_graph(*command, chosen);
 }
 
 }  // namespace outward::server

@@ -37,7 +37,7 @@ Result<Transcript, Trouble> read_transcript(const EventLog& log, const Summary& 
                                             const std::string& language) {
     auto files = log.guide(summary.guide_hash);
     if (!files.ok()) return files.error();
-    auto guide = load_guide(files.value());
+    auto guide = reload_guide(files.value());
     if (!guide.ok()) return Trouble{to_sentences(guide.error(), "the conversation's guide")};
     auto events = log.read(summary.id, 0);
     if (!events.ok()) return events.error();

@@ -114,7 +114,7 @@ Result<std::shared_ptr<Room>, Rejection> Lobby::open_room(const ConversationId& 
     };
     auto files = shelf.log->guide(shelf.guide_hash);
     if (!files.ok()) return unreadable(files.error().sentence);
-    auto guide = load_guide(files.value());
+    auto guide = reload_guide(files.value());
     if (!guide.ok()) return unreadable(to_sentences(guide.error(), "its guide"));
     auto log = shelf.log->read(id, 0);
     if (!log.ok()) return unreadable(log.error().sentence);
