@@ -17,7 +17,7 @@ struct Way {
     std::string by;               // next, back, or a named move
     std::optional<StepId> after;  // out of an aside: only when it was entered from there
     std::optional<Guard> when;    // named moves: the guide's condition; next and back: only_if of
-                                // `to`, and that what they pass by does not hold
+                                  // `to`, and that what they pass by does not hold
 };
 
 /// In the order of the guide's steps. Ways that only a passed-by step could open are there with

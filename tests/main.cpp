@@ -1,3 +1,3 @@
-// The main function of every C++ test program.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
+
+int main(int count, char** words) { return doctest::Context(count, words).run(); }

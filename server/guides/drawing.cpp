@@ -192,8 +192,8 @@ std::string to_scxml(const Guide& guide) {
     std::string out =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" "
-        "datamodel=\"ecmascript\" name=\"" +
-        guide.id.value + "\" initial=\"" + (first ? first->id.value : "") +
+        "datamodel=\"ecmascript\" initial=\"" +
+        (first ? first->id.value : "") +
         "\">\n  <datamodel>\n    <data id=\"facts\" expr=\"{}\"/>\n"
         "    <data id=\"origin\" expr=\"''\"/>\n  </datamodel>\n"
         "  <state id=\"outward.room\">\n"

@@ -1,0 +1,3 @@
+// The test library itself, once for all programs.
+#define DOCTEST_CONFIG_IMPLEMENT
+#include <doctest/doctest.h>
