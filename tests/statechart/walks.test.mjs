@@ -22,9 +22,9 @@ const walked = JSON.parse(
 describe(`${walks} walks of ${moves} moves, seed ${seed}`, () => {
   for (const guide of walked) {
     test(guide.name, async () => {
-      const constructor = await compiled(guide.scxml);
+      const made = await compiled(guide.scxml);
       for (const walk of guide.walks) {
-        const machine = new scion.core.Statechart(constructor);
+        const machine = new scion.core.Statechart(made);
         machine.start();
         for (const [index, { facts, event, at }] of walk.entries()) {
           machine.gen({ name: "facts", data: facts });
@@ -62,9 +62,7 @@ function compiled(scxml) {
       scxml,
       (error, model) => {
         if (error) return failed(error);
-        return model.prepare((trouble, constructor) =>
-          trouble ? failed(trouble) : done(constructor),
-        );
+        return model.prepare((trouble, made) => (trouble ? failed(trouble) : done(made)));
       },
       {},
     );
