@@ -23,6 +23,8 @@ export interface Acts {
   /** Pushes the probe with that place in the step, from 1; takes it back when it is there already. */
   toggleProbe(place: number): void;
   clearProbe(): void;
+  /** Shows everybody the results of the step's votes, or no longer. */
+  toggleResults(): void;
   callOn(member: string, person: Person): void;
   /** Lets nobody new in by the code, or lets them in again. */
   toggleLock(): void;
@@ -115,6 +117,14 @@ export function actsOf(desk: Desk): Acts {
     clearProbe: () =>
       inRoom((view) => {
         if (view.probe) void act("probe.clear", {}, t("facilitator.probe_cleared"));
+      }),
+    toggleResults: () =>
+      inRoom((view, guide) => {
+        const step = here(view, guide);
+        const voting = step ? view.votings[step.id] : undefined;
+        if (!step || !voting) return;
+        const done = t(voting.shown ? "facilitator.results_hidden" : "facilitator.results_shown");
+        void act("results.show", { step: step.id, on: !voting.shown }, done);
       }),
     toggleLock: () =>
       inRoom(({ locked }) => {

@@ -15,6 +15,7 @@ export const key_list: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ["+"], does: "extend" },
   { keys: ["1", "…", "9"], does: "probe" },
   { keys: ["0"], does: "clear_probe" },
+  { keys: ["v"], does: "results" },
   { keys: ["z"], does: "undo" },
   { keys: ["/"], does: "note" },
   { keys: ["q"], does: "qr" },
@@ -67,6 +68,8 @@ function actOf(key: string, desk: Desk, acts: Acts): (() => void) | null {
       return () => acts.extend(2);
     case "0":
       return acts.clearProbe;
+    case "v":
+      return acts.toggleResults;
     case "z":
       return desk.undoLast;
     case "f":

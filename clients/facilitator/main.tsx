@@ -1,6 +1,7 @@
 // The crew's pages: /c/ID for the facilitator, /c/ID/notes for the note-taker. The key is in the fragment.
 
 import "../kit/style.css";
+import "../kit/votes.css";
 import "../host/crew.css";
 import "./desk.css";
 import "./steps.css";

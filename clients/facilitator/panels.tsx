@@ -2,12 +2,15 @@
 
 import { formatDate, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
+import { Timing } from "../kit/parts/timing";
 import type { StepView } from "../kit/wire";
 import type { Acts } from "./acts";
 import { useDesk, useRoom } from "./desk";
+import { PromisePanel } from "./promise-panel";
 import { RoundPanel } from "./round-panel";
 import { RulesPanel } from "./rules-panel";
 import { StoryPanel } from "./story-panel";
+import { VotingPanel } from "./voting-panel";
 
 export function StepPanel({ step, acts }: { step: StepView; acts: Acts }) {
   switch (step.kind) {
@@ -17,11 +20,32 @@ export function StepPanel({ step, acts }: { step: StepView; acts: Acts }) {
       return <RoundPanel />;
     case "story":
       return <StoryPanel step={step} />;
+    case "poll":
+    case "dots":
+    case "order":
+    case "quiz":
+    case "grid":
+      return <VotingPanel key={step.id} step={step} acts={acts} />;
+    case "promise":
+      return <PromisePanel key={step.id} step={step} />;
+    case "pairs":
+    case "break":
+      return <TimingPanel step={step} />;
     case "close":
       return <ClosePanel step={step} acts={acts} />;
     default:
       return null;
   }
+}
+
+function TimingPanel({ step }: { step: StepView }) {
+  const { room } = useDesk();
+  const { view } = useRoom();
+  return (
+    <section class="panel">
+      <Timing step={step} clock={view.clock} now={room.now.value} />
+    </section>
+  );
 }
 
 const day = 24 * 60 * 60 * 1000;

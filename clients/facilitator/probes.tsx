@@ -1,6 +1,8 @@
 // What the facilitator may use in a step: follow-up questions for the screens, quiet advice, other ways on.
 
+import { useEffect } from "preact/hooks";
 import { t } from "../kit/i18n";
+import { announce } from "../kit/parts/announcer";
 import { Button } from "../kit/parts/button";
 import type { StepView } from "../kit/wire";
 import type { Acts } from "./acts";
@@ -36,15 +38,35 @@ export function ProbeList({ step, acts }: { step: StepView; acts?: Acts }) {
   );
 }
 
-/** One line each for what may happen; what to do then opens under it, one at a time. */
+/** What the guide advises now, when the room is in that step. */
+function useAdvice(step: StepView) {
+  const { room } = useDesk();
+  return room.advice.value?.step === step.id ? room.advice.value : null;
+}
+
+/** One line each for what may happen; what to do then opens under it. What happens now stands first, open. */
 export function Advice({ step }: { step: StepView }) {
+  const due = useAdvice(step)?.cues ?? [];
+  const [first] = due;
+  useEffect(() => {
+    const cue = step.cues?.find(({ id }) => id === first);
+    if (cue) announce(t("facilitator.cue_now", { cue: cue.when }));
+  }, [first, step]);
   if (!step.cues?.length) return null;
+  const now = step.cues.filter(({ id }) => due.includes(id));
+  const others = step.cues.filter(({ id }) => !due.includes(id));
   return (
     <section class="advice" aria-labelledby="advice-title">
       <h3 id="advice-title" class="label">
         {t("facilitator.cues")}
       </h3>
-      {step.cues.map((cue) => (
+      {now.map((cue) => (
+        <details key={cue.id} class="cue cue-now" open>
+          <summary>{t("facilitator.cue_now", { cue: cue.when })}</summary>
+          <p>{cue.do}</p>
+        </details>
+      ))}
+      {others.map((cue) => (
         <details key={cue.id} class="cue" name="cue">
           <summary>{cue.when}</summary>
           <p>{cue.do}</p>
@@ -56,6 +78,7 @@ export function Advice({ step }: { step: StepView }) {
 
 export function MoveButtons({ step, acts }: { step: StepView; acts: Acts }) {
   const desk = useDesk();
+  const advice = useAdvice(step);
   if (!step.moves?.length) return null;
   return (
     <section class="moves" aria-labelledby="moves-title">
@@ -63,7 +86,13 @@ export function MoveButtons({ step, acts }: { step: StepView; acts: Acts }) {
         {t("facilitator.moves")}
       </h3>
       {step.moves.map(({ name, label }) => (
-        <Button key={name} class="compact" disabled={!desk.live()} onClick={() => acts.move(name)}>
+        <Button
+          key={name}
+          class="compact"
+          disabled={!desk.live()}
+          aria-disabled={advice !== null && !advice.moves.includes(name)}
+          onClick={() => acts.move(name)}
+        >
           {label}
         </Button>
       ))}

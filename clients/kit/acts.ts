@@ -5,6 +5,7 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import { heedOtherTabs, recall, remember } from "./device";
 import type { Refusal } from "./rpc";
+import type { Pledge } from "./wire";
 
 /** What can be said about a note beside its words. */
 export interface Draft {
@@ -13,6 +14,7 @@ export interface Draft {
   category?: string;
   quote?: true;
   spoken?: true;
+  pledge?: Pledge;
 }
 
 export type Act = {

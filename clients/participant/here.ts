@@ -10,6 +10,7 @@ import { type Outbox, openOutbox } from "../kit/outbox";
 import { openRoom, type Room } from "../kit/store";
 import type { RoomView } from "../kit/wire";
 import { announceChanges } from "./announcements";
+import { type Ballots, openBallots } from "./ballots";
 import { type Drafts, openDrafts } from "./drafts";
 import { type Jottings, openJottings } from "./jottings";
 
@@ -17,6 +18,7 @@ export interface Here {
   room: Room<RoomView>;
   outbox: Outbox;
   drafts: Drafts;
+  ballots: Ballots;
   jottings: Jottings;
   /** Own notes that are being changed, by id: the new words. */
   edits: Kept<Record<string, string>>;
@@ -39,6 +41,7 @@ export function openHere(code: string): Here {
     room,
     outbox,
     drafts,
+    ballots: openBallots(room),
     jottings: openJottings(code),
     edits: keptSignal(`edits.${code}`, {}),
     lookingAt,

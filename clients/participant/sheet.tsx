@@ -11,6 +11,7 @@ import { useHere } from "./here";
 import { FromJottings } from "./jotting-box";
 import { LookBack } from "./look-back";
 import { OwnNotes } from "./own-notes";
+import { PromiseBox } from "./promise-box";
 import type { Seen } from "./room-page";
 import { SetAside } from "./set-aside";
 import { StageHead } from "./stage-head";
@@ -21,6 +22,7 @@ export function Sheet({ view, guide, onKept }: Seen & { onKept(): void }) {
   const looking = stepOf(guide, lookingAt.value ?? undefined);
   const shown = looking ?? (view.stage === "live" ? stepOf(guide, view.step?.id) : null);
   const open = view.stage !== "closed";
+  const promising = shown?.kind === "promise" ? shown : null;
   return (
     <main class="sheet">
       {shown ? (
@@ -28,7 +30,8 @@ export function Sheet({ view, guide, onKept }: Seen & { onKept(): void }) {
       ) : (
         <StageHead view={view} guide={guide} />
       )}
-      {open && <Composer guide={guide} shown={shown} />}
+      {open && promising && <PromiseBox key={promising.id} step={promising} />}
+      {open && !promising && <Composer guide={guide} shown={shown} />}
       {open && shown !== null && shown.capture.length > 0 && <FromJottings step={shown} />}
       {open && <SetAside guide={guide} />}
       {(!open || shown?.kind === "close") && <ContactSlip />}

@@ -2,7 +2,12 @@
 
 import { groundRules, probeText } from "../kit/guide";
 import { language, t } from "../kit/i18n";
+import { PromiseList } from "../kit/parts/promises";
+import { Timing } from "../kit/parts/timing";
+import { takesVotes } from "../kit/voting";
 import type { StepView } from "../kit/wire";
+import { BallotBox } from "./ballot-box";
+import { useHere } from "./here";
 import { JottingBox } from "./jotting-box";
 import type { Seen } from "./room-page";
 import { FollowUp } from "./stage-head";
@@ -14,6 +19,7 @@ export interface StepHeadProps extends Seen {
 }
 
 export function StepHead({ step, view, guide, lookingBack }: StepHeadProps) {
+  const { room } = useHere();
   const quiet = step.kind === "write" && step.capture.length === 0;
   return (
     <>
@@ -21,6 +27,9 @@ export function StepHead({ step, view, guide, lookingBack }: StepHeadProps) {
       {step.kind === "agree" && <RuleList rules={groundRules(guide, view)} guide={guide} />}
       {step.kind === "round" && !lookingBack && view.round && <RoundTurn round={view.round} />}
       {step.kind === "story" && <StorySlots step={step} story={view.story} guide={guide} />}
+      {takesVotes(step) && <BallotBox key={step.id} step={step} view={view} />}
+      {step.kind === "promise" && <PromiseList promises={view.promises} />}
+      {!lookingBack && view.step && <Timing step={step} clock={view.clock} now={room.now.value} />}
       {step.kind === "close" && <FollowUp view={view} guide={guide} />}
       {quiet && <JottingBox key={step.id} step={step.id} />}
     </>

@@ -1,4 +1,5 @@
 import "../kit/style.css";
+import "../kit/votes.css";
 import "./style.css";
 import { startPage } from "../kit/page";
 import { App } from "./app";

@@ -2,6 +2,10 @@
 
 import { groundRules, personName, probeText } from "../kit/guide";
 import { t } from "../kit/i18n";
+import { PromiseList } from "../kit/parts/promises";
+import { Results } from "../kit/parts/results";
+import { Timing } from "../kit/parts/timing";
+import { takesVotes } from "../kit/voting";
 import type { GuideView, RoomView, Round, StepView } from "../kit/wire";
 import { FollowUp } from "./stages";
 
@@ -9,13 +13,15 @@ export interface StepWallProps {
   view: RoomView;
   guide: GuideView;
   step: StepView;
+  /** The server's now. */
+  now: number;
 }
 
-export function StepWall({ view, guide, step }: StepWallProps) {
+export function StepWall({ view, guide, step, now }: StepWallProps) {
   const rules = groundRules(guide, view);
   const probe = probeText(guide, view.probe);
   const length = lengthClass(step.prompt + (probe?.text ?? ""));
-  const shared = step.kind === "agree" || step.kind === "story" || step.kind === "round";
+  const shared = ["agree", "story", "round", "promise"].includes(step.kind) || takesVotes(step);
   return (
     <div class="step" data-shared={shared} lang={guide.language} dir={guide.direction}>
       <h1 class="prompt voice" data-length={length}>
@@ -29,6 +35,9 @@ export function StepWall({ view, guide, step }: StepWallProps) {
       {step.kind === "agree" && <Rules rules={rules} />}
       {step.kind === "story" && <Story step={step} story={view.story} />}
       {step.kind === "round" && view.round && <Turn round={view.round} />}
+      {takesVotes(step) && <Votes view={view} step={step} />}
+      {step.kind === "promise" && <PromiseList promises={[...view.promises].reverse()} />}
+      <Timing step={step} clock={view.clock} now={now} />
       {step.kind === "close" && <FollowUp view={view} guide={guide} />}
       {!shared && !probe && view.rules_agreed && step.kind !== "close" && (
         <ul class="rules-later">
@@ -38,6 +47,22 @@ export function StepWall({ view, guide, step }: StepWallProps) {
         </ul>
       )}
     </div>
+  );
+}
+
+/** What there is to choose from, until the results are shown. */
+function Votes({ view, step }: { view: RoomView; step: StepView }) {
+  const voting = view.votings[step.id];
+  if (voting?.shown) return <Results step={step} voting={voting} />;
+  return (
+    <>
+      <ol class="wall-options" data-many={(step.options?.length ?? 0) > 5}>
+        {step.options?.map(({ id, text }) => (
+          <li key={id}>{text}</li>
+        ))}
+      </ol>
+      <p class="wall-help">{t("results.people", { count: voting?.people ?? 0 })}</p>
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import type { GuideView, RoomView, StepView } from "../kit/wire";
 import { Foot } from "./foot";
 import { JoinScreen } from "./join-screen";
 import { ClosedWall, PausedWall } from "./stages";
-import { StepWall } from "./step-wall";
+import { StepWall, type StepWallProps } from "./step-wall";
 
 export interface WallProps {
   view: RoomView;
@@ -40,17 +40,22 @@ export function Wall({ view, guide, now, connected }: WallProps) {
         </p>
       </header>
       <main class="wall-main">
-        {joining ? <JoinScreen view={view} /> : <Stage view={view} guide={guide} step={step} />}
+        {joining ? (
+          <JoinScreen view={view} />
+        ) : (
+          <Stage view={view} guide={guide} step={step} now={now} />
+        )}
       </main>
       <Foot view={view} now={now} connected={connected} step={joining ? null : step} />
     </div>
   );
 }
 
-function Stage({ view, guide, step }: { view: RoomView; guide: GuideView; step: StepView }) {
+function Stage(shown: StepWallProps) {
+  const { view, guide } = shown;
   if (view.stage === "paused") return <PausedWall />;
   if (view.stage === "closed") return <ClosedWall view={view} guide={guide} />;
-  return <StepWall view={view} guide={guide} step={step} />;
+  return <StepWall {...shown} />;
 }
 
 function joinHeading(view: RoomView): string {

@@ -1,6 +1,7 @@
 #include "server/rehearsal/simulated.hpp"
 
 #include "protocols/fold.hpp"
+#include "server/rehearsal/ballot.hpp"
 
 #include <algorithm>
 #include <array>
@@ -160,9 +161,12 @@ void Phone::live_through(std::uint64_t visit) {
         const auto most = static_cast<unsigned>(std::max<long>(span.count(), 40));
         return milliseconds{chance() % most};
     };
-    if (!std::exchange(spoken[id], true))
+    if (!std::exchange(spoken[id], true)) {
         for (const Line& line : play.script.lines({id}, number))
             after(some_time(), [this, line, id] { say(line, id); });
+        if (const json own = vote_by_chance(step, chance); !own.empty())
+            after(some_time(), [this, id, own] { vote(id, own); });
+    }
     after(span + milliseconds{chance() % 50}, [this, id, visit] {
         if (view["step"]["visit"] == visit) ask("ready.set", {{"step", id}}, [](const json&) {});
     });
@@ -171,14 +175,22 @@ void Phone::live_through(std::uint64_t visit) {
 void Phone::say(const Line& line, const std::string& step) {
     const Tally::Moment sent = std::chrono::steady_clock::now();
     play.tally.note_sent();
-    ask("note.add",
-        {{"id", note_id()}, {"text", line.text}, {"category", line.category.value}, {"step", step}},
-        [this, sent, step](const json& answer) {
-            if (answer.contains("result"))
-                play.tally.note_saved({step}, sent);
-            else
-                play.tally.note_refused(answer["error"]["data"]["reason"]);
-        });
+    json params{
+        {"id", note_id()}, {"text", line.text}, {"category", line.category.value}, {"step", step}};
+    if (const json now = here(); now["id"] == step && now["kind"] == "promise")
+        params["pledge"] = {{"who", std::to_string(number + 1)}};
+    ask("note.add", std::move(params), [this, sent, step](const json& answer) {
+        if (answer.contains("result"))
+            play.tally.note_saved({step}, sent);
+        else
+            play.tally.note_refused(answer["error"]["data"]["reason"]);
+    });
+}
+
+void Phone::vote(const std::string& step, const json& own) {
+    json params{{"step", step}, {"vote", own}};
+    if (here()["kind"] == "quiz") params["ballot"] = note_id();
+    ask("vote.cast", std::move(params), [](const json&) {});
 }
 
 /// A UUID of version 4 (RFC 9562). The seed makes a rehearsal repeatable, so it is no secret.
@@ -257,8 +269,25 @@ void Facilitator::go_on_when_all_is_said(Tally::Moment entered) {
     const engine::StepId id{step["id"].get<std::string>()};
     const bool time_is_up =
         std::chrono::steady_clock::now() - entered >= play.pace.of(step["minutes"]);
-    if (time_is_up && play.tally.settled(id) >= play.script.count(id)) return move_on();
+    if (time_is_up && play.tally.settled(id) >= play.script.count(id) && all_have_voted()) {
+        show_results();
+        return move_on();
+    }
     after(look_again, [this, entered] { go_on_when_all_is_said(entered); });
+}
+
+bool Facilitator::all_have_voted() const {
+    const json step = here();
+    if (!step.contains("options")) return true;
+    const json& votings = view["votings"];
+    const auto voting = votings.find(step["id"].get<std::string>());
+    return voting != votings.end() && (*voting)["people"] >= view["people"];
+}
+
+void Facilitator::show_results() {
+    const json step = here();
+    if (step.contains("options"))
+        ask("results.show", {{"step", step["id"]}, {"on", true}}, [](const json&) {});
 }
 
 void Facilitator::move_on() {

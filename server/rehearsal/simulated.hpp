@@ -101,6 +101,7 @@ private:
     void level_with(engine::Seq seq) override;
     void live_through(std::uint64_t visit);
     void say(const Line& line, const std::string& step);
+    void vote(const std::string& step, const nlohmann::json& vote);
     [[nodiscard]] std::string note_id();
 
     int number;
@@ -137,6 +138,8 @@ private:
     void begin_when_all_are_there();
     void lead(const std::string& step);
     void go_on_when_all_is_said(Tally::Moment entered);
+    [[nodiscard]] bool all_have_voted() const;
+    void show_results();
     void move_on();
 
     std::string key;

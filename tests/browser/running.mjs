@@ -8,17 +8,17 @@ import { openBrowser } from "./visitors.mjs";
 export let outward;
 export let browser;
 
-const start = async () => {
-  outward = await startOutward();
+const start = async (wishes) => {
+  outward = await startOutward(wishes);
 };
 const open = async () => {
   browser = await openBrowser(outward.origin);
 };
 
 /** One browser for all tests of the file: they tell one story. */
-export function oneBrowserForAll() {
+export function oneBrowserForAll(wishes = {}) {
   before(async () => {
-    await start();
+    await start(wishes);
     await open();
   });
   after(async () => {
@@ -31,8 +31,8 @@ export function oneBrowserForAll() {
 }
 
 /** A fresh browser for every test of the file. */
-export function aBrowserForEach() {
-  before(start);
+export function aBrowserForEach(wishes = {}) {
+  before(() => start(wishes));
   after(() => outward?.stop());
   beforeEach(open);
   afterEach(() => browser?.close());

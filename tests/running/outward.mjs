@@ -15,12 +15,14 @@ export const aPortToKeep = () => 20_000 + Math.floor(Math.random() * 10_000);
 
 /**
  * Starts the program; it is there when this returns. Whoever starts it stops it. `files` is how many
- * it may have open unless it asks for more.
+ * it may have open unless it asks for more; `content` a folder
+ * that is laid over the content.
  */
-export async function startOutward({ port = 0, files = null } = {}) {
+export async function startOutward({ port = 0, files = null, content = null } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "outward-"));
   const archive = join(folder, "outward.db");
-  let running = serve(archive, port, files);
+  const start = (at) => serve(archive, at, { files, content });
+  let running = start(port);
   process.once("exit", () => running.child.kill("SIGKILL"));
   const link = await running.link;
   const { origin } = link;
@@ -48,7 +50,7 @@ export async function startOutward({ port = 0, files = null } = {}) {
     /** Ends it and starts it again with the same archive and port. */
     restart: async () => {
       await end("SIGTERM");
-      running = serve(archive, link.port, files);
+      running = start(link.port);
       assert.equal((await running.link).origin, origin, "the port was taken meanwhile");
     },
     stop: async () => {
@@ -81,8 +83,9 @@ export function fragment(address, name) {
 }
 
 /** The program as it starts, and the link that it prints when it is there. */
-function serve(archive, port, files) {
+function serve(archive, port, { files, content }) {
   const words = [process.env.OUTWARD, "serve", "--db", archive, "--port", port, "--no-browser"];
+  if (content) words.push("--content", content);
   if (files) words.unshift("sh", "-c", `ulimit -Sn ${files}; exec "$@"`, "sh");
   const [program, ...options] = words.map(String);
   const child = spawn(program, options, { stdio: ["ignore", "pipe", "pipe"] });
