@@ -56,6 +56,7 @@ json encode(const TranscriptNote& entry) {
                {"status", name_of(note.status())}};
     if (note.original) value["original"] = *note.original;
     if (note.highlighted) value["highlighted"] = true;
+    if (note.pledge) value["pledge"] = protocols::encode(*note.pledge);
     if (note.quote) value["quote"] = true;
     if (note.spoken) value["spoken"] = true;
     return value;
@@ -68,6 +69,19 @@ json encode(const Recorded& recorded) {
     value["type"] = protocols::type_of(recorded.event);
     value["body"] = protocols::encode(recorded.event);
     return value;
+}
+
+json encode(const TranscriptVote& vote) {
+    json counts = json::object();
+    for (const auto& [option, words] : vote.options) {
+        const auto cells = vote.tally.counts.find(option);
+        if (cells == vote.tally.counts.end()) continue;
+        json& row = counts[option.value] = json::array();
+        for (const auto& cell : cells->second) row.push_back(cell ? json(*cell) : json(nullptr));
+    }
+    return {{"step", vote.step.value},         {"step_title", vote.step_title},
+            {"people", vote.tally.people},     {"entered", vote.tally.entered},
+            {"withheld", vote.tally.withheld}, {"counts", std::move(counts)}};
 }
 
 std::vector<Member> in_order_of_joining(const Conversation& conversation) {
@@ -95,6 +109,7 @@ json encode(const Transcript& transcript) {
         {"members",
          list_of(in_order_of_joining(conversation), [](const Member& m) { return encode(m); })},
         {"notes", list_of(transcript.notes, [](const TranscriptNote& n) { return encode(n); })},
+        {"votes", list_of(transcript.votes, [](const TranscriptVote& v) { return encode(v); })},
         {"rules", transcript.rules},
         {"rules_agreed", conversation.rules_agreed},
         {"story",

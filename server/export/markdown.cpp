@@ -185,7 +185,42 @@ private:
                                        "planned", std::to_string(step.planned_minutes));
             out += "*" + fill_in(std::move(time), "taken", minutes(step.taken)) + "*\n\n";
         }
+        votes(step);
         list(notes_of(step, false));
+    }
+
+    void votes(const StepRecord& step) {
+        const auto vote = std::ranges::find(transcript.votes, step.step, &TranscriptVote::step);
+        if (vote == transcript.votes.end()) return;
+        const Tally& tally = vote->tally;
+        out += fill_in(words("export.voted"), "count", std::to_string(tally.people));
+        if (tally.entered > 0)
+            out += " " + fill_in(words("export.entered"), "count", std::to_string(tally.entered));
+        out += "\n\n";
+        if (tally.withheld) {
+            out += words("export.withheld") + "\n\n";
+            return;
+        }
+        for (const auto& [option, text] : vote->options)
+            out += "- " + on_one_line(text) + ": " + counts(*vote, option) + "\n";
+        out += "\n";
+    }
+
+    [[nodiscard]] std::string counts(const TranscriptVote& vote, const OptionId& option) const {
+        const auto cells = vote.tally.counts.find(option);
+        if (cells == vote.tally.counts.end()) return "";
+        std::string text;
+        for (std::size_t i = 0; i < cells->second.size(); ++i) {
+            const auto& cell = cells->second[i];
+            if (!text.empty()) text += " · ";
+            if (!vote.levels.empty()) text += on_one_line(vote.levels[i]) + " ";
+            if (vote.kind == StepKind::order)
+                text += fill_in(words("export.place"), "place", std::to_string(i + 1)) + " ";
+            text +=
+                cell ? std::to_string(*cell)
+                     : fill_in(words("results.few"), "count", std::to_string(vote.smallest_cell));
+        }
+        return text;
     }
 
     void story() {
@@ -234,6 +269,17 @@ private:
         out += "- " + std::string{note.note.highlighted ? "★ " : ""} + "**" +
                on_one_line(note.category_label) + ":** " + in_item(note.note.text) + " *(" +
                remarks + ")*\n";
+        if (note.note.pledge) pledge(*note.note.pledge);
+    }
+
+    void pledge(const Pledge& pledge) {
+        const auto part = [&](std::string_view key, const std::string& text) {
+            if (!is_blank(text)) out += "  - " + words(key) + ": " + on_one_line(text) + "\n";
+        };
+        part("promise.who", pledge.who);
+        part("promise.first_step", pledge.first_step);
+        part("promise.due", pledge.due);
+        part("promise.sign", pledge.sign);
     }
 
     void heading(const std::string& text) { out += "## " + text + "\n\n"; }

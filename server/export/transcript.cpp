@@ -67,6 +67,27 @@ public:
         return texts;
     }
 
+    [[nodiscard]] std::vector<TranscriptVote> votes(const Conversation& conversation) const {
+        std::vector<TranscriptVote> votes;
+        for (const Step& step : guide.steps) {
+            const auto voting = conversation.votings.find(step.id);
+            if (voting == conversation.votings.end() || voting->second.ballots.empty()) continue;
+            TranscriptVote vote{.step = step.id,
+                                .kind = step.kind,
+                                .step_title = title_of(step.id),
+                                .options = {},
+                                .levels = {},
+                                .tally = tally(step, voting->second),
+                                .smallest_cell = step.question.smallest_cell};
+            for (const OptionId& option : step.question.options)
+                vote.options.emplace_back(option, text_or_id(text_of(step.id).options, option));
+            for (const LevelId& level : step.question.levels)
+                vote.levels.push_back(text_or_id(text_of(step.id).levels, level));
+            votes.push_back(std::move(vote));
+        }
+        return votes;
+    }
+
     [[nodiscard]] std::vector<StoryLine> story(const Conversation& conversation) const {
         std::vector<StoryLine> lines;
         auto left = conversation.story;
@@ -98,6 +119,15 @@ private:
     const GuideText& text;
 };
 
+/// One answer is somebody's, even without a name.
+void forget_quiz_answers(std::vector<Recorded>& log, const Guide& guide) {
+    for (Recorded& recorded : log) {
+        auto* cast = std::get_if<VoteCast>(&recorded.event);
+        const Step* step = cast ? guide.find(cast->step) : nullptr;
+        if (step && step->kind == StepKind::quiz) *cast = VoteCast{cast->step, {}, {}, {}};
+    }
+}
+
 /// The words are gone from the archive already; this holds for a log that was read before that.
 void forget_erased(std::vector<Recorded>& log, const Conversation& conversation) {
     const auto erased = [&](const NoteId& id) {
@@ -122,6 +152,7 @@ Transcript transcript_of(ConversationId id, std::vector<Recorded> log, const Gui
                           .guide_title = guide.text(language).title,
                           .stays = {},
                           .notes = {},
+                          .votes = {},
                           .rules = {},
                           .story = {},
                           .log = std::move(log)};
@@ -138,6 +169,7 @@ Transcript transcript_of(ConversationId id, std::vector<Recorded> log, const Gui
         if (std::holds_alternative<ConversationClosed>(recorded.event)) closed_at = recorded.at;
     }
     forget_erased(transcript.log, conversation);
+    forget_quiz_answers(transcript.log, guide);
 
     for (const Visit& visit : conversation.path) {
         transcript.stays.push_back(reading.stay(visit));
@@ -147,6 +179,7 @@ Transcript transcript_of(ConversationId id, std::vector<Recorded> log, const Gui
         transcript.stays.back().left_at = closed_at;
     for (const Note& note : conversation.notes)
         transcript.notes.push_back(reading.note(note, conversation));
+    transcript.votes = reading.votes(conversation);
     transcript.rules = reading.rules(conversation);
     transcript.story = reading.story(conversation);
     return transcript;

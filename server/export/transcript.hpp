@@ -4,6 +4,7 @@
 
 #include "engine/conversation.hpp"
 #include "engine/guide.hpp"
+#include "engine/tally.hpp"
 
 #include <functional>
 #include <optional>
@@ -34,6 +35,17 @@ struct TranscriptNote {
     std::optional<engine::Member> author;
 };
 
+/// What was voted on in a step, and what it came to. Small counts are kept back (engine/tally.hpp).
+struct TranscriptVote {
+    engine::StepId step;
+    engine::StepKind kind = engine::StepKind::poll;
+    std::string step_title;
+    std::vector<std::pair<engine::OptionId, std::string>> options;  // with their words
+    std::vector<std::string> levels;                                // the words of a quiz or grid
+    engine::Tally tally;
+    int smallest_cell = 0;
+};
+
 struct StoryLine {
     engine::SlotId slot;
     std::string label;
@@ -46,9 +58,11 @@ struct Transcript {
     std::string guide_title;
     std::vector<Stay> stays;
     std::vector<TranscriptNote> notes;  // in order of arrival, whatever their status
+    std::vector<TranscriptVote> votes;  // in the guide's order
     std::vector<std::string> rules;     // as they stand, agreed or not
     std::vector<StoryLine> story;       // in the guide's order
-    std::vector<engine::Recorded> log;  // without the words of erased notes
+    std::vector<engine::Recorded>
+        log;  // without the words of erased notes and the answers of a quiz
 };
 
 /// `language` is that of the guide's texts; the guide's first stands in for one that it has not.

@@ -2,9 +2,8 @@
 // on a narrow screen, and the keyboard is enough.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { packages } from "../packages.mjs";
+import { barriersOf } from "./barriers.mjs";
 import { catalogue, en, readGuide } from "./content.mjs";
 import {
   asked,
@@ -22,9 +21,7 @@ import {
 import { aBrowserForEach, browser, outward } from "./running.mjs";
 import { phone as phone_screen } from "./visitors.mjs";
 
-const axe = readFileSync(packages.resolve("axe-core/axe.min.js"), "utf8");
 const guide = readGuide("community-conversation");
-const narrow = 320;
 
 aBrowserForEach();
 
@@ -32,14 +29,7 @@ for (const language of ["en", "es"]) {
   test(`no page has a barrier that axe finds, nor scrolls sideways: ${language}`, async () => {
     const barriers = [];
     await throughTheStates(language, async (name, page) => {
-      for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        barriers.push(
-          ...(await violations(page)).map((what) => `${name}, ${colorScheme}: ${what}`),
-        );
-      }
-      const width = await widthWhenNarrow(page);
-      if (width > narrow) barriers.push(`${name}: ${width} px wide on a screen of ${narrow} px`);
+      barriers.push(...(await barriersOf(name, page)));
     });
     assert.deepEqual(barriers, []);
   });
@@ -233,23 +223,6 @@ async function throughTheCare(host, t, look) {
   await host.getByRole("button", { name: t("host.care.remove_it") }).click();
   await look("host, before removing", host);
   await host.keyboard.press("Escape");
-}
-
-async function violations(page) {
-  if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({ content: axe });
-  const { passes, violations } = await page.evaluate(() => window.axe.run());
-  assert.ok(passes.length > 5, "axe has hardly looked at anything");
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, any }) => `${id} (${help}) ${html} ${any[0]?.message ?? ""}`),
-  );
-}
-
-async function widthWhenNarrow(page) {
-  const screen = page.viewportSize();
-  await page.setViewportSize({ width: narrow, height: 640 });
-  const width = await page.evaluate(() => document.scrollingElement.scrollWidth);
-  await page.setViewportSize(screen);
-  return width;
 }
 
 /** What has the focus without showing it; null when it shows. Runs in the page. */

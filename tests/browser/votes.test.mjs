@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { barriersOf } from "./barriers.mjs";
 import { en, es } from "./content.mjs";
 import { crewOf } from "./crew.mjs";
 import { asked, createRoom, facilitatorIn, phoneIn, transcript, wallIn } from "./room.mjs";
@@ -153,4 +154,42 @@ test("a pair is told when to change over, and a break says when it ends", async 
     .getByText(/\d:\d\d/)
     .first()
     .waitFor();
+});
+
+test("no page has a barrier while the room decides, before and after the results", async (t) => {
+  const how = { bypassCSP: true };
+  const room = await createRoom(outward, { guide: "deciding", title: "Where to begin" });
+  const crew = await crewOf(outward, room);
+  t.after(() => crew.close());
+  await crew.goTo("choose");
+  const pages = {
+    phone: await phoneIn(browser, room, how),
+    wall: await wallIn(browser, room, how),
+    facilitator: await facilitatorIn(browser, room, how),
+  };
+  const votes = {
+    choose: [{ river: 1 }, 1],
+    dots: [{ river: 2, bus: 1 }, 1],
+    rank: [{ river: 1, bus: 2, square: 3 }, 1],
+    rate: [{ gatherings: 2, networks: 0 }, 1],
+  };
+  const barriers = [];
+  const look = async (state) => {
+    for (const [name, page] of Object.entries(pages))
+      barriers.push(...(await barriersOf(`${name}, ${state}`, page)));
+  };
+  for (const step of ["choose", "dots", "rank", "rate", "look", "talk", "who", "rest"]) {
+    await crew.goTo(step);
+    await asked(pages.phone, english[step].prompt);
+    await asked(pages.wall, english[step].prompt);
+    await pages.facilitator.getByRole("heading", { name: english[step].title }).waitFor();
+    await look(step);
+    if (!votes[step]) continue;
+    const [vote, people] = votes[step];
+    await crew.ask("vote.enter", { step, ballot: "paper", vote, people });
+    await crew.ask("results.show", { step, on: true });
+    for (const page of Object.values(pages)) await page.getByRole("table").first().waitFor();
+    await look(`${step} with results`);
+  }
+  assert.deepEqual(barriers, []);
 });

@@ -102,7 +102,7 @@ TEST_CASE("results are the crew's until they are shown, and showing them can be 
 }
 
 TEST_CASE(
-    "a grid can be rated again while its spread is shown; elsewhere votes end with the step") {
+    "a grid can be rated again while its spread is shown, elsewhere votes end with the step") {
     Voted grid{"rate"};
     grid.cast("p1", {{{"a"}, 0}, {{"b"}, 1}});
     grid.session.must("f", command::ShowResults{grid.step()});

@@ -37,11 +37,12 @@ function Lines({ step, tally }: { step: StepView; tally: Tally }) {
         {lines.map((line, index) => (
           <tr key={line.id}>
             <th scope="row">
+              {step.kind === "order" && `${formatNumber(index + 1)}. `}
               {line.text}
               <Bar line={line} most={step.kind === "order" ? 0 : most} />
             </th>
             {step.kind === "order" ? (
-              <td>{line.mean === null ? few : place(index + 1, line.mean)}</td>
+              <td>{line.mean === null ? few : place(line.mean)}</td>
             ) : (
               line.cells.map((count, cell) => (
                 <td key={step.levels?.[cell]?.id ?? cell}>
@@ -56,8 +57,8 @@ function Lines({ step, tally }: { step: StepView; tally: Tally }) {
   );
 }
 
-const place = (number: number, mean: number) =>
-  t("results.place", { place: number, mean: formatNumber(Math.round(mean * 10) / 10) });
+const place = (mean: number) =>
+  t("results.place", { mean: formatNumber(Math.round(mean * 10) / 10) });
 
 function Levels({ step }: { step: StepView }) {
   return (
