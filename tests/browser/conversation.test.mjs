@@ -7,6 +7,7 @@ import { fragment } from "../running/outward.mjs";
 import { crewWords, en, es, readGuide } from "./content.mjs";
 import {
   asked,
+  cardOf,
   facilitatorAt,
   facilitatorReads,
   nextButton,
@@ -51,7 +52,7 @@ oneBrowserForAll();
 
 test("a librarian starts a conversation from the host's page", async () => {
   host = await browser.visit(outward.link);
-  const card = host.getByRole("article").filter({ hasText: guide.words("en").title });
+  const card = cardOf(host, guide.words("en").title);
   await card.getByRole("button", { name: en("host.start") }).click();
   const form = host.getByRole("dialog");
   await form.getByLabel(en("host.form.title")).fill(title);

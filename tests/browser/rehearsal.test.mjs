@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { en, readGuide } from "./content.mjs";
-import { facilitatorAt, nextButton, startButton, transcript, wordsOf } from "./room.mjs";
+import { cardOf, facilitatorAt, nextButton, startButton, transcript, wordsOf } from "./room.mjs";
 import { browser, oneBrowserForAll, outward } from "./running.mjs";
 import { eventually } from "./visitors.mjs";
 
@@ -15,7 +15,7 @@ oneBrowserForAll();
 
 test("in a rehearsal people join by themselves and write notes", async () => {
   const host = await browser.visit(outward.link);
-  const card = host.getByRole("article").filter({ hasText: title });
+  const card = cardOf(host, title);
   await card.getByRole("button", { name: en("host.rehearse"), exact: true }).click();
   const form = host.getByRole("dialog");
   await form.getByLabel(en("host.form.people")).fill(String(people));

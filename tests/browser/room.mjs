@@ -78,6 +78,12 @@ export function ownNote(page, text, delivery, t = en) {
   return notes.filter({ hasText: t(`kit.delivery.${delivery}`) });
 }
 
+/** A guide's card on the host's page. */
+export const cardOf = (host, title) =>
+  host
+    .getByRole("article")
+    .filter({ has: host.getByRole("heading", { name: title, exact: true }) });
+
 /** What the archive has of the conversation: the JSON export. */
 export async function transcript(outward, room) {
   const document = await outward.ask(`conversations/${room.id}/export?format=json`);

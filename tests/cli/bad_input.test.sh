@@ -3,7 +3,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 refused "A subcommand is required" "$OUTWARD"
-refused "There is no guide 'nope'. There are: aspirations, community-conversation." \
+refused "There is no guide 'nope'. There are: $(echo $(ls "$SOURCE_DIR"/content/guides) | sed "s/ /, /g")." \
     "$OUTWARD" rehearse --guide nope
 refused "cannot be read" "$OUTWARD" rehearse --voices "$folder/none.csv"
 refused "exists already" "$OUTWARD" rehearse --keep "$SOURCE_DIR/README.md"

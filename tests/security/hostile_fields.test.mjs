@@ -189,9 +189,10 @@ test(`the languages that a client may wish for: ${texts.length} that there are n
     const answers = await languageAnswers(room, texts.slice(i, i + 100));
     for (const answer of answers) assert.deepEqual(answer, usual[0]);
   }
+  const shipped = (await outward.ask("guides")).guides.length;
   for (const language of samples) {
     const wish = `guides?language=${encodeURIComponent(language)}`;
-    assert.equal((await outward.ask(wish)).guides.length, 2);
+    assert.equal((await outward.ask(wish)).guides.length, shipped);
   }
 });
 

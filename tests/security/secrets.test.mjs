@@ -3,7 +3,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { en, readGuide } from "../browser/content.mjs";
-import { asked, facilitatorAt, ownNote, startButton, wordsOf, write } from "../browser/room.mjs";
+import {
+  asked,
+  cardOf,
+  facilitatorAt,
+  ownNote,
+  startButton,
+  wordsOf,
+  write,
+} from "../browser/room.mjs";
 import { browser, oneBrowserForAll, outward } from "../browser/running.mjs";
 import { eventually, phone as phone_screen } from "../browser/visitors.mjs";
 import { fragment } from "../running/outward.mjs";
@@ -26,7 +34,7 @@ oneBrowserForAll();
 /** A conversation from the host's page to its end, in which everybody also loads their page anew. */
 async function hold() {
   const host = await visit("host", outward.link);
-  const card = host.getByRole("article").filter({ hasText: title });
+  const card = cardOf(host, title);
   await card.getByRole("button", { name: en("host.start") }).click();
   await host
     .getByRole("dialog")
