@@ -14,6 +14,16 @@ const Category* Guide::find(const CategoryId& wanted) const {
     return found == categories.end() ? nullptr : &*found;
 }
 
+const Phase* Guide::find(const PhaseId& wanted) const {
+    const auto found = std::ranges::find(phases, wanted, &Phase::id);
+    return found == phases.end() ? nullptr : &*found;
+}
+
+bool Guide::at_tables(const Step& step) const {
+    const Phase* phase = find(step.phase);
+    return phase && phase->at_tables;
+}
+
 const Step* Guide::first() const {
     const auto found = std::ranges::find(steps, false, &Step::aside);
     return found == steps.end() ? nullptr : &*found;

@@ -27,7 +27,9 @@ enum class StepKind {
     order,
     quiz,
     grid,
+    cluster,
     promise,
+    tables,
     break_,
     close
 };
@@ -51,6 +53,13 @@ enum class Late { drop, shorten, keep };
 
 /// How a poll is answered: with one option, with several, or with one of a scale's points.
 enum class PollForm { one, several, scale };
+
+/// How people find their table: each chooses, they are dealt out evenly in the order in which they
+/// joined, or so that nobody meets the same people twice, as far as that can be.
+enum class Assign { choice, count_off, mix };
+
+/// Who moves the tables of a phase that runs at tables: the room all at once, or each its own.
+enum class Pace { room, table };
 
 struct Range {
     int min = 0;
@@ -84,6 +93,13 @@ struct Question {
     int smallest_cell = 0;  // a count below this, and not 0, is not told
 };
 
+struct Phase {
+    PhaseId id;
+    bool at_tables = false;  // runs in parallel at all tables
+    Pace pace = Pace::room;
+    int rounds = 1;  // how often next leads back to its first step before it leads on
+};
+
 struct Step {
     StepId id;
     PhaseId phase;
@@ -96,6 +112,10 @@ struct Step {
     std::vector<RuleId> rules;
     std::vector<SlotId> slots;
     Question question;
+    int seats = 0;  // of kind tables: people at one
+    Assign assign = Assign::choice;
+    bool by_tables = false;      // a round in which tables take turns, not people
+    std::vector<CategoryId> of;  // of kind cluster: what is grouped; empty: every category
     std::vector<Move> moves;
     std::optional<Guard> only_if;  // else next and back pass it by
     bool aside = false;  // not on the line: entered by a named move, left to where it was entered
@@ -156,7 +176,7 @@ struct Guide {
     Range minutes;
     std::vector<Category> categories;
     std::vector<HandoutId> handouts;
-    std::vector<PhaseId> phases;
+    std::vector<Phase> phases;
     std::vector<Step>
         steps;  // in order; asides stand where they are listed but are not on the line
     std::map<std::string, GuideText> texts;  // by language
@@ -169,6 +189,9 @@ struct Guide {
     [[nodiscard]] const Step* after(const StepId& from) const;
     [[nodiscard]] const Step* before(const StepId& from) const;
     [[nodiscard]] const Category* find(const CategoryId& wanted) const;
+    [[nodiscard]] const Phase* find(const PhaseId& wanted) const;
+    /// Whether the step is taken at tables, in parallel.
+    [[nodiscard]] bool at_tables(const Step& step) const;
     /// The words in that language, else in the same language without region, else in the first.
     [[nodiscard]] const GuideText& text(std::string_view language) const;
 };

@@ -45,7 +45,7 @@ private:
 
     std::string path_of(const Step& step) const {
         std::size_t phase = 0;
-        while (phase < guide.phases.size() && guide.phases[phase] != step.phase) ++phase;
+        while (phase < guide.phases.size() && guide.phases[phase].id != step.phase) ++phase;
         std::size_t position = 0;
         for (const Step& other : guide.steps) {
             if (&other == &step) break;
@@ -65,7 +65,7 @@ private:
 
     void check_names() {
         check_unique(
-            guide.phases, [](const PhaseId& id) { return id.value; }, "/phases", "Phase");
+            guide.phases, [](const Phase& phase) { return phase.id.value; }, "/phases", "Phase");
         check_unique(
             guide.steps, [](const Step& s) { return s.id.value; }, "/phases", "Step");
         check_unique(

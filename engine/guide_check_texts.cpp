@@ -57,7 +57,9 @@ private:
     }
 
     void check_text(const GuideText& text, const std::string& file) {
-        match(guide.phases, text.phases, "/phases", file);
+        std::vector<PhaseId> phases;
+        for (const Phase& phase : guide.phases) phases.push_back(phase.id);
+        match(phases, text.phases, "/phases", file);
         std::vector<CategoryId> categories;
         for (const Category& category : guide.categories) categories.push_back(category.id);
         match(categories, text.categories, "/categories", file);

@@ -17,6 +17,8 @@ constexpr int longest_guide = 1440;  // minutes
 constexpr int largest_group = 1000;
 constexpr int largest_cell = 50;
 constexpr int quiz_smallest_cell = 5;
+constexpr int usual_seats = 8;
+constexpr int most_rounds = 9;
 
 template <class IdType>
 std::vector<IdType> ids(std::vector<std::string> names) {
@@ -75,7 +77,7 @@ Step read_step(const JsonReader& reader, const PhaseId& phase) {
     step.phase = phase;
     if (!reader.is_object_of({"id", "kind", "form", "minutes", "capture", "probes", "cues", "rules",
                               "slots", "options", "levels", "answer", "dots", "smallest_cell",
-                              "moves", "only_if", "aside", "late", "followup_days"}))
+                              "seats", "assign", "by", "of", "moves", "only_if", "aside", "late", "followup_days"}))
         return step;
     step.id = {reader.name("id")};
     step.kind = reader.one_of<StepKind>("kind", {{"speak", StepKind::speak},
@@ -90,7 +92,9 @@ Step read_step(const JsonReader& reader, const PhaseId& phase) {
                                                  {"order", StepKind::order},
                                                  {"quiz", StepKind::quiz},
                                                  {"grid", StepKind::grid},
+                                                 {"cluster", StepKind::cluster},
                                                  {"promise", StepKind::promise},
+                                                 {"tables", StepKind::tables},
                                                  {"break", StepKind::break_},
                                                  {"close", StepKind::close}});
     if (reader.has("form"))
@@ -108,6 +112,15 @@ Step read_step(const JsonReader& reader, const PhaseId& phase) {
     step.rules = ids<RuleId>(reader.names("rules"));
     step.slots = ids<SlotId>(reader.names("slots"));
     step.question = read_question(reader, step.kind);
+    if (step.kind == StepKind::tables) step.seats = usual_seats;
+    if (reader.has("seats")) step.seats = reader.whole_number("seats", 3, 12);
+    if (reader.has("assign"))
+        step.assign = reader.one_of<Assign>("assign", {{"choice", Assign::choice},
+                                                       {"count-off", Assign::count_off},
+                                                       {"mix", Assign::mix}});
+    if (reader.has("by"))
+        step.by_tables = reader.one_of<bool>("by", {{"people", false}, {"tables", true}});
+    step.of = ids<CategoryId>(reader.names("of"));
     for (const JsonReader& item : reader.items("moves")) step.moves.push_back(read_move(item));
     if (reader.has("only_if")) step.only_if = read_guard(reader.at("only_if"));
     step.aside = reader.flag("aside");
@@ -117,12 +130,17 @@ Step read_step(const JsonReader& reader, const PhaseId& phase) {
 }
 
 void read_phase(const JsonReader& reader, Guide& guide) {
-    if (!reader.is_object_of({"id", "steps"})) return;
-    const PhaseId phase{reader.name("id")};
+    if (!reader.is_object_of({"id", "at", "pace", "rounds", "steps"})) return;
+    Phase phase{.id = {reader.name("id")}};
+    if (reader.has("at"))
+        phase.at_tables = reader.one_of<bool>("at", {{"room", false}, {"tables", true}});
+    if (reader.has("pace"))
+        phase.pace = reader.one_of<Pace>("pace", {{"room", Pace::room}, {"table", Pace::table}});
+    if (reader.has("rounds")) phase.rounds = reader.whole_number("rounds", 1, most_rounds);
     guide.phases.push_back(phase);
     const auto steps = reader.items("steps");
     if (steps.empty()) reader.complain("A phase needs at least one step under 'steps'.");
-    for (const JsonReader& item : steps) guide.steps.push_back(read_step(item, phase));
+    for (const JsonReader& item : steps) guide.steps.push_back(read_step(item, phase.id));
 }
 
 Guide read_guide(const JsonReader& reader) {

@@ -65,7 +65,7 @@ struct Names<engine::Reason> {
 
 template <>
 struct Names<engine::StepKind> {
-    static constexpr std::array<std::pair<engine::StepKind, std::string_view>, 15> all{{
+    static constexpr std::array<std::pair<engine::StepKind, std::string_view>, 17> all{{
         {engine::StepKind::speak, "speak"},
         {engine::StepKind::agree, "agree"},
         {engine::StepKind::write, "write"},
@@ -78,7 +78,9 @@ struct Names<engine::StepKind> {
         {engine::StepKind::order, "order"},
         {engine::StepKind::quiz, "quiz"},
         {engine::StepKind::grid, "grid"},
+        {engine::StepKind::cluster, "cluster"},
         {engine::StepKind::promise, "promise"},
+        {engine::StepKind::tables, "tables"},
         {engine::StepKind::break_, "break"},
         {engine::StepKind::close, "close"},
     }};

@@ -348,7 +348,7 @@ json encode(const GuideView& view) {
         categories.push_back(std::move(item));
     }
     json phases = json::array();
-    for (const PhaseId& id : view.guide->phases)
+    for (const auto& [id, at_tables, pace, rounds] : view.guide->phases)
         phases.push_back({{"id", id.value}, {"title", title(view.text->phases, id)}});
     json steps = json::array();
     for (const StepView& step : view.steps) steps.push_back(encode(step));

@@ -143,7 +143,7 @@ void transitions(std::string& out, const Guide& guide, const Step& step) {
 
 std::string to_mermaid(const Guide& guide, std::string_view language) {
     std::string out = "flowchart TD\n";
-    for (const PhaseId& phase : guide.phases) {
+    for (const auto& [phase, at_tables, pace, rounds] : guide.phases) {
         out += std::string{indent} + "subgraph " + phase.value + " [" +
                for_mermaid(title_of(guide, phase, language)) + "]\n";
         for (const Step& step : guide.steps) {
@@ -168,7 +168,7 @@ std::string to_mermaid(const Guide& guide, std::string_view language) {
 
 std::string to_dot(const Guide& guide, std::string_view language) {
     std::string out = "digraph guide {\n  node [shape=box, style=rounded];\n";
-    for (const PhaseId& phase : guide.phases) {
+    for (const auto& [phase, at_tables, pace, rounds] : guide.phases) {
         out += "  subgraph " + for_dot("cluster_" + phase.value) +
                " {\n    label=" + for_dot(title_of(guide, phase, language)) + ";\n";
         for (const Step& step : guide.steps)
@@ -200,7 +200,7 @@ std::string to_scxml(const Guide& guide) {
         "    <transition event=\"facts\">\n"
         "      <assign location=\"facts\" expr=\"_event.data\"/>\n"
         "    </transition>\n";
-    for (const PhaseId& phase : guide.phases) {
+    for (const auto& [phase, at_tables, pace, rounds] : guide.phases) {
         out += "    <state id=\"phase." + phase.value + "\">\n";
         for (const Step& step : guide.steps) {
             if (step.phase != phase) continue;
