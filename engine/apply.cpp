@@ -1,3 +1,4 @@
+#include "engine/apply_tables.hpp"
 #include "engine/conversation.hpp"
 #include "engine/limits.hpp"
 #include "engine/overloaded.hpp"
@@ -51,7 +52,8 @@ struct Fold {
                                            .hand_at = std::nullopt,
                                            .ready = false,
                                            .removed = false});
-        if (participant && c.place && c.place->round) c.place->round->order.push_back(e.member);
+        if (participant && c.place && c.place->round && c.place->round->tables.empty())
+            c.place->round->order.push_back(e.member);
         keep_shown();
     }
     void operator()(const MemberRenamed& e) const {
@@ -63,15 +65,15 @@ struct Fold {
         member->removed = true;
         member->hand_at.reset();
         member->ready = false;
-        if (!c.place || !c.place->round) return;
-        Round& round = *c.place->round;
-        const auto waits = std::find(round.order.begin() + static_cast<std::ptrdiff_t>(round.done),
-                                     round.order.end(), e.member);
-        if (waits != round.order.end()) round.order.erase(waits);
+        for (std::optional<Place>* place :
+             {&c.place, member->table ? place_of(c, *member->table) : nullptr})
+            if (place) leave_round(*place, e.member);
         keep_shown();
     }
 
     void operator()(const StepEntered& e) const {
+        forget_undo_of_place();
+        if (recorded.table) return enter(c, *recorded.table, recorded, e);
         if (c.place && !c.path.empty()) c.path.back().left_at = at();
         c.path.push_back(Visit{.step = e.step,
                                .seq = recorded.seq,
@@ -86,9 +88,10 @@ struct Fold {
                     .clock = {e.allotted, e.spent, std::nullopt},
                     .return_to = e.return_to,
                     .round = std::nullopt,
-                    .probe = std::nullopt};
+                    .probe = std::nullopt,
+                    .at_tables = e.tables};
         if (c.stage == Stage::live) place.clock.running_since = at();
-        if (e.round) place.round = Round{e.order, 0};
+        if (e.round && !e.tables) place.round = Round{e.order, e.reports, 0};
         if (e.crew && c.shown) {
             c.shown->clock = c.shown->clock.paused_at(at());
             c.shown->probe.reset();
@@ -96,27 +99,25 @@ struct Fold {
         }
         c.place = std::move(place);
         for (auto& [id, member] : c.members) member.ready = false;
-        std::erase_if(c.undoables, [](const Undoable& u) {
-            return u.subject == "probe" || u.subject == "clock";
-        });
+        enter_all(c, recorded, e);
         keep_shown();
     }
 
     void operator()(const TimerStarted&) const { run_clock(); }
     void operator()(const TimerPaused&) const { hold_clock(); }
     void operator()(const TimerExtended& e) const {
-        if (!c.place) return;
-        c.place->clock.allotted = std::max(Millis{0}, c.place->clock.allotted + e.by);
-        if (!c.path.empty()) c.path.back().allotted = c.place->clock.allotted;
-        keep_shown();
+        for_each_place([&](Place& place, std::vector<Visit>& path) {
+            place.clock.allotted = std::max(Millis{0}, place.clock.allotted + e.by);
+            if (!path.empty()) path.back().allotted = place.clock.allotted;
+        });
     }
 
     void operator()(const ProbePushed& e) const {
-        if (c.place) c.place->probe = e.probe;
+        if (here()) here()->probe = e.probe;
         keep_shown();
     }
     void operator()(const ProbeCleared&) const {
-        if (c.place) c.place->probe.reset();
+        if (here()) here()->probe.reset();
         keep_shown();
     }
 
@@ -134,20 +135,18 @@ struct Fold {
     }
 
     void operator()(const TurnPassed&) const {
-        if (!c.place || !c.place->round) return;
-        Round& round = *c.place->round;
-        round.done = std::min(round.done + 1, round.order.size());
+        if (!here() || !here()->round) return;
+        Round& round = *here()->round;
+        round.done = std::min(round.done + 1, round.total());
         keep_shown();
     }
     void operator()(const TurnGiven& e) const {
-        if (!c.place || !c.place->round) return;
-        Round& round = *c.place->round;
-        const auto found = std::ranges::find(round.order, e.member);
-        if (found == round.order.end()) return;
-        const auto waits = static_cast<std::size_t>(found - round.order.begin());
-        round.order.erase(found);
-        if (waits < round.done) --round.done;
-        round.order.insert(round.order.begin() + static_cast<std::ptrdiff_t>(round.done), e.member);
+        if (!here() || !here()->round) return;
+        Round& round = *here()->round;
+        if (e.table)
+            give_turn(round.tables, round.done, *e.table);
+        else
+            give_turn(round.order, round.done, e.member);
         keep_shown();
     }
 
@@ -157,10 +156,13 @@ struct Fold {
     }
     void operator()(const RulesAgreed&) const { c.rules_agreed = true; }
     void operator()(const StoryFilled& e) const {
+        Table* table = recorded.table ? find_table(c, *recorded.table) : nullptr;
+        if (recorded.table && !table) return;
+        auto& story = table ? table->story : c.story;
         if (e.text.empty())
-            c.story.erase(e.slot);
+            story.erase(e.slot);
         else
-            c.story[e.slot] = e.text;
+            story[e.slot] = e.text;
     }
 
     void operator()(const NoteAdded& e) const {
@@ -177,7 +179,8 @@ struct Fold {
         note.quote = e.quote;
         note.spoken = e.spoken;
         note.pledge = e.pledge;
-        ++c.shown_notes[e.step];
+        note.table = recorded.table;
+        count(note, 1);
     }
     void operator()(const NoteEdited& e) const {
         change(e.id, [&](Note& note) {
@@ -229,7 +232,50 @@ struct Fold {
     }
     void operator()(const ResultsShown& e) const { c.votings[e.step].shown = true; }
     void operator()(const ResultsHidden& e) const { c.votings[e.step].shown = false; }
+    void operator()(const TablesSet& e) const { set_tables(c, e, recorded); }
+    void operator()(const MemberSeated& e) const { seat(c, e.member, e.table); }
+    void operator()(const TableOpened& e) const { open_table(c, e.table, recorded); }
+    void operator()(const TableClosed& e) const { close_table(c, e.table, at()); }
+    void operator()(const TableCalled&) const {
+        if (Table* table = own_table(); table && !table->called_at) table->called_at = at();
+    }
+    void operator()(const TableAnswered&) const {
+        if (Table* table = own_table()) table->called_at.reset();
+    }
+    void operator()(const TableFinished&) const {
+        Table* table = own_table();
+        if (!table || !table->place) return;
+        table->finished = true;
+        table->place->clock = table->place->clock.paused_at(at());
+    }
     void operator()(const Unknown&) const {}
+
+    Table* own_table() const { return recorded.table ? find_table(c, *recorded.table) : nullptr; }
+    /// The place that this event is about.
+    std::optional<Place>& here() const {
+        Table* table = own_table();
+        return table && table->place ? table->place : c.place;
+    }
+    /// The same, and with the room's the places of all tables that go with it.
+    template <class Change>
+    void for_each_place(Change&& change) const {
+        if (here()) change(*here(), own_table() ? own_table()->path : c.path);
+        if (!recorded.table && c.place && c.place->at_tables)
+            for (auto& [id, table] : c.tables)
+                if (table.place) change(*table.place, table.path);
+        keep_shown();
+    }
+    void forget_undo_of_place() const {
+        std::erase_if(c.undoables, [&](const Undoable& u) {
+            return (u.subject == "probe" || u.subject == "clock") &&
+                   (!recorded.table || u.table == recorded.table);
+        });
+    }
+    void count(const Note& note, int by) const {
+        c.shown_notes[note.step] += by;
+        if (Table* table = note.table ? find_table(c, *note.table) : nullptr)
+            table->shown_notes += by;
+    }
 
     Member* find(const MemberId& id) const {
         const auto found = c.members.find(id);
@@ -241,19 +287,19 @@ struct Fold {
         const auto found = c.note_index.find(id);
         if (found == c.note_index.end()) return;
         Note& note = c.notes[found->second];
-        const auto count = [&] { return note.status() == NoteStatus::shown ? 1 : 0; };
-        const int before = count();
+        const auto shown = [&] { return note.status() == NoteStatus::shown ? 1 : 0; };
+        const int before = shown();
         how(note);
-        c.shown_notes[note.step] += count() - before;
+        count(note, shown() - before);
     }
 
     void run_clock() const {
-        if (c.place && !c.place->clock.running_since) c.place->clock.running_since = at();
-        keep_shown();
+        for_each_place([&](Place& place, auto&) {
+            if (!place.clock.running_since) place.clock.running_since = at();
+        });
     }
     void hold_clock() const {
-        if (c.place) c.place->clock = c.place->clock.paused_at(at());
-        keep_shown();
+        for_each_place([&](Place& place, auto&) { place.clock = place.clock.paused_at(at()); });
     }
     void stop(Stage stage) const {
         c.stage = stage;

@@ -28,6 +28,7 @@ struct Join {
     MemberId member;
     std::string name;
     std::string language;
+    std::optional<TableId> table = std::nullopt;  // a host's or scribe's
 };
 struct RenewCode {
     std::string code;
@@ -51,6 +52,7 @@ struct Reopen {};
 struct From {
     StepId step;
     std::optional<std::uint64_t> visit;
+    std::optional<TableId> table = std::nullopt;  // the facilitator moves that table only
 };
 struct MoveBy {
     std::string name;  // next, back, skip, repeat, or a move that the step names
@@ -86,6 +88,7 @@ struct ClearReady {};
 struct PassTurn {};
 struct GiveTurn {
     MemberId member;
+    std::optional<TableId> table = std::nullopt;  // instead of a member, in a round by tables
 };
 
 struct ChangeRules {
@@ -95,6 +98,7 @@ struct AgreeRules {};
 struct FillStory {
     SlotId slot;
     std::string text;
+    std::optional<TableId> table = std::nullopt;  // whose; none: the sender's own, else the room's
 };
 
 struct AddNote {
@@ -105,6 +109,7 @@ struct AddNote {
     bool quote = false;
     bool spoken = false;
     std::optional<Pledge> pledge = std::nullopt;
+    std::optional<TableId> table = std::nullopt;  // the crew says where it was said
 };
 struct EditNote {
     NoteId id;
@@ -150,6 +155,29 @@ struct ShowResults {
     bool on = true;
 };
 
+/// How many tables there are, and that people are dealt out to them (engine::Assign; choice:
+/// nobody).
+struct SetTables {
+    int count = 0;                 // 0: as many as the guide's seats ask for
+    std::optional<Assign> assign;  // none: as the guide says
+};
+/// Takes a seat at a table, or gives one to somebody. Without a table: gets up.
+struct TakeSeat {
+    std::optional<TableId> table;
+    std::optional<MemberId> member;  // none: oneself
+};
+struct OpenTable {};
+/// Its people go to `into`, or to where there is most room.
+struct CloseTable {
+    TableId table;
+    std::optional<TableId> into;
+};
+/// Asks for the facilitator, or not any more.
+struct CallFacilitator {
+    std::optional<TableId> table;  // none: the sender's own
+    bool on = true;
+};
+
 struct Undo {
     Seq seq = 0;
 };
@@ -166,6 +194,8 @@ using Command =
                  command::ChangeRules, command::AgreeRules, command::FillStory, command::AddNote,
                  command::EditNote, command::WithdrawNote, command::HideNote, command::RestoreNote,
                  command::RecategoriseNote, command::HighlightNote, command::EraseNote,
-                 command::CastVote, command::EnterVote, command::ShowResults, command::Undo>;
+                 command::CastVote, command::EnterVote, command::ShowResults, command::SetTables,
+                 command::TakeSeat, command::OpenTable, command::CloseTable,
+                 command::CallFacilitator, command::Undo>;
 
 }  // namespace outward::engine

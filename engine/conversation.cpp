@@ -28,6 +28,16 @@ const Member* Conversation::find(const MemberId& id) const {
     return found == members.end() ? nullptr : &found->second;
 }
 
+const Table* Conversation::find(const TableId& id) const {
+    const auto found = tables.find(id);
+    return found == tables.end() ? nullptr : &found->second;
+}
+
+const std::optional<Place>& Conversation::place_at(const std::optional<TableId>& table) const {
+    const Table* own = table ? find(*table) : nullptr;
+    return own && own->place ? own->place : place;
+}
+
 int Voting::people() const {
     return std::accumulate(ballots.begin(), ballots.end(), 0,
                            [](int sum, const auto& entry) { return sum + entry.second.people; });

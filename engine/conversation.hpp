@@ -35,6 +35,7 @@ struct Member {
     std::optional<Millis> hand_at;
     bool ready = false;
     bool removed = false;
+    std::optional<TableId> table = std::nullopt;
 };
 
 enum class NoteStatus { shown, hidden, withdrawn, erased };
@@ -55,6 +56,7 @@ struct Note {
     bool hidden = false;     // by the crew
     bool withdrawn = false;  // by its author
     bool erased = false;
+    std::optional<TableId> table;  // at which it was said
 
     [[nodiscard]] NoteStatus status() const noexcept;
 };
@@ -85,13 +87,17 @@ struct Visit {
     bool crew = false;
 };
 
+/// Turns of people, or of tables where `tables` is not empty.
 struct Round {
     std::vector<MemberId> order;
+    std::vector<TableId> tables = {};
     std::size_t done = 0;
+
+    [[nodiscard]] std::size_t total() const { return order.size() + tables.size(); }
     friend bool operator==(const Round&, const Round&) = default;
 };
 
-/// Where the room is.
+/// Where the room is, or one table of it.
 struct Place {
     StepId step;
     std::uint64_t visit = 0;  // index into Conversation::path, from 1
@@ -100,6 +106,20 @@ struct Place {
     std::optional<StepId> return_to;
     std::optional<Round> round;
     std::optional<ProbeId> probe;
+    bool at_tables = false;  // of the room: every table has a place of its own now
+};
+
+/// A group inside the conversation.
+struct Table {
+    TableId id;
+    bool closed = false;
+    std::optional<Millis> called_at;  // when it asked for the facilitator
+    bool finished = false;            // has come to the end of what it does by itself
+    std::optional<Place> place;       // only while a phase runs at tables
+    std::optional<Place> left;        // where it was when the room left the tables: for an undo
+    std::vector<Visit> path;
+    std::map<SlotId, std::string> story;
+    int shown_notes = 0;
 };
 
 /// An act that can still be taken back, and the event that would do it.
@@ -107,6 +127,7 @@ struct Undoable {
     Seq seq = 0;
     std::string subject;  // what it changed: a later act on the same subject stands on it
     Event inverse;
+    std::optional<TableId> table = std::nullopt;  // at which both happen
 };
 
 struct Conversation {
@@ -128,11 +149,16 @@ struct Conversation {
     bool rules_agreed = false;
     std::map<SlotId, std::string> story;
     std::map<StepId, Voting> votings;
+    std::map<TableId, Table> tables;
+    std::vector<std::map<MemberId, TableId>> seatings;  // who sat where, each time tables were set
     std::vector<Undoable> undoables;
     int people = 0;  // participants who joined
 
     [[nodiscard]] const Note* find(const NoteId& id) const;
     [[nodiscard]] const Member* find(const MemberId& id) const;
+    [[nodiscard]] const Table* find(const TableId& id) const;
+    /// Where that table is, or where the room is when the table goes with it.
+    [[nodiscard]] const std::optional<Place>& place_at(const std::optional<TableId>& table) const;
     [[nodiscard]] int ready_count() const;
     [[nodiscard]] int hand_count() const;
 };

@@ -29,6 +29,8 @@ bool is_fit_id(const std::string& id) noexcept {
 bool may(Seat seat, const Command& asked) {
     using namespace command;
     const bool facilitator = seat == Seat::facilitator;
+    const bool leads = facilitator || seat == Seat::host;  // the room, or a table
+    const bool writes = is_crew(seat) || is_table_crew(seat);
     const bool seated = seat != Seat::wall;
     return std::visit(Overloaded{
                           [](const Create&) { return true; },
@@ -42,15 +44,25 @@ bool may(Seat seat, const Command& asked) {
                           [&](const AddNote&) { return seated; },
                           [&](const EditNote&) { return seated; },
                           [&](const WithdrawNote&) { return seated; },
-                          [&](const HideNote&) { return is_crew(seat); },
-                          [&](const RestoreNote&) { return is_crew(seat); },
-                          [&](const RecategoriseNote&) { return is_crew(seat); },
-                          [&](const HighlightNote&) { return is_crew(seat); },
+                          [&](const HideNote&) { return writes; },
+                          [&](const RestoreNote&) { return writes; },
+                          [&](const RecategoriseNote&) { return writes; },
+                          [&](const HighlightNote&) { return writes; },
                           [&](const ChangeRules&) { return is_crew(seat); },
-                          [&](const FillStory&) { return is_crew(seat); },
+                          [&](const FillStory&) { return writes; },
                           [&](const CastVote&) { return seat == Seat::participant; },
-                          [&](const EnterVote&) { return is_crew(seat); },
-                          [&](const Undo&) { return is_crew(seat); },
+                          [&](const EnterVote&) { return writes; },
+                          [&](const Undo&) { return writes; },
+                          [&](const MoveBy&) { return leads; },
+                          [&](const GoTo&) { return leads; },
+                          [&](const StartTimer&) { return leads; },
+                          [&](const PauseTimer&) { return leads; },
+                          [&](const ExtendTimer&) { return leads; },
+                          [&](const PushProbe&) { return leads; },
+                          [&](const ClearProbe&) { return leads; },
+                          [&](const GiveTurn&) { return leads; },
+                          [&](const TakeSeat& ask) { return ask.member ? is_crew(seat) : seated; },
+                          [&](const CallFacilitator&) { return seated; },
                           [&](const auto&) { return facilitator; },
                       },
                       asked);
@@ -71,7 +83,9 @@ Answer decide(const Conversation& conversation, const Command& asked, const Acto
         return refuse(Reason::forbidden, "Only a member of this conversation may do that.");
     if (member && member->removed)
         return refuse(Reason::removed, "This member has been taken out of the conversation.");
-    return std::visit(Decider{conversation, guide, actor, now}, asked);
+    auto answer = std::visit(Decider{conversation, guide, actor, now}, asked);
+    if (answer.ok() && member && is_table_crew(actor.seat)) answer.value().table = member->table;
+    return answer;
 }
 
 Answer Decider::operator()(const command::Create& ask) const {
@@ -88,7 +102,7 @@ Answer Decider::operator()(const command::Create& ask) const {
 Answer Decider::operator()(const command::Join& ask) const {
     if (!is_fit_id(ask.member.value)) return refuse(Reason::bad_request, "The member id is unfit.");
     if (c.find(ask.member)) return is_so_already();
-    if (c.stage == Stage::closed && !is_crew(actor.seat))
+    if (c.stage == Stage::closed && actor.seat == Seat::participant)
         return refuse(Reason::closed, "The conversation is closed.");
     if (c.locked && actor.seat == Seat::participant)
         return refuse(Reason::locked, "The room is locked. Ask the facilitator to open it.");
@@ -97,7 +111,10 @@ Answer Decider::operator()(const command::Join& ask) const {
     if (auto unfit = unfit_text(ask.name, limits::name_length, "The name")) return *unfit;
     const std::string language = is_fit_id(ask.language) ? ask.language : std::string{};
     const std::string name = c.as.names ? ask.name : std::string{};
-    return happens(MemberJoined{ask.member, actor.seat, name, language});
+    Decision joined{{MemberJoined{ask.member, actor.seat, name, language}}, {}, {}};
+    if (const auto table = table_for_new(ask))
+        joined.events.emplace_back(MemberSeated{ask.member, table});
+    return joined;
 }
 
 Answer Decider::operator()(const command::RenewCode& ask) const {
@@ -126,7 +143,11 @@ Answer Decider::operator()(const command::Start&) const {
     if (c.place) return is_so_already();
     const Step* first = guide.first();
     if (!first) return refuse(Reason::not_now, "The guide has no step to begin with.");
-    return Decision{{ConversationStarted{}, entering(*first, "start", std::nullopt)}, {}, {}};
+    Decision started{{ConversationStarted{}}, {}, {}};
+    for (Event& event : before_entering(*first, "start"))
+        started.events.push_back(std::move(event));
+    started.events.emplace_back(entering(*first, "start", std::nullopt, std::nullopt));
+    return started;
 }
 
 Answer Decider::operator()(const command::Pause&) const {
@@ -178,11 +199,15 @@ Answer Decider::operator()(const command::Undo& ask) const {
         return refuse(Reason::stale, "That can no longer be undone: something later stands on it.");
     const auto about = [&](const char* topic) { return act->subject.starts_with(topic); };
     const bool record = about("note:") || about("story:") || about("rules");
-    if (!record && actor.seat != Seat::facilitator)
-        return refuse(Reason::forbidden, "Only the facilitator can undo that.");
+    const bool leads = actor.seat == Seat::facilitator || actor.seat == Seat::host;
+    if (!record && !leads) return refuse(Reason::forbidden, "Only the facilitator can undo that.");
+    if (is_table_crew(actor.seat) && (!act->table || act->table != own_table()))
+        return refuse(Reason::forbidden, "That was not done at your table.");
     if (!record && !about("stage") && c.stage == Stage::closed)
         return refuse(Reason::closed, "The conversation is closed. Reopen it first.");
-    return Decision{{act->inverse}, act->seq, {}};
+    Decision undone{{act->inverse}, act->seq, {}};
+    undone.table = act->table;
+    return undone;
 }
 
 }  // namespace outward::engine

@@ -33,10 +33,11 @@ struct Rejection {
 };
 
 struct Decision {
-    std::vector<Event> events;      // empty: it is so already
-    std::optional<Seq> undoes;      // set on every one of `events`
-    std::optional<Seq> already_at;  // with no events: where in the log it was done
-    bool nameless = false;          // the log must not say who did it
+    std::vector<Event> events;                    // empty: it is so already
+    std::optional<Seq> undoes;                    // set on every one of `events`
+    std::optional<Seq> already_at;                // with no events: where in the log it was done
+    bool nameless = false;                        // the log must not say who did it
+    std::optional<TableId> table = std::nullopt;  // set on every one of `events`
 };
 
 /// Pure and total: the same arguments give the same answer on any machine, and no command throws.

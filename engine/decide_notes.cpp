@@ -18,12 +18,22 @@ std::optional<Rejection> unfit_words(const std::string& text) {
     return unfit_text(text, limits::note_length, "The note");
 }
 
-/// Own notes; the crew also looks after each other's.
+/// Own notes; the crew also looks after each other's, and host and scribe of a table as well.
 bool may_change_words(const Conversation& c, const Note& note, const Actor& actor) {
     if (note.by == actor.member) return true;
     const Member* author = c.find(note.by);
-    return is_crew(actor.seat) && author && is_crew(author->seat);
+    if (!author) return false;
+    if (is_table_crew(actor.seat)) return is_table_crew(author->seat);
+    return is_crew(actor.seat) && (is_crew(author->seat) || is_table_crew(author->seat));
 }
+
+/// Host and scribe look after the notes of their own table only.
+bool is_out_of_reach(const Conversation& c, const Note& note, const Actor& actor) {
+    if (!is_table_crew(actor.seat) || note.by == actor.member) return false;
+    return !note.table || note.table != c.find(actor.member)->table;
+}
+
+Rejection of_another_table() { return {Reason::forbidden, "That note is of another table."}; }
 
 bool is_date(const std::string& text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
@@ -62,14 +72,15 @@ std::optional<Rejection> Decider::unfit_note(const command::AddNote& note, const
     const Category* known = guide.find(category);
     if (!known) return Rejection{Reason::not_found, "The guide has no such category."};
     if (is_crew(actor.seat)) return std::nullopt;
+    if (is_table_crew(actor.seat) && !known->crew) return std::nullopt;
 
     if (c.stage == Stage::closed) return Rejection{Reason::closed, "The conversation is closed."};
     if (!c.place) return Rejection{Reason::not_now, "The conversation has not started yet."};
     if (std::ranges::find(step.capture, category) == step.capture.end() ||
         step.form == Form::crew || known->crew)
         return Rejection{Reason::not_now, "This step takes no such notes."};
-    const bool visited = std::ranges::find(c.path, step.id, &Visit::step) != c.path.end();
-    if (!visited) return Rejection{Reason::not_now, "The room has not come to that step yet."};
+    if (!visited(step.id))
+        return Rejection{Reason::not_now, "The room has not come to that step yet."};
     if (note.spoken) return Rejection{Reason::forbidden, "Only the note-taker marks notes so."};
     return std::nullopt;
 }
@@ -84,7 +95,9 @@ Answer Decider::operator()(const command::AddNote& ask) const {
     if (auto unfit = unfit_words(ask.text)) return *unfit;
 
     std::optional<StepId> step_id = ask.step;
-    const auto& here = is_crew(actor.seat) ? c.place : c.shown;
+    const auto& here = is_crew(actor.seat)          ? c.place
+                       : has_own_place(own_table()) ? c.place_at(own_table())
+                                                    : c.shown;
     if (!step_id && here) step_id = here->step;
     const Step* step = step_id ? guide.find(*step_id) : nullptr;
     if (ask.step && !step) return refuse(Reason::not_found, "The guide has no such step.");
@@ -102,12 +115,16 @@ Answer Decider::operator()(const command::AddNote& ask) const {
         return refuse(Reason::too_many, "The conversation holds as many notes as it can.");
     NoteAdded added{ask.id, step->id, category, ask.text, ask.quote, ask.spoken, ask.pledge};
     if (step->kind == StepKind::promise && !added.pledge) added.pledge.emplace();
-    return happens(std::move(added));
+    if (ask.table && !c.find(*ask.table))
+        return refuse(Reason::not_found, "There is no such table.");
+    if (is_crew(actor.seat)) return happens_at(ask.table, std::move(added));
+    return happens_at(guide.at_tables(*step) ? own_table() : std::nullopt, std::move(added));
 }
 
 Answer Decider::operator()(const command::EditNote& ask) const {
     const Note* note = c.find(ask.id);
     if (!note) return no_such_note();
+    if (is_out_of_reach(c, *note, actor)) return of_another_table();
     if (note->erased) return erased_note();
     if (!may_change_words(c, *note, actor))
         return refuse(Reason::forbidden, "Only who wrote a note can change its words.");
@@ -124,6 +141,7 @@ Answer Decider::operator()(const command::EditNote& ask) const {
 Answer Decider::operator()(const command::WithdrawNote& ask) const {
     const Note* note = c.find(ask.id);
     if (!note) return no_such_note();
+    if (is_out_of_reach(c, *note, actor)) return of_another_table();
     if (!may_change_words(c, *note, actor))
         return refuse(Reason::forbidden, "Only who wrote a note can take it back.");
     return unless_already(note->withdrawn || note->erased, NoteWithdrawn{ask.id});
@@ -132,6 +150,7 @@ Answer Decider::operator()(const command::WithdrawNote& ask) const {
 Answer Decider::operator()(const command::HideNote& ask) const {
     const Note* note = c.find(ask.id);
     if (!note) return no_such_note();
+    if (is_out_of_reach(c, *note, actor)) return of_another_table();
     if (note->erased) return erased_note();
     return unless_already(note->hidden, NoteHidden{ask.id});
 }
@@ -139,6 +158,7 @@ Answer Decider::operator()(const command::HideNote& ask) const {
 Answer Decider::operator()(const command::RestoreNote& ask) const {
     const Note* note = c.find(ask.id);
     if (!note) return no_such_note();
+    if (is_out_of_reach(c, *note, actor)) return of_another_table();
     if (note->erased) return erased_note();
     if (note->withdrawn && may_change_words(c, *note, actor)) return happens(NoteReturned{ask.id});
     return unless_already(!note->hidden, NoteRestored{ask.id});
@@ -147,6 +167,7 @@ Answer Decider::operator()(const command::RestoreNote& ask) const {
 Answer Decider::operator()(const command::RecategoriseNote& ask) const {
     const Note* note = c.find(ask.id);
     if (!note) return no_such_note();
+    if (is_out_of_reach(c, *note, actor)) return of_another_table();
     if (note->erased) return erased_note();
     if (!guide.find(ask.category))
         return refuse(Reason::not_found, "The guide has no such category.");
@@ -156,6 +177,7 @@ Answer Decider::operator()(const command::RecategoriseNote& ask) const {
 Answer Decider::operator()(const command::HighlightNote& ask) const {
     const Note* note = c.find(ask.id);
     if (!note) return no_such_note();
+    if (is_out_of_reach(c, *note, actor)) return of_another_table();
     if (note->erased) return erased_note();
     if (note->highlighted == ask.on) return is_so_already();
     return ask.on ? happens(NoteHighlighted{ask.id}) : happens(NoteDimmed{ask.id});

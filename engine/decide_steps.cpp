@@ -1,6 +1,7 @@
 // Moving the room, and what people do together in a step.
 #include "engine/decider.hpp"
 #include "engine/limits.hpp"
+#include "engine/tables.hpp"
 #include "engine/text.hpp"
 
 #include <algorithm>
@@ -15,24 +16,14 @@ bool contains(const Ids& ids, const IdType& id) {
     return std::ranges::find(ids, id) != ids.end();
 }
 
-std::vector<MemberId> speaking_order(const Conversation& c) {
-    std::vector<const Member*> people;
-    for (const auto& [id, member] : c.members)
-        if (member.seat == Seat::participant) people.push_back(&member);
-    std::ranges::sort(people, {}, &Member::number);
-    std::vector<MemberId> order;
-    for (const Member* member : people) order.push_back(member->id);
-    return order;
-}
-
 Rejection no_such_move() {
     return {Reason::not_found, "This step has no such move. Reload the page to see its moves."};
 }
 
 }  // namespace
 
-StepEntered Decider::entering(const Step& step, std::string how,
-                              std::optional<StepId> return_to) const {
+StepEntered Decider::entering(const Step& step, std::string how, std::optional<StepId> return_to,
+                              std::optional<TableId> table) const {
     StepEntered entered{.step = step.id,
                         .how = std::move(how),
                         .allotted = std::chrono::minutes{step.minutes},
@@ -40,9 +31,24 @@ StepEntered Decider::entering(const Step& step, std::string how,
                         .crew = step.form == Form::crew,
                         .return_to = std::move(return_to),
                         .round = step.kind == StepKind::round,
-                        .order = {}};
-    if (entered.round) entered.order = speaking_order(c);
+                        .order = {},
+                        .reports = {},
+                        .tables = !table && guide.at_tables(step)};
+    if (!entered.round || entered.tables) return entered;
+    if (step.by_tables)
+        entered.reports = open_tables(c);
+    else
+        entered.order = table ? people_at(c, *table) : speaking_order(c);
     return entered;
+}
+
+Answer Decider::enter(const Step& step, std::string how, std::optional<StepId> return_to,
+                      std::optional<TableId> table) const {
+    Decision decision;
+    if (!table) decision.events = before_entering(step, how);
+    decision.events.emplace_back(entering(step, std::move(how), std::move(return_to), table));
+    decision.table = table;
+    return decision;
 }
 
 std::optional<Rejection> Decider::not_in_a_step() const {
@@ -52,139 +58,172 @@ std::optional<Rejection> Decider::not_in_a_step() const {
     return std::nullopt;
 }
 
-std::optional<Rejection> Decider::elsewhere(const command::From& from) const {
-    if (from.step == c.place->step && (!from.visit || *from.visit == c.place->visit))
-        return std::nullopt;
+std::optional<Rejection> Decider::elsewhere(const command::From& from, const Place& place) const {
+    if (from.step == place.step && (!from.visit || *from.visit == place.visit)) return std::nullopt;
     return Rejection{Reason::stale,
-                     "The room has moved since. It is at '" + c.place->step.value + "' now."};
+                     "The room has moved since. It is at '" + place.step.value + "' now."};
 }
 
-const Step* Decider::along(const Step& here, bool forwards) const {
+const Step* Decider::along(const Step& here, bool forwards,
+                           const std::optional<TableId>& table) const {
     const auto beside = [&](const Step& step) {
         return forwards ? guide.after(step.id) : guide.before(step.id);
     };
     const Step* step = beside(here);
-    while (step && step->only_if && !holds(*step->only_if, c, guide, now)) step = beside(*step);
-    return step;
+    while (step && step->only_if && !holds(*step->only_if, c, guide, now, table))
+        step = beside(*step);
+    return step && table && step->phase != here.phase ? nullptr : step;
+}
+
+const Step* Decider::following(const Step& here, const std::optional<TableId>& table) const {
+    const Phase* phase = guide.find(here.phase);
+    const bool leaves_together = !table && phase && phase->at_tables && phase->pace == Pace::table;
+    const Step* next = along(here, true, table);
+    while (leaves_together && next && next->phase == here.phase) next = along(*next, true);
+    return next;
 }
 
 Answer Decider::operator()(const command::MoveBy& ask) const {
-    if (auto refused = not_in_a_step()) return *refused;
-    if (auto refused = elsewhere(ask.from)) return *refused;
-    const Step* here = guide.find(c.place->step);
+    const auto table = steered(ask.from.table);
+    if (auto refused = cannot_move(table)) return *refused;
+    const Place& place = *c.place_at(table);
+    if (auto refused = elsewhere(ask.from, place)) return *refused;
+    const Step* here = guide.find(place.step);
     if (!here) return refuse(Reason::not_now, "The guide does not know the step the room is at.");
-    const Step* returning = c.place->return_to ? guide.find(*c.place->return_to) : nullptr;
+    const Step* returning = place.return_to ? guide.find(*place.return_to) : nullptr;
     if (!here->aside) returning = nullptr;
 
     if (ask.name == "next" || ask.name == "skip") {
-        const Step* next = returning ? returning : along(*here, true);
-        if (!next)
-            return refuse(Reason::not_now, "This is the last step. Close the conversation to end.");
-        return happens(entering(*next, ask.name, std::nullopt));
+        const Step* next = returning ? returning : following(*here, table);
+        if (next) return enter(*next, ask.name, std::nullopt, table);
+        if (table && c.find(*table)->finished) return is_so_already();
+        if (table) return happens_at(table, TableFinished{});
+        return refuse(Reason::not_now, "This is the last step. Close the conversation to end.");
     }
     if (ask.name == "back") {
-        const Step* previous = returning ? returning : along(*here, false);
+        const Step* previous = returning ? returning : along(*here, false, table);
         if (!previous) return refuse(Reason::not_now, "This is the first step.");
-        return happens(entering(*previous, "back", std::nullopt));
+        return enter(*previous, "back", std::nullopt, table);
     }
-    if (ask.name == "repeat") return happens(entering(*here, "repeat", c.place->return_to));
+    if (ask.name == "repeat") return enter(*here, "repeat", place.return_to, table);
 
     const auto move = std::ranges::find(here->moves, ask.name, &Move::name);
     if (move == here->moves.end()) return no_such_move();
-    if (move->when && !holds(*move->when, c, guide, now))
+    if (move->when && !holds(*move->when, c, guide, now, table))
         return refuse(Reason::not_now,
                       "The guide does not advise this move yet. You can still go "
                       "to the step by hand.");
     const Step* target = guide.find(move->to);
     if (!target) return no_such_move();
+    if (table && !target->aside && target->phase != here->phase)
+        return refuse(Reason::not_now, "Only the whole room moves there.");
     const StepId origin = returning ? returning->id : here->id;
-    return happens(
-        entering(*target, ask.name, target->aside ? std::optional{origin} : std::nullopt));
+    return enter(*target, ask.name, target->aside ? std::optional{origin} : std::nullopt, table);
 }
 
 Answer Decider::operator()(const command::GoTo& ask) const {
-    if (auto refused = not_in_a_step()) return *refused;
-    if (auto refused = elsewhere(ask.from)) return *refused;
+    const auto table = steered(ask.from.table);
+    if (auto refused = cannot_move(table)) return *refused;
+    const Place& place = *c.place_at(table);
+    if (auto refused = elsewhere(ask.from, place)) return *refused;
     const Step* target = guide.find(ask.step);
     if (!target) return refuse(Reason::not_found, "The guide has no such step.");
-    const Step* here = guide.find(c.place->step);
+    const Step* here = guide.find(place.step);
+    if (table && !target->aside && !guide.at_tables(*target))
+        return refuse(Reason::not_now, "Only the whole room moves there.");
     std::optional<StepId> return_to;
-    if (target->aside) return_to = here && here->aside ? c.place->return_to : c.place->step;
-    return happens(entering(*target, "goto", std::move(return_to)));
+    if (target->aside) return_to = here && here->aside ? place.return_to : place.step;
+    return enter(*target, "goto", std::move(return_to), table);
 }
 
 Answer Decider::operator()(const command::StartTimer&) const {
-    if (auto refused = not_in_a_step()) return *refused;
+    const auto table = steered({});
+    if (auto refused = cannot_steer(table)) return *refused;
     if (c.stage == Stage::paused)
         return refuse(Reason::not_now, "The conversation is paused. Resume it first.");
-    if (c.place->clock.running_since) return is_so_already();
-    return happens(TimerStarted{});
+    if (c.place_at(table)->clock.running_since) return is_so_already();
+    return happens_at(table, TimerStarted{});
 }
 
 Answer Decider::operator()(const command::PauseTimer&) const {
-    if (auto refused = not_in_a_step()) return *refused;
-    if (!c.place->clock.running_since) return is_so_already();
-    return happens(TimerPaused{});
+    const auto table = steered({});
+    if (auto refused = cannot_steer(table)) return *refused;
+    if (!c.place_at(table)->clock.running_since) return is_so_already();
+    return happens_at(table, TimerPaused{});
 }
 
 Answer Decider::operator()(const command::ExtendTimer& ask) const {
-    if (auto refused = not_in_a_step()) return *refused;
+    const auto table = steered({});
+    if (auto refused = cannot_steer(table)) return *refused;
     if (ask.minutes == 0 || ask.minutes < -60 || ask.minutes > 60)
         return refuse(Reason::bad_request, "A clock is changed by 1 to 60 minutes at a time.");
-    const Millis by = std::max(Millis{std::chrono::minutes{ask.minutes}}, -c.place->clock.allotted);
+    const Millis by =
+        std::max(Millis{std::chrono::minutes{ask.minutes}}, -c.place_at(table)->clock.allotted);
     if (by == Millis{0}) return is_so_already();
-    return happens(TimerExtended{by});
+    return happens_at(table, TimerExtended{by});
 }
 
 Answer Decider::operator()(const command::PushProbe& ask) const {
-    if (auto refused = not_in_a_step()) return *refused;
-    const Step* here = guide.find(c.place->step);
+    const auto table = steered({});
+    if (auto refused = cannot_steer(table)) return *refused;
+    const Place& place = *c.place_at(table);
+    const Step* here = guide.find(place.step);
     if (!here || !contains(here->probes, ask.probe))
         return refuse(Reason::not_found, "This step has no such probe.");
     if (here->form == Form::crew)
         return refuse(Reason::not_now, "This step is for the crew; nothing goes to the phones.");
-    if (c.place->probe == ask.probe) return is_so_already();
-    return happens(ProbePushed{ask.probe});
+    if (place.probe == ask.probe) return is_so_already();
+    return happens_at(table, ProbePushed{ask.probe});
 }
 
 Answer Decider::operator()(const command::ClearProbe&) const {
-    if (auto refused = not_in_a_step()) return *refused;
-    if (!c.place->probe) return is_so_already();
-    return happens(ProbeCleared{});
+    const auto table = steered({});
+    if (auto refused = cannot_steer(table)) return *refused;
+    if (!c.place_at(table)->probe) return is_so_already();
+    return happens_at(table, ProbeCleared{});
 }
 
 Answer Decider::operator()(const command::SetReady& ask) const {
     if (auto refused = not_in_a_step()) return *refused;
-    if (ask.step != c.place->step || c.path.back().crew)
+    if (ask.step != c.place_at(own_table())->step || c.path.back().crew)
         return refuse(Reason::stale, "The room has moved on.");
     if (c.find(actor.member)->ready) return is_so_already();
-    return happens(ReadySet{actor.member});
+    return happens_at(own_table(), ReadySet{actor.member});
 }
 
 Answer Decider::operator()(const command::ClearReady&) const {
     if (!c.find(actor.member)->ready) return is_so_already();
-    return happens(ReadyCleared{actor.member});
+    return happens_at(own_table(), ReadyCleared{actor.member});
 }
 
 Answer Decider::operator()(const command::PassTurn&) const {
     if (auto refused = not_in_a_step()) return *refused;
-    if (!c.place->round) return refuse(Reason::not_now, "This step has no turns.");
-    const Round& round = *c.place->round;
-    if (round.done >= round.order.size()) return is_so_already();
-    if (!is_crew(actor.seat) && round.order[round.done] != actor.member)
+    const auto table = is_crew(actor.seat) ? std::nullopt : own_table();
+    const std::optional<Round>& round = c.place_at(table)->round;
+    if (!round) return refuse(Reason::not_now, "This step has no turns.");
+    if (round->done >= round->total()) return is_so_already();
+    const bool may_pass_any = is_crew(actor.seat) || is_table_crew(actor.seat);
+    const bool is_theirs = round->tables.empty() ? round->order[round->done] == actor.member
+                                                 : round->tables[round->done] == table;
+    if (!is_theirs && (!may_pass_any || (is_table_crew(actor.seat) && !round->tables.empty())))
         return refuse(Reason::not_now, "It is somebody else's turn.");
-    return happens(TurnPassed{});
+    return happens_at(has_own_place(table) ? table : std::nullopt, TurnPassed{});
 }
 
 Answer Decider::operator()(const command::GiveTurn& ask) const {
-    if (auto refused = not_in_a_step()) return *refused;
-    if (!c.place->round) return refuse(Reason::not_now, "This step has no turns.");
-    const Round& round = *c.place->round;
-    if (!contains(round.order, ask.member))
-        return refuse(Reason::not_found, "That person is not in this round.");
-    if (round.done < round.order.size() && round.order[round.done] == ask.member)
-        return is_so_already();
-    return happens(TurnGiven{ask.member});
+    const auto table = steered({});
+    if (auto refused = cannot_steer(table)) return *refused;
+    const std::optional<Round>& round = c.place_at(table)->round;
+    if (!round) return refuse(Reason::not_now, "This step has no turns.");
+    if (ask.table.has_value() == round->tables.empty())
+        return refuse(Reason::bad_request, ask.table ? "People take turns here, not tables."
+                                                     : "Tables take turns here, not people.");
+    const auto has = [&](const auto& order, const auto& who) {
+        if (!contains(order, who)) return refuse(Reason::not_found, "They are not in this round.");
+        if (round->done < order.size() && order[round->done] == who) return is_so_already();
+        return happens_at(table, TurnGiven{ask.member, ask.table});
+    };
+    return ask.table ? has(round->tables, *ask.table) : has(round->order, ask.member);
 }
 
 Answer Decider::operator()(const command::ChangeRules& ask) const {
@@ -214,10 +253,14 @@ Answer Decider::operator()(const command::FillStory& ask) const {
         guide.steps, [&](const Step& step) { return contains(step.slots, ask.slot); });
     if (!known) return refuse(Reason::not_found, "The guide's story has no such slot.");
     if (auto unfit = unfit_text(ask.text, limits::story_length, "The text")) return *unfit;
-    const auto now_there = c.story.find(ask.slot);
-    if ((now_there == c.story.end() ? std::string{} : now_there->second) == ask.text)
+    const auto table = is_table_crew(actor.seat) ? own_table() : ask.table;
+    const Table* whose = table ? c.find(*table) : nullptr;
+    if (table && !whose) return refuse(Reason::not_found, "There is no such table.");
+    const auto& story = whose ? whose->story : c.story;
+    const auto now_there = story.find(ask.slot);
+    if ((now_there == story.end() ? std::string{} : now_there->second) == ask.text)
         return is_so_already();
-    return happens(StoryFilled{ask.slot, ask.text});
+    return happens_at(table, StoryFilled{ask.slot, ask.text});
 }
 
 }  // namespace outward::engine

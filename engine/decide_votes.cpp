@@ -80,8 +80,7 @@ std::optional<Rejection> Decider::no_votes_in(const StepId& id) const {
     if (!step) return Rejection{Reason::not_found, "The guide has no such step."};
     if (!takes_votes(step->kind)) return Rejection{Reason::not_now, "This step takes no votes."};
     if (c.stage == Stage::closed) return Rejection{Reason::closed, "The conversation is closed."};
-    const bool visited = std::ranges::find(c.path, id, &Visit::step) != c.path.end();
-    if (!visited) return Rejection{Reason::not_now, "The room has not come to that step yet."};
+    if (!visited(id)) return Rejection{Reason::not_now, "The room has not come to that step yet."};
     return std::nullopt;
 }
 
@@ -90,7 +89,8 @@ Answer Decider::operator()(const command::CastVote& ask) const {
     const Step& step = *guide.find(ask.step);
     const auto voting = c.votings.find(ask.step);
     const bool shown = voting != c.votings.end() && voting->second.shown;
-    const bool here = c.shown && c.shown->step == ask.step;
+    const auto& place = has_own_place(own_table()) ? c.place_at(own_table()) : c.shown;
+    const bool here = place && place->step == ask.step;
     const bool secret = step.kind == StepKind::quiz;
     if (shown && (secret || !here))
         return refuse(Reason::stale, "The results are out. No more answers are taken.");

@@ -13,11 +13,17 @@
 
 namespace outward::engine {
 
-enum class Seat { facilitator, note_taker, participant, wall };
+/// Host and scribe have a table each: one leads there, the other writes.
+enum class Seat { facilitator, note_taker, participant, wall, host, scribe };
 
 /// Facilitator and note-taker see the private side of a conversation; nobody else does.
 [[nodiscard]] constexpr bool is_crew(Seat seat) noexcept {
     return seat == Seat::facilitator || seat == Seat::note_taker;
+}
+
+/// They see the guide's private words, and the notes of their own table.
+[[nodiscard]] constexpr bool is_table_crew(Seat seat) noexcept {
+    return seat == Seat::host || seat == Seat::scribe;
 }
 
 /// A ground rule. Without text it is the guide's rule of that id, in each reader's language.
@@ -72,7 +78,9 @@ struct StepEntered {
     bool crew = false;                // phones and wall stay on the last step that was theirs
     std::optional<StepId> return_to;  // in an aside: where next leads
     bool round = false;
-    std::vector<MemberId> order;  // in a round: who speaks, in turn
+    std::vector<MemberId> order;   // in a round: who speaks, in turn
+    std::vector<TableId> reports;  // in a round by tables: which tables report, in turn
+    bool tables = false;           // taken at tables: every open table enters it too
 };
 
 struct TimerStarted {};
@@ -102,6 +110,7 @@ struct ReadyCleared {
 struct TurnPassed {};
 struct TurnGiven {
     MemberId member;
+    std::optional<TableId> table = std::nullopt;  // instead of a member, in a round by tables
 };
 
 struct RulesChanged {
@@ -187,6 +196,29 @@ struct ResultsHidden {
     StepId step;
 };
 
+/// There are tables 1 to `count`, and these people sit at them. Replaces what was before.
+struct TablesSet {
+    int count = 0;
+    std::map<MemberId, TableId> seats;
+};
+/// The member sits there now; without a table they have got up.
+struct MemberSeated {
+    MemberId member;
+    std::optional<TableId> table;
+    std::optional<TableId> from = std::nullopt;  // where they sat before
+};
+/// A table is added, or taken away because nobody is left at it. Its notes stay.
+struct TableOpened {
+    TableId table;
+};
+struct TableClosed {
+    TableId table;
+};
+/// At Recorded::table: it asks for the facilitator, has been seen to, has come to the end.
+struct TableCalled {};
+struct TableAnswered {};
+struct TableFinished {};
+
 /// What a newer or damaged log holds and this program does not know. It changes nothing.
 struct Unknown {};
 
@@ -198,7 +230,8 @@ using Event =
                  ReadyCleared, TurnPassed, TurnGiven, RulesChanged, RulesAgreed, StoryFilled,
                  NoteAdded, NoteEdited, NoteWithdrawn, NoteReturned, NoteHidden, NoteRestored,
                  NoteRecategorised, NoteHighlighted, NoteDimmed, NoteErased, VoteCast, ResultsShown,
-                 ResultsHidden, Unknown>;
+                 ResultsHidden, TablesSet, MemberSeated, TableOpened, TableClosed, TableCalled,
+                 TableAnswered, TableFinished, Unknown>;
 
 /// An event in its place in the log.
 struct Recorded {
@@ -207,6 +240,7 @@ struct Recorded {
     MemberId by;                // empty: the host, before anybody joined
     std::optional<Seq> undoes;  // the act that this event takes back
     Event event;
+    std::optional<TableId> table = std::nullopt;  // at which it happened; none: in the whole room
 };
 
 }  // namespace outward::engine

@@ -15,12 +15,17 @@ namespace {
 
 using std::chrono::minutes;
 
+/// Of the room, or of one table.
+using Whose = std::optional<TableId>;
+
 /// Notes shown in the current step, oldest first.
-std::vector<const Note*> notes_here(const Conversation& c) {
+std::vector<const Note*> notes_here(const Conversation& c, const Whose& whose) {
     std::vector<const Note*> notes;
-    if (!c.place) return notes;
+    const auto& place = c.place_at(whose);
+    if (!place) return notes;
     for (const Note& note : c.notes)
-        if (note.step == c.place->step && note.status() == NoteStatus::shown)
+        if (note.step == place->step && (!whose || note.table == whose) &&
+            note.status() == NoteStatus::shown)
             notes.push_back(&note);
     return notes;
 }
@@ -42,16 +47,20 @@ Millis behind(const Conversation& c, const Guide& guide, Millis now) {
     return now - c.path.front().entered_at - planned;
 }
 
-Millis silence(const Conversation& c, Millis now) {
-    if (!c.place || c.stage != Stage::live) return {};
-    const auto notes = notes_here(c);
+Millis silence(const Conversation& c, Millis now, const Whose& whose) {
+    const auto& place = c.place_at(whose);
+    if (!place || c.stage != Stage::live) return {};
+    const auto notes = notes_here(c, whose);
     const Millis last = notes.empty() ? Millis{} : notes.back()->at;
-    return now - std::max(last, c.place->entered_at);
+    return now - std::max(last, place->entered_at);
 }
 
-int visits(const Conversation& c) {
-    if (!c.place) return 0;
-    return static_cast<int>(std::ranges::count(c.path, c.place->step, &Visit::step));
+int visits(const Conversation& c, const Whose& whose) {
+    const auto& place = c.place_at(whose);
+    if (!place) return 0;
+    const Table* table = whose ? c.find(*whose) : nullptr;
+    const auto& path = table && table->place ? table->path : c.path;
+    return static_cast<int>(std::ranges::count(path, place->step, &Visit::step));
 }
 
 int votes(const Conversation& c, const std::optional<StepId>& step) {
@@ -74,18 +83,18 @@ bool leads(const Leads& guard, const Conversation& c, const Guide& guide) {
            });
 }
 
-bool in_a_row(const InARow& guard, const Conversation& c) {
-    const auto notes = notes_here(c);
+bool in_a_row(const InARow& guard, const Conversation& c, const Whose& whose) {
+    const auto notes = notes_here(c, whose);
     const auto wanted = static_cast<std::size_t>(std::max(0, guard.count));
     return notes.size() >= wanted &&
            std::all_of(notes.end() - static_cast<std::ptrdiff_t>(wanted), notes.end(),
                        [&](const Note* note) { return note->category == guard.category; });
 }
 
-bool one_voice(const OneVoice& guard, const Conversation& c) {
+bool one_voice(const OneVoice& guard, const Conversation& c, const Whose& whose) {
     std::map<MemberId, int> by;
     int all = 0;
-    for (const Note* note : notes_here(c)) {
+    for (const Note* note : notes_here(c, whose)) {
         const Member* author = c.find(note->by);
         if (!author || author->seat != Seat::participant) continue;
         ++by[note->by];
@@ -97,8 +106,8 @@ bool one_voice(const OneVoice& guard, const Conversation& c) {
 }
 
 /// How many earlier notes say what the last one here says.
-int repeated(const Conversation& c) {
-    const auto here = notes_here(c);
+int repeated(const Conversation& c, const Whose& whose) {
+    const auto here = notes_here(c, whose);
     if (here.empty()) return 0;
     const Note& last = *here.back();
     return static_cast<int>(std::ranges::count_if(c.notes, [&](const Note& note) {
@@ -109,25 +118,29 @@ int repeated(const Conversation& c) {
 
 }  // namespace
 
-bool holds(const Guard& guard, const Conversation& c, const Guide& guide, Millis now) {
-    const auto each_holds = [&](const Guard& part) { return holds(part, c, guide, now); };
+bool holds(const Guard& guard, const Conversation& c, const Guide& guide, Millis now,
+           const Whose& whose) {
+    const auto& place = c.place_at(whose);
+    const auto each_holds = [&](const Guard& part) { return holds(part, c, guide, now, whose); };
     return std::visit(
         Overloaded{
             [&](const PeopleAtLeast& g) { return c.people >= g.count; },
             [&](const PeopleAtMost& g) { return c.people <= g.count; },
-            [&](const NotesAtLeast& g) { return count_of(notes_here(c), g.category) >= g.count; },
+            [&](const NotesAtLeast& g) {
+                return count_of(notes_here(c, whose), g.category) >= g.count;
+            },
             [&](const ReadyAtLeast& g) { return c.ready_count() >= g.count; },
             [&](const ElapsedAtLeast& g) {
-                return c.place && c.place->clock.elapsed(now) >= minutes{g.minutes};
+                return place && place->clock.elapsed(now) >= minutes{g.minutes};
             },
             [&](const BehindAtLeast& g) { return behind(c, guide, now) >= minutes{g.minutes}; },
-            [&](const SilenceAtLeast& g) { return silence(c, now) >= minutes{g.minutes}; },
-            [&](const VisitsAtMost& g) { return visits(c) <= g.count; },
+            [&](const SilenceAtLeast& g) { return silence(c, now, whose) >= minutes{g.minutes}; },
+            [&](const VisitsAtMost& g) { return visits(c, whose) <= g.count; },
             [&](const VotesAtLeast& g) { return votes(c, g.step) >= g.count; },
             [&](const Leads& g) { return leads(g, c, guide); },
-            [&](const InARow& g) { return in_a_row(g, c); },
-            [&](const OneVoice& g) { return one_voice(g, c); },
-            [&](const RepeatedAtLeast& g) { return repeated(c) >= g.count; },
+            [&](const InARow& g) { return in_a_row(g, c, whose); },
+            [&](const OneVoice& g) { return one_voice(g, c, whose); },
+            [&](const RepeatedAtLeast& g) { return repeated(c, whose) >= g.count; },
             [&](const All& g) { return std::ranges::all_of(g.of, each_holds); },
             [&](const Any& g) { return std::ranges::any_of(g.of, each_holds); },
             [&](const Not& g) { return std::ranges::none_of(g.of, each_holds); },

@@ -86,8 +86,8 @@ struct Guard {
 struct Conversation;
 struct Guide;
 
-/// Whether the guard holds in this state at this moment.
+/// Whether the guard holds in this state at this moment; for a table, by its own step and notes.
 [[nodiscard]] bool holds(const Guard& guard, const Conversation& conversation, const Guide& guide,
-                         Millis now);
+                         Millis now, const std::optional<TableId>& table = std::nullopt);
 
 }  // namespace outward::engine

@@ -33,6 +33,12 @@ using MemberId = Id<struct MemberKind>;
 using NoteId = Id<struct NoteKind>;
 using BallotId = Id<struct BallotKind>;
 
+/// A table by its number, as it stands on it: 1, 2, 3 …
+struct TableId {
+    int number = 0;
+    friend auto operator<=>(const TableId&, const TableId&) = default;
+};
+
 /// A place in a conversation's log. The first event has 1; 0 is "before everything".
 using Seq = std::uint64_t;
 

@@ -19,6 +19,7 @@ inline constexpr std::size_t id_length = 64;
 // Counts in one conversation.
 inline constexpr std::size_t rules = 20;
 inline constexpr std::size_t notes = 50'000;
+inline constexpr int tables = 200;
 inline constexpr std::size_t members = 10'000;
 inline constexpr int dots = 20;                 // for each person
 inline constexpr int entered_people = 1'000;    // in one ballot of the crew

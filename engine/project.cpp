@@ -1,38 +1,15 @@
 #include "engine/project.hpp"
 
 #include "engine/overloaded.hpp"
+#include "engine/project_tables.hpp"
+#include "engine/tables.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace outward::engine {
 
 namespace {
-
-std::optional<PersonView> person(const Conversation& c, const Round& round, std::size_t position) {
-    if (position >= round.order.size()) return std::nullopt;
-    const Member* member = c.find(round.order[position]);
-    if (!member) return std::nullopt;
-    return PersonView{member->id, member->number, member->name};
-}
-
-std::optional<RoundView> round_view(const Conversation& c, const std::optional<Place>& place) {
-    if (!place || !place->round) return std::nullopt;
-    const Round& round = *place->round;
-    return RoundView{round.order.size(), round.done, person(c, round, round.done),
-                     person(c, round, round.done + 1)};
-}
-
-std::optional<ProbeView> probe_view(const Guide& guide, const std::optional<Place>& place) {
-    if (!place || !place->probe) return std::nullopt;
-    ProbeView view{*place->probe, {}};
-    for (const auto& [language, text] : guide.texts) {
-        const auto step = text.steps.find(place->step);
-        if (step == text.steps.end()) continue;
-        const auto probe = step->second.probes.find(*place->probe);
-        if (probe != step->second.probes.end()) view.text.emplace(language, probe->second);
-    }
-    return view;
-}
 
 int count_of(const Conversation& c, const StepId& step) {
     const auto found = c.shown_notes.find(step);
@@ -48,13 +25,13 @@ std::optional<PromiseView> promise_view(const Note& note) {
 
 /// Turns one recorded event into what one seat sees of it.
 struct Projection {
-    Seat seat;
+    Viewer viewer;
     const Conversation& c;  // right after the event
     const Guide& guide;
 
     using Sights = std::vector<Seen>;
 
-    bool crew() const { return is_crew(seat); }
+    bool crew() const { return is_crew(viewer.seat); }
     const std::optional<Place>& place() const { return crew() ? c.place : c.shown; }
     bool hidden_place() const { return !crew() && in_crew_step(c); }
 
@@ -141,11 +118,17 @@ struct Projection {
         const Note* note = c.find(id);
         if (!note || !may_know(note->step)) return {};
         const int count = count_of(c, note->step);
+        const Table* table = note->table ? c.find(*note->table) : nullptr;
         Sights sights;
-        if (crew())
-            sights.emplace_back(seen::NoteChanged{*note, count, added});
-        else
-            sights.emplace_back(seen::NoteCounted{id, note->step, count, note->erased});
+        if (viewer.may_read(*note)) {
+            sights.emplace_back(seen::NoteChanged{*note, count, added, {}});
+            if (table) std::get<seen::NoteChanged>(sights.back()).at_table = table->shown_notes;
+        } else {
+            sights.emplace_back(seen::NoteCounted{id, note->step, count, note->erased, {}});
+            if (table)
+                std::get<seen::NoteCounted>(sights.back()).at_table = {table->id,
+                                                                       table->shown_notes};
+        }
         const Step* step = guide.find(note->step);
         if (step && step->kind == StepKind::promise)
             sights.emplace_back(seen::PromiseChanged{id, promise_view(*note)});
@@ -166,6 +149,39 @@ struct Projection {
         return {seen::VotingChanged{id, std::move(*view)}};
     }
 
+    Sights tables_changed(const Recorded& recorded) const {
+        seen::TablesChanged changed;
+        for (const TableId& id : touched_tables(c, recorded)) {
+            const Table* table = c.find(id);
+            if (table && !table->closed)
+                changed.tables.push_back(table_view(c, guide, *table));
+            else
+                changed.closed.push_back(id);
+        }
+        if (std::holds_alternative<TablesSet>(recorded.event))
+            for (const auto& [id, table] : c.tables)
+                if (table.closed) changed.closed.push_back(id);
+        if (changed.tables.empty() && changed.closed.empty()) return {};
+        return {std::move(changed)};
+    }
+    template <class Who>
+    Sights seats_of(Who who) const {
+        seen::Seated seated;
+        for (const auto& [id, member] : c.members)
+            if (!is_crew(member.seat) && who(member)) seated.seats.emplace(id, member.table);
+        if (seated.seats.empty()) return {};
+        return {std::move(seated)};
+    }
+
+    Sights all_of(const Recorded& recorded) const {
+        // What happens at a table changes nothing of the room.
+        const bool only_there = recorded.table && is_about_a_place(recorded.event);
+        Sights sights = only_there ? Sights{} : of(recorded);
+        if (only_there && std::holds_alternative<StepEntered>(recorded.event) && !hidden_place())
+            sights.emplace_back(seen::ReadyChanged{ready(), {}});
+        std::ranges::move(tables_changed(recorded), std::back_inserter(sights));
+        return sights;
+    }
     Sights of(const Recorded& recorded) const {
         return std::visit(
             Overloaded{
@@ -215,6 +231,19 @@ struct Projection {
                 [&](const VoteCast& e) { return voting_changed(e.step); },
                 [&](const ResultsShown& e) { return voting_changed(e.step); },
                 [&](const ResultsHidden& e) { return voting_changed(e.step); },
+                [&](const TablesSet&) { return seats_of([](const Member&) { return true; }); },
+                [&](const MemberSeated& e) {
+                    Sights sights{seen::Seated{{{e.member, e.table}}}};
+                    std::ranges::move(ready_changed(e.member), std::back_inserter(sights));
+                    return sights;
+                },
+                [](const TableOpened&) { return Sights{}; },
+                [&](const TableClosed&) {
+                    return seats_of([](const Member& member) { return !member.table; });
+                },
+                [](const TableCalled&) { return Sights{}; },
+                [](const TableAnswered&) { return Sights{}; },
+                [](const TableFinished&) { return Sights{}; },
                 [](const Unknown&) { return Sights{}; },
             },
             recorded.event);
@@ -223,8 +252,9 @@ struct Projection {
 
 }  // namespace
 
-View view_for(const Conversation& c, const Guide& guide, Seat seat) {
-    const Projection projection{seat, c, guide};
+View view_for(const Conversation& c, const Guide& guide, const Viewer& viewer) {
+    const Projection projection{viewer, c, guide};
+    const bool crew = is_crew(viewer.seat);
     const auto& place = projection.place();
     const bool inside = !projection.hidden_place();
     View view{.as = c.as,
@@ -245,10 +275,12 @@ View view_for(const Conversation& c, const Guide& guide, Seat seat) {
               .votings = {},
               .promises = {},
               .round = inside ? round_view(c, place) : std::nullopt,
-              .crew = std::nullopt};
+              .tables = {},
+              .crew = std::nullopt,
+              .table_notes = std::nullopt};
     if (place) view.place = PlaceView{place->step, place->visit, place->entered_at};
     for (const Visit& visit : c.path)
-        if ((is_crew(seat) || !visit.crew) &&
+        if ((crew || !visit.crew) &&
             std::ranges::find(view.visited, visit.step) == view.visited.end())
             view.visited.push_back(visit.step);
     for (const auto& [step, count] : c.shown_notes)
@@ -257,20 +289,42 @@ View view_for(const Conversation& c, const Guide& guide, Seat seat) {
         if (auto voting = projection.voting(step)) view.votings.emplace(step, std::move(*voting));
     for (const Note& note : c.notes)
         if (auto promise = promise_view(note)) view.promises.push_back(std::move(*promise));
-    if (is_crew(seat)) view.crew = CrewSide{c.members, c.notes, c.path, c.locked};
+    for (const TableId& id : open_tables(c))
+        view.tables.push_back(table_view(c, guide, *c.find(id)));
+    if (crew) view.crew = CrewSide{c.members, c.notes, c.path, c.locked};
+    if (is_table_crew(viewer.seat)) {
+        view.table_notes.emplace();
+        std::ranges::copy_if(c.notes, std::back_inserter(*view.table_notes),
+                             [&](const Note& note) { return viewer.may_read(note); });
+    }
     return view;
 }
 
-std::vector<SeenEvent> seen_by(Seat seat, const Conversation& after, const Recorded& recorded,
-                               const Guide& guide) {
+std::vector<SeenEvent> seen_by(const Viewer& viewer, const Conversation& after,
+                               const Recorded& recorded, const Guide& guide) {
     std::vector<SeenEvent> events;
-    for (Seen& seen : Projection{seat, after, guide}.of(recorded)) {
+    for (Seen& seen : Projection{viewer, after, guide}.all_of(recorded)) {
         SeenEvent event{recorded.seq, recorded.at, std::nullopt, std::move(seen)};
         const bool secret = std::holds_alternative<VoteCast>(recorded.event);
-        if (is_crew(seat) && !secret && !recorded.by.empty()) event.by = recorded.by;
+        if (is_crew(viewer.seat) && !secret && !recorded.by.empty()) event.by = recorded.by;
         events.push_back(std::move(event));
     }
     return events;
+}
+
+std::optional<TableId> table_of_note(const Conversation& after, const Event& event) {
+    const auto find = [&](const NoteId& id) {
+        const Note* note = after.find(id);
+        return note ? note->table : std::nullopt;
+    };
+    return std::visit(
+        [&](const auto& e) -> std::optional<TableId> {
+            if constexpr (requires { NoteId{e.id}; })
+                return find(e.id);
+            else
+                return std::nullopt;
+        },
+        event);
 }
 
 std::optional<Mine> mine(const Conversation& c, const MemberId& id) {
@@ -278,7 +332,7 @@ std::optional<Mine> mine(const Conversation& c, const MemberId& id) {
     if (!member) return std::nullopt;
     Mine own{
         member->id, member->number, member->name, member->ready, member->hand_at.has_value(), {},
-        {}};
+        {},         member->table};
     for (const Note& note : c.notes)
         if (note.by == id && !note.erased) own.notes.push_back(note);
     for (const auto& [step, voting] : c.votings)
@@ -293,11 +347,12 @@ GuideView guide_for(const Guide& guide, Seat seat, std::string_view language) {
     GuideView view{&guide, &guide.text(language), {}, {}};
     for (const Category& category : guide.categories)
         if (is_crew(seat) || !category.crew) view.categories.push_back(category);
+    const bool reads_private_words = is_crew(seat) || is_table_crew(seat);
     for (const Step& step : guide.steps) {
         if (step.form == Form::crew && !is_crew(seat)) continue;
         const auto text = view.text->steps.find(step.id);
-        view.steps.push_back(
-            {&step, text == view.text->steps.end() ? &wordless : &text->second, is_crew(seat)});
+        view.steps.push_back({&step, text == view.text->steps.end() ? &wordless : &text->second,
+                              reads_private_words});
     }
     return view;
 }

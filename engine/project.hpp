@@ -7,12 +7,16 @@
 namespace outward::engine {
 
 /// The snapshot for a seat.
-[[nodiscard]] View view_for(const Conversation& conversation, const Guide& guide, Seat seat);
+[[nodiscard]] View view_for(const Conversation& conversation, const Guide& guide,
+                            const Viewer& viewer);
 
 /// What of `recorded` a seat sees, given the state right after it. Folding these over an earlier
 /// snapshot gives the later snapshot.
-[[nodiscard]] std::vector<SeenEvent> seen_by(Seat seat, const Conversation& after,
+[[nodiscard]] std::vector<SeenEvent> seen_by(const Viewer& viewer, const Conversation& after,
                                              const Recorded& recorded, const Guide& guide);
+
+/// The table at which the note was said that this event is about; none: in the room, or no note.
+[[nodiscard]] std::optional<TableId> table_of_note(const Conversation& after, const Event& event);
 
 /// A member's own things; none when there is no such member.
 [[nodiscard]] std::optional<Mine> mine(const Conversation& conversation, const MemberId& member);

@@ -21,11 +21,14 @@ struct PersonView {
     std::string name;
 };
 
+/// In a round by tables `table` and `next_table` stand in place of people.
 struct RoundView {
     std::size_t total = 0;
     std::size_t done = 0;
     std::optional<PersonView> turn;
     std::optional<PersonView> next;
+    std::optional<TableId> table;
+    std::optional<TableId> next_table;
 };
 
 /// A pushed probe in every language of the guide, since phones differ in theirs.
@@ -38,6 +41,22 @@ struct PlaceView {
     StepId step;
     std::uint64_t visit = 0;
     Millis entered_at{};
+};
+
+/// An open table, for everybody to see: who sits there is a number, what is said there is one too.
+struct TableView {
+    TableId id;
+    int people = 0;
+    bool hosted = false;
+    std::optional<Millis> called_at;
+    bool finished = false;
+    std::optional<PlaceView> place;  // only while it has its own
+    Clock clock;
+    std::optional<ProbeView> probe;
+    std::optional<RoundView> round;
+    int ready = 0;
+    int notes = 0;
+    std::map<SlotId, std::string> story;
 };
 
 /// The votes of a step. The tally is there once it is shown; for the crew always, but of a quiz.
@@ -83,7 +102,9 @@ struct View {
     std::map<StepId, VotingView> votings;
     std::vector<PromiseView> promises;  // in order of arrival
     std::optional<RoundView> round;
+    std::vector<TableView> tables;  // the open ones, by number
     std::optional<CrewSide> crew;
+    std::optional<std::vector<Note>> table_notes;  // for host and scribe: those of their table
 };
 
 /// A member's own things.
@@ -95,6 +116,7 @@ struct Mine {
     bool hand = false;
     std::vector<Note> notes;
     std::map<StepId, Vote> votes;  // but in a quiz
+    std::optional<TableId> table;
 };
 
 /// What changed, one kind of change each. Fields that are optional are there for the crew only.
@@ -157,6 +179,7 @@ struct NoteCounted {
     StepId step;
     int count = 0;
     bool erased = false;
+    std::optional<std::pair<TableId, int>> at_table;  // and how many notes that table has
 };
 struct MemberJoined {
     Member member;
@@ -176,6 +199,15 @@ struct NoteChanged {
     Note note;
     int count = 0;
     bool added = false;
+    std::optional<int> at_table;  // how many notes its table has
+};
+struct TablesChanged {
+    std::vector<TableView> tables;  // each as it is now
+    std::vector<TableId> closed;
+};
+/// A phone learns so where it sits. Without a table: nowhere.
+struct Seated {
+    std::map<MemberId, std::optional<TableId>> seats;
 };
 
 }  // namespace seen
@@ -185,7 +217,8 @@ using Seen =
                  seen::ReadyChanged, seen::HandChanged, seen::ProbeChanged, seen::RulesChanged,
                  seen::StoryChanged, seen::RoundChanged, seen::VotingChanged, seen::PromiseChanged,
                  seen::CodeChanged, seen::NoteCounted, seen::MemberJoined, seen::MemberRenamed,
-                 seen::MemberRemoved, seen::LockChanged, seen::NoteChanged>;
+                 seen::MemberRemoved, seen::LockChanged, seen::NoteChanged, seen::TablesChanged,
+                 seen::Seated>;
 
 /// A change in its place in the log. `by` is set for the crew only.
 struct SeenEvent {
@@ -193,6 +226,17 @@ struct SeenEvent {
     Millis at{};
     std::optional<MemberId> by;
     Seen seen;
+};
+
+/// Who looks: host and scribe of a table see what is said there.
+struct Viewer {
+    Seat seat = Seat::participant;
+    std::optional<TableId> table = std::nullopt;
+
+    Viewer(Seat as, std::optional<TableId> at = std::nullopt) : seat(as), table(at) {}
+    [[nodiscard]] bool may_read(const Note& note) const {
+        return is_crew(seat) || (is_table_crew(seat) && table && note.table == table);
+    }
 };
 
 /// A guide as one seat may read it, in one language.

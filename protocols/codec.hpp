@@ -17,6 +17,10 @@ namespace outward::protocols {
 /// The event's own fields.
 [[nodiscard]] nlohmann::json encode(const engine::Event& event);
 
+/// The same and, as "at_table", the table at which it happened.
+[[nodiscard]] nlohmann::json encode_body(const engine::Recorded& recorded);
+[[nodiscard]] std::optional<engine::TableId> table_in(const nlohmann::json& body);
+
 /// Total: what cannot be read is engine::Unknown, which changes nothing.
 [[nodiscard]] engine::Event decode_event(std::string_view type, const nlohmann::json& body);
 

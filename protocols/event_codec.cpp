@@ -55,6 +55,13 @@ constexpr std::array<std::string_view, std::variant_size_v<Event>> types{"conver
                                                                          "vote.cast",
                                                                          "results.shown",
                                                                          "results.hidden",
+                                                                         "tables.set",
+                                                                         "member.seated",
+                                                                         "table.opened",
+                                                                         "table.closed",
+                                                                         "table.called",
+                                                                         "table.answered",
+                                                                         "table.finished",
                                                                          "unknown"};
 
 template <class T, class E>
@@ -65,7 +72,10 @@ concept AboutNote = Of<T, NoteWithdrawn> || Of<T, NoteReturned> || Of<T, NoteHid
     Of<T, NoteRestored> || Of<T, NoteHighlighted> || Of<T, NoteDimmed> || Of<T, NoteErased>;
 template <class T>
 concept AboutMember = Of<T, HandRaised> || Of<T, HandLowered> || Of<T, ReadySet> ||
-    Of<T, ReadyCleared> || Of<T, TurnGiven> || Of<T, MemberRemoved>;
+    Of<T, ReadyCleared> || Of<T, MemberRemoved>;
+
+template <class T>
+concept AboutTable = Of<T, TableOpened> || Of<T, TableClosed>;
 
 template <class T>
 concept AboutResults = Of<T, ResultsShown> || Of<T, ResultsHidden>;
@@ -83,7 +93,14 @@ void fields(auto& f, Of<MemberRenamed> auto& e) { f("member", e.member), f("name
 void fields(auto& f, Of<StepEntered> auto& e) {
     f("step", e.step), f("how", e.how), f("allotted", e.allotted), f("spent", e.spent);
     f("crew", e.crew), f("return_to", e.return_to), f("round", e.round), f("order", e.order);
+    f("reports", e.reports), f("tables", e.tables);
 }
+void fields(auto& f, Of<TurnGiven> auto& e) { f("member", e.member), f("table", e.table); }
+void fields(auto& f, Of<TablesSet> auto& e) { f("count", e.count), f("seats", e.seats); }
+void fields(auto& f, Of<MemberSeated> auto& e) {
+    f("member", e.member), f("table", e.table), f("from", e.from);
+}
+void fields(auto& f, AboutTable auto& e) { f("table", e.table); }
 void fields(auto& f, Of<TimerExtended> auto& e) { f("by", e.by); }
 void fields(auto& f, Of<ProbePushed> auto& e) { f("probe", e.probe); }
 void fields(auto& f, AboutMember auto& e) { f("member", e.member); }
@@ -114,6 +131,12 @@ struct Writer {
     }
     static json value(Millis v) { return v.count(); }
     static json value(int v) { return v; }
+    static json value(const TableId& v) { return v.number; }
+    static json value(const std::map<MemberId, TableId>& seats) {
+        json v = json::object();
+        for (const auto& [member, table] : seats) v[member.value] = table.number;
+        return v;
+    }
     static json value(const Pledge& v) { return protocols::encode(v); }
     static json value(const Vote& v) { return protocols::encode(v); }
     static json value(Seat v) { return name_of(v); }
@@ -143,6 +166,9 @@ struct Writer {
     void operator()(const char* key, const std::vector<MemberId>& field) {
         if (!field.empty()) body[key] = value(field);
     }
+    void operator()(const char* key, const std::vector<TableId>& field) {
+        if (!field.empty()) body[key] = value(field);
+    }
 };
 
 /// Leaves the default where a field is missing; `sound` turns false where one has the wrong type.
@@ -165,6 +191,13 @@ struct Reader {
         constexpr int most = 1'000'000'000;
         if (!v.is_number_integer() || v < -most || v > most) return false;
         to = v.get<int>();
+        return true;
+    }
+    bool read(const json& v, TableId& to) { return read(v, to.number); }
+    bool read(const json& v, std::map<MemberId, TableId>& to) {
+        if (!v.is_object()) return false;
+        for (const auto& [member, table] : v.items())
+            if (!read(table, to[{member}])) return false;
         return true;
     }
     bool read(const json& v, Pledge& to) {
@@ -230,6 +263,18 @@ json encode(const Event& event) {
     Writer writer;
     std::visit([&](const auto& e) { fields(writer, e); }, event);
     return std::move(writer.body);
+}
+
+std::optional<TableId> table_in(const json& body) {
+    if (!body.is_object() || !body.contains("at_table")) return std::nullopt;
+    TableId table;
+    return Reader{body}.read(body["at_table"], table) ? std::optional{table} : std::nullopt;
+}
+
+json encode_body(const Recorded& recorded) {
+    json body = encode(recorded.event);
+    if (recorded.table) body["at_table"] = recorded.table->number;
+    return body;
 }
 
 Event decode_event(std::string_view type, const json& body) {

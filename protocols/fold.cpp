@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace outward::protocols {
 
@@ -66,7 +67,47 @@ void join(json& view, const json& event) {
     view["members"][event["member"].get<std::string>()] = {
         {"number", event["number"]}, {"name", event["name"]}, {"seat", event["seat"]},
         {"joined_at", event["at"]},  {"hand_at", nullptr},    {"ready", false},
-        {"removed", false}};
+        {"removed", false},          {"table", nullptr}};
+}
+
+json* find_table(json& view, const json& number) {
+    json& tables = view["tables"];
+    const auto found =
+        std::ranges::find_if(tables, [&](const json& table) { return table["number"] == number; });
+    return found == tables.end() ? nullptr : &*found;
+}
+
+void change_tables(json& view, const json& event) {
+    std::vector<json> tables;
+    const auto is_in = [](const json& list, const json& number) {
+        return std::ranges::any_of(list, [&](const json& item) {
+            return (item.is_object() ? item["number"] : item) == number;
+        });
+    };
+    for (const json& table : view["tables"]) {
+        const json& number = table["number"];
+        const bool gone = event.contains("closed") && is_in(event["closed"], number);
+        if (!gone && !is_in(event["tables"], number)) tables.push_back(table);
+    }
+    for (const json& table : event["tables"]) tables.push_back(table);
+    std::ranges::sort(tables,
+                      [](const json& a, const json& b) { return a["number"] < b["number"]; });
+    view["tables"] = tables;
+    if (!is_crew(view)) return;
+    for (auto& [id, member] : view["members"].items())
+        for (const json& table : event["tables"])
+            if (member["table"] == table["number"] && table["ready"] == 0) member["ready"] = false;
+}
+
+void change_seats(json& view, const json& event) {
+    if (!is_crew(view)) return;
+    for (const auto& [member, table] : event["seats"].items())
+        view["members"][member]["table"] = table;
+}
+
+void count_at_table(json& view, const json& number, const json& event) {
+    json* table = event.contains("table_notes") ? find_table(view, number) : nullptr;
+    if (table) (*table)["notes"] = event["table_notes"];
 }
 
 void change_note(json& view, const json& event) {
@@ -79,6 +120,7 @@ void change_note(json& view, const json& event) {
     else
         *known = note;
     count(view, note["step"], event["count"]);
+    count_at_table(view, note.value("table", json{}), event);
 }
 
 void change_promise(json& view, const json& event) {
@@ -122,7 +164,12 @@ void fold_one(json& view, const json& event) {
     if (type == "promise.changed") change_promise(view, event);
     if (type == "round.changed") view["round"] = event["round"];
     if (type == "code.changed") view["code"] = event["code"];
-    if (type == "note.counted") count(view, event["step"], event["count"]);
+    if (type == "note.counted") {
+        count(view, event["step"], event["count"]);
+        count_at_table(view, event.value("table", json{}), event);
+    }
+    if (type == "tables.changed") change_tables(view, event);
+    if (type == "seats.changed") change_seats(view, event);
     if (type == "member.joined") join(view, event);
     if (type == "member.renamed") change_member(view, event, "name", "name");
     if (type == "member.removed")

@@ -16,7 +16,24 @@ namespace {
 constexpr int deepest_message = 16;
 constexpr std::size_t largest_vote = 100;  // options
 
-command::From read_from(Parameters& p) { return {p.id<StepId>("from"), p.optional_seq("visit")}; }
+std::optional<TableId> read_table(Parameters& p, const char* key = "table") {
+    if (!p.find(key)) return std::nullopt;
+    return TableId{p.whole_number(key, 1, limits::tables)};
+}
+
+command::From read_from(Parameters& p) {
+    return {p.id<StepId>("from"), p.optional_seq("visit"), read_table(p)};
+}
+
+command::SetTables read_tables(Parameters& p) {
+    command::SetTables ask;
+    if (p.find("count")) ask.count = p.whole_number("count", 1, limits::tables);
+    if (const auto assign = p.optional_text("assign")) {
+        ask.assign = choice_of<Assign>(*assign);
+        if (!ask.assign) p.complain("assign", "one of choice, count-off, mix");
+    }
+    return ask;
+}
 
 std::vector<Rule> read_rules(Parameters& p) {
     std::vector<Rule> rules;
@@ -52,6 +69,7 @@ Join read_join(Parameters& p) {
               .token = p.optional_text("token").value_or(""),
               .name = p.optional_text("name").value_or(""),
               .language = p.optional_text("language").value_or(""),
+              .table = read_table(p),
               .resume = std::nullopt};
     if (const json* resume = p.find("resume")) {
         if (!resume->is_object()) {
@@ -93,7 +111,8 @@ command::AddNote read_note(Parameters& p) {
             .step = p.optional_id<StepId>("step"),
             .quote = p.flag("quote"),
             .spoken = p.flag("spoken"),
-            .pledge = read_pledge(p)};
+            .pledge = read_pledge(p),
+            .table = read_table(p)};
 }
 
 Vote read_vote(Parameters& p) {
@@ -187,16 +206,36 @@ constexpr std::array known_methods{
            [](Parameters& p) -> Ask { return Command{command::SetReady{p.id<StepId>("step")}}; }},
     Method{"ready.clear", nothing<command::ClearReady>},
     Method{"turn.pass", nothing<command::PassTurn>},
+    Method{"turn.give",
+           [](Parameters& p) -> Ask {
+               if (const auto table = read_table(p)) return Command{command::GiveTurn{{}, table}};
+               return Command{command::GiveTurn{p.id<MemberId>("member"), std::nullopt}};
+           }},
+    Method{"tables.set", [](Parameters& p) -> Ask { return Command{read_tables(p)}; }},
+    Method{"table.open", nothing<command::OpenTable>},
     Method{
-        "turn.give",
-        [](Parameters& p) -> Ask { return Command{command::GiveTurn{p.id<MemberId>("member")}}; }},
+        "table.close",
+        [](Parameters& p) -> Ask {
+            const auto table = read_table(p);
+            if (!table) p.complain("table", "the number of a table");
+            return Command{command::CloseTable{table.value_or(TableId{}), read_table(p, "into")}};
+        }},
+    Method{"seat.take",
+           [](Parameters& p) -> Ask {
+               return Command{command::TakeSeat{read_table(p), p.optional_id<MemberId>("member")}};
+           }},
+    Method{"table.call",
+           [](Parameters& p) -> Ask {
+               return Command{command::CallFacilitator{read_table(p), p.flag("on")}};
+           }},
     Method{"rules.change",
            [](Parameters& p) -> Ask { return Command{command::ChangeRules{read_rules(p)}}; }},
     Method{"rules.agree", nothing<command::AgreeRules>},
-    Method{"story.fill",
-           [](Parameters& p) -> Ask {
-               return Command{command::FillStory{p.id<SlotId>("slot"), p.text("text")}};
-           }},
+    Method{
+        "story.fill",
+        [](Parameters& p) -> Ask {
+            return Command{command::FillStory{p.id<SlotId>("slot"), p.text("text"), read_table(p)}};
+        }},
     Method{"conversation.start", nothing<command::Start>},
     Method{"conversation.pause", nothing<command::Pause>},
     Method{"conversation.resume", nothing<command::Resume>},

@@ -32,6 +32,7 @@ struct Join {
     std::string token;  // made by who joins, to come back by: asked twice, it is one member
     std::string name;
     std::string language;
+    std::optional<engine::TableId> table;  // where a host or scribe works
     std::optional<Resume> resume;
 };
 

@@ -17,11 +17,13 @@ struct Names;
 
 template <>
 struct Names<engine::Seat> {
-    static constexpr std::array<std::pair<engine::Seat, std::string_view>, 4> all{{
+    static constexpr std::array<std::pair<engine::Seat, std::string_view>, 6> all{{
         {engine::Seat::facilitator, "facilitator"},
         {engine::Seat::note_taker, "note_taker"},
         {engine::Seat::participant, "participant"},
         {engine::Seat::wall, "wall"},
+        {engine::Seat::host, "host"},
+        {engine::Seat::scribe, "scribe"},
     }};
 };
 
@@ -102,6 +104,23 @@ struct Names<engine::Late> {
         {engine::Late::drop, "drop"},
         {engine::Late::shorten, "shorten"},
         {engine::Late::keep, "keep"},
+    }};
+};
+
+template <>
+struct Names<engine::Assign> {
+    static constexpr std::array<std::pair<engine::Assign, std::string_view>, 3> all{{
+        {engine::Assign::choice, "choice"},
+        {engine::Assign::count_off, "count-off"},
+        {engine::Assign::mix, "mix"},
+    }};
+};
+
+template <>
+struct Names<engine::Pace> {
+    static constexpr std::array<std::pair<engine::Pace, std::string_view>, 2> all{{
+        {engine::Pace::room, "room"},
+        {engine::Pace::table, "table"},
     }};
 };
 

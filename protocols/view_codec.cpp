@@ -27,10 +27,13 @@ json encode(const std::optional<PersonView>& person) {
 
 json encode(const std::optional<RoundView>& round) {
     if (!round) return nullptr;
-    return {{"total", round->total},
-            {"done", round->done},
-            {"turn", encode(round->turn)},
-            {"next", encode(round->next)}};
+    json v{{"total", round->total},
+           {"done", round->done},
+           {"turn", encode(round->turn)},
+           {"next", encode(round->next)}};
+    if (round->table) v["table"] = round->table->number;
+    if (round->next_table) v["next_table"] = round->next_table->number;
+    return v;
 }
 
 json encode(const std::optional<ProbeView>& probe) {
@@ -49,6 +52,17 @@ json encode(const std::optional<std::vector<Rule>>& rules) {
     return list;
 }
 
+json encode(const std::optional<PlaceView>& place) {
+    if (!place) return nullptr;
+    return {{"id", place->step.value},
+            {"visit", place->visit},
+            {"entered_at", place->entered_at.count()}};
+}
+
+json or_null(const std::optional<TableId>& table) {
+    return table ? json(table->number) : json(nullptr);
+}
+
 json encode(const Member& member) {
     return {{"number", member.number},
             {"name", member.name},
@@ -56,7 +70,8 @@ json encode(const Member& member) {
             {"joined_at", member.joined_at.count()},
             {"hand_at", or_null(member.hand_at)},
             {"ready", member.ready},
-            {"removed", member.removed}};
+            {"removed", member.removed},
+            {"table", or_null(member.table)}};
 }
 
 json encode(const Visit& visit) {
@@ -94,6 +109,15 @@ json encode(const PromiseView& promise) {
             {"seq", promise.seq},
             {"text", promise.text},
             {"pledge", protocols::encode(promise.pledge)}};
+}
+
+json encode(const TableView& table) {
+    return {{"number", table.id.number},    {"people", table.people},
+            {"hosted", table.hosted},       {"called_at", or_null(table.called_at)},
+            {"finished", table.finished},   {"step", encode(table.place)},
+            {"clock", encode(table.clock)}, {"probe", encode(table.probe)},
+            {"round", encode(table.round)}, {"ready", table.ready},
+            {"notes", table.notes},         {"story", by_name(table.story)}};
 }
 
 void add_crew_side(json& view, const CrewSide& crew) {
@@ -167,6 +191,8 @@ json encode_seen(const Seen& what) {
                        {"step", s.step.value},
                        {"count", s.count}};
                 if (s.erased) v["erased"] = true;
+                if (s.at_table)
+                    v["table"] = s.at_table->first.number, v["table_notes"] = s.at_table->second;
                 return v;
             },
             [](const seen::MemberJoined& s) {
@@ -185,9 +211,22 @@ json encode_seen(const Seen& what) {
                 return json{{"type", "lock.changed"}, {"locked", s.locked}};
             },
             [](const seen::NoteChanged& s) {
-                return json{{"type", s.added ? "note.added" : "note.changed"},
-                            {"note", protocols::encode(s.note)},
-                            {"count", s.count}};
+                json v{{"type", s.added ? "note.added" : "note.changed"},
+                       {"note", protocols::encode(s.note)},
+                       {"count", s.count}};
+                if (s.at_table) v["table_notes"] = *s.at_table;
+                return v;
+            },
+            [](const seen::TablesChanged& s) {
+                json v{{"type", "tables.changed"}, {"tables", json::array()}};
+                for (const TableView& table : s.tables) v["tables"].push_back(encode(table));
+                for (const TableId& table : s.closed) v["closed"].push_back(table.number);
+                return v;
+            },
+            [](const seen::Seated& s) {
+                json seats = json::object();
+                for (const auto& [member, table] : s.seats) seats[member.value] = or_null(table);
+                return json{{"type", "seats.changed"}, {"seats", std::move(seats)}};
             },
         },
         what);
@@ -244,6 +283,9 @@ json encode(const StepView& view) {
                     {{"id", id.value}, {"label", slot->second.label}, {"hint", slot->second.hint}});
     }
     if (takes_votes(step.kind)) add_question(result, step, text);
+    if (step.kind == StepKind::tables)
+        result["seats"] = step.seats, result["assign"] = name_of(step.assign);
+    if (step.by_tables) result["by"] = "tables";
     if (step.aside) result["aside"] = true;
     if (step.followup_days != 0) result["followup_days"] = step.followup_days;
     if (view.crew_side) add_crew_text(result, step, text);
@@ -280,6 +322,7 @@ json encode(const Note& note) {
     if (note.pledge) v["pledge"] = encode(*note.pledge);
     if (note.quote) v["quote"] = true;
     if (note.spoken) v["spoken"] = true;
+    if (note.table) v["table"] = note.table->number;
     return v;
 }
 
@@ -307,14 +350,16 @@ json encode(const View& view, const ConversationId& id) {
            {"round", encode(view.round)}};
     for (const auto& [step, voting] : view.votings) v["votings"][step.value] = encode(voting);
     for (const PromiseView& promise : view.promises) v["promises"].push_back(encode(promise));
-    v["step"] = nullptr;
-    if (view.place)
-        v["step"] = {{"id", view.place->step.value},
-                     {"visit", view.place->visit},
-                     {"entered_at", view.place->entered_at.count()}};
+    v["step"] = encode(view.place);
+    json& tables = v["tables"] = json::array();
+    for (const TableView& table : view.tables) tables.push_back(encode(table));
     json& visited = v["visited"] = json::array();
     for (const StepId& step : view.visited) visited.push_back(step.value);
     if (view.crew) add_crew_side(v, *view.crew);
+    if (view.table_notes) {
+        json& notes = v["notes"] = json::array();
+        for (const Note& note : *view.table_notes) notes.push_back(encode(note));
+    }
     return v;
 }
 
@@ -331,9 +376,10 @@ json encode(const Mine& mine) {
     for (const Note& note : mine.notes) notes.push_back(encode(note));
     json votes = json::object();
     for (const auto& [step, vote] : mine.votes) votes[step.value] = encode(vote);
-    return {{"member", mine.member.value}, {"number", mine.number}, {"name", mine.name},
-            {"ready", mine.ready},         {"hand", mine.hand},     {"notes", std::move(notes)},
-            {"votes", std::move(votes)}};
+    return {{"member", mine.member.value}, {"number", mine.number},
+            {"name", mine.name},           {"ready", mine.ready},
+            {"hand", mine.hand},           {"notes", std::move(notes)},
+            {"votes", std::move(votes)},   {"table", or_null(mine.table)}};
 }
 
 json encode(const GuideView& view) {
@@ -348,8 +394,12 @@ json encode(const GuideView& view) {
         categories.push_back(std::move(item));
     }
     json phases = json::array();
-    for (const auto& [id, at_tables, pace, rounds] : view.guide->phases)
-        phases.push_back({{"id", id.value}, {"title", title(view.text->phases, id)}});
+    for (const auto& [id, at_tables, pace, rounds] : view.guide->phases) {
+        json& phase = phases.emplace_back();
+        phase = {{"id", id.value}, {"title", title(view.text->phases, id)}};
+        if (at_tables) phase["at"] = "tables", phase["pace"] = name_of(pace);
+        if (rounds > 1) phase["rounds"] = rounds;
+    }
     json steps = json::array();
     for (const StepView& step : view.steps) steps.push_back(encode(step));
     const std::string& language = view.text->language;

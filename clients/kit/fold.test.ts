@@ -29,6 +29,7 @@ function room(): RoomView {
     votings: {},
     promises: [],
     round: null,
+    tables: [],
   };
 }
 
@@ -44,6 +45,7 @@ function crew(): CrewView {
         hand_at: null,
         ready: true,
         removed: false,
+        table: null,
       },
     },
     notes: [],

@@ -1,6 +1,6 @@
 // What a seat sees is a fold of events over a snapshot. Pure: the view given is never changed.
 
-import type { CrewView, Note, PromiseView, RoomView, WireEvent } from "./wire";
+import type { CrewView, Note, PromiseView, RoomView, Table, TableCrewView, WireEvent } from "./wire";
 
 type Of<Type extends WireEvent["type"]> = Extract<WireEvent, { type: Type }>;
 type Changes = Partial<CrewView>;
@@ -59,7 +59,14 @@ function changes(view: RoomView, event: WireEvent): Changes {
     case "code.changed":
       return { code: event.code };
     case "note.counted":
-      return { counts: withEntry(view.counts, event.step, event.count) };
+      return {
+        counts: withEntry(view.counts, event.step, event.count),
+        tables: withNotesAt(view.tables, event.table, event.table_notes),
+      };
+    case "tables.changed":
+      return { tables: withTables(view.tables, event), ...(crew && nobodyReadyAt(crew, event)) };
+    case "seats.changed":
+      return crew ? withSeats(crew, event.seats) : {};
     case "member.joined":
       return { people: event.people, ...(crew && memberJoined(crew, event)) };
     case "member.renamed":
@@ -72,7 +79,8 @@ function changes(view: RoomView, event: WireEvent): Changes {
     case "note.changed":
       return {
         counts: withEntry(view.counts, event.note.step, event.count),
-        ...(crew && { notes: withNote(crew.notes, event.note) }),
+        tables: withNotesAt(view.tables, event.note.table, event.table_notes),
+        ...(hasNotes(view) && { notes: withNote(view.notes, event.note) }),
       };
     default:
       return {}; // from a newer server: nothing that this page shows
@@ -81,6 +89,10 @@ function changes(view: RoomView, event: WireEvent): Changes {
 
 function isCrew(view: RoomView): view is CrewView {
   return "members" in view;
+}
+
+function hasNotes(view: RoomView): view is CrewView | TableCrewView {
+  return "notes" in view;
 }
 
 function stepEntered(view: RoomView, event: Of<"step.entered">): Changes {
@@ -133,6 +145,7 @@ function memberJoined(view: CrewView, event: Of<"member.joined">): Changes {
     hand_at: null,
     ready: false,
     removed: false,
+    table: null,
   };
   return { members: { ...view.members, [member]: joined } };
 }
@@ -145,6 +158,42 @@ function withMember(
   const member = id === undefined ? undefined : view.members[id];
   if (id === undefined || !member) return {};
   return { members: { ...view.members, [id]: { ...member, ...change } } };
+}
+
+function withSeats(view: CrewView, seats: Record<string, number | null>): Changes {
+  return {
+    members: Object.fromEntries(
+      Object.entries(view.members).map(([id, member]) => [
+        id,
+        id in seats ? { ...member, table: seats[id] ?? null } : member,
+      ]),
+    ),
+  };
+}
+
+function withTables(tables: readonly Table[], event: Of<"tables.changed">): Table[] {
+  const gone = [...(event.closed ?? []), ...event.tables.map(({ number }) => number)];
+  const kept = tables.filter(({ number }) => !gone.includes(number));
+  return [...kept, ...event.tables].sort((a, b) => a.number - b.number);
+}
+
+function nobodyReadyAt(view: CrewView, event: Of<"tables.changed">): Changes {
+  const tables = event.tables.filter(({ ready }) => ready === 0).map(({ number }) => number);
+  return {
+    members: Object.fromEntries(
+      Object.entries(view.members).map(([id, member]) => [
+        id,
+        member.table !== null && tables.includes(member.table)
+          ? { ...member, ready: false }
+          : member,
+      ]),
+    ),
+  };
+}
+
+function withNotesAt(tables: Table[], number?: number, notes?: number): Table[] {
+  if (number === undefined || notes === undefined) return tables;
+  return tables.map((table) => (table.number === number ? { ...table, notes } : table));
 }
 
 function withNote(notes: readonly Note[], note: Note): Note[] {

@@ -17,6 +17,7 @@ function carrier(stand: { live: boolean }) {
     hand: false,
     notes: [],
     votes: {},
+    table: null,
   });
   const status = signal<Status>(stand.live ? "live" : "offline");
   const asked: { method: Method; params: unknown }[] = [];

@@ -21,8 +21,12 @@ import type {
   ResultsShowParams,
   RoomLockParams,
   RulesChangeParams,
+  SeatTakeParams,
   SlipLeaveParams,
   StoryFillParams,
+  TableCallParams,
+  TableCloseParams,
+  TablesSetParams,
   TimerExtendParams,
   TurnGiveParams,
   UndoParams,
@@ -78,6 +82,11 @@ export interface Requests {
   "conversation.close": Act<NoParams>;
   "conversation.reopen": Act<NoParams>;
   "turn.give": Act<TurnGiveParams>;
+  "tables.set": Act<TablesSetParams>;
+  "table.open": Act<NoParams>;
+  "table.close": Act<TableCloseParams>;
+  "seat.take": Act<SeatTakeParams>;
+  "table.call": Act<TableCallParams>;
   "code.renew": Act<NoParams>;
   "room.lock": Act<RoomLockParams>;
   "member.remove": Act<MemberRemoveParams>;

@@ -1,6 +1,6 @@
 // One seat in one room: what it sees, kept in step with the server, as signals.
 
-import { batch, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import { connect, type Status } from "./connection";
 import { fold } from "./fold";
 import { wanted } from "./i18n";
@@ -8,6 +8,7 @@ import { rememberMembership } from "./membership";
 import type { Ask, Result } from "./requests";
 import type { Notification, Refusal } from "./rpc";
 import { startServerClock } from "./server-clock";
+import { atTable } from "./tables";
 import type {
   AdviceParams,
   GuideView,
@@ -22,7 +23,7 @@ import type {
 export interface Room<V extends RoomView> {
   /** Names this seat on this device, to remember things under. */
   place: string;
-  /** null until the first join. */
+  /** null until the first join. Who sits at a table sees that table's step, clock and story. */
   view: ReadonlySignal<V | null>;
   /** In the language that is wanted, or the guide's first. */
   guide: ReadonlySignal<GuideView | null>;
@@ -135,7 +136,7 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
 
   return {
     place,
-    view,
+    view: computed(() => view.value && atTable(view.value, mine.value?.table)),
     guide,
     mine,
     languages,
@@ -170,6 +171,14 @@ function ownAfter(mine: Mine, event: WireEvent): Mine {
     case "note.counted":
       return event.erased
         ? { ...mine, notes: mine.notes.filter(({ id }) => id !== event.id) }
+        : mine;
+    case "seats.changed":
+      return mine.member in event.seats
+        ? { ...mine, table: event.seats[mine.member] ?? null, ready: false }
+        : mine;
+    case "tables.changed":
+      return event.tables.some(({ number, ready }) => number === mine.table && ready === 0)
+        ? { ...mine, ready: false }
         : mine;
     default:
       return mine;

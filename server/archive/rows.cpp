@@ -69,6 +69,7 @@ Recorded recorded_from(const StoredEvent& stored) {
     recorded.by = {stored.by.value_or("")};
     if (stored.undoes) recorded.undoes = static_cast<Seq>(*stored.undoes);
     recorded.event = protocols::decode_event(stored.type, stored.body);
+    recorded.table = protocols::table_in(stored.body);
     return recorded;
 }
 
@@ -78,7 +79,7 @@ StoredEvent stored_from(const Recorded& recorded) {
                        .type = std::string{protocols::type_of(recorded.event)},
                        .by = std::nullopt,
                        .undoes = std::nullopt,
-                       .body = protocols::encode(recorded.event)};
+                       .body = protocols::encode_body(recorded)};
     if (!recorded.by.empty()) stored.by = recorded.by.value;
     if (recorded.undoes) stored.undoes = static_cast<std::int64_t>(*recorded.undoes);
     return stored;

@@ -59,6 +59,7 @@ json encode(const TranscriptNote& entry) {
     if (note.pledge) value["pledge"] = protocols::encode(*note.pledge);
     if (note.quote) value["quote"] = true;
     if (note.spoken) value["spoken"] = true;
+    if (note.table) value["table"] = note.table->number;
     return value;
 }
 
@@ -67,7 +68,7 @@ json encode(const Recorded& recorded) {
     if (!recorded.by.empty()) value["by"] = recorded.by.value;
     if (recorded.undoes) value["undoes"] = *recorded.undoes;
     value["type"] = protocols::type_of(recorded.event);
-    value["body"] = protocols::encode(recorded.event);
+    value["body"] = protocols::encode_body(recorded);
     return value;
 }
 

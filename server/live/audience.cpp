@@ -26,7 +26,7 @@ struct Audience::Group {
                     break;
                 case Act::Kind::broadcast:
                     for (const auto& screen : screens)
-                        if (const Frame& frame = act.frames.for_seat(screen->as.seat))
+                        if (const Frame& frame = act.frames.for_screen(*screen))
                             screen->connection->send(frame);
                     break;
             }
@@ -43,7 +43,7 @@ Audience::Group& Audience::group_of(const Executor& executor) {
 void Audience::welcome(const std::shared_ptr<Screen>& screen, Frame greeting) {
     Group& group = group_of(screen->connection->executor());
     screens.emplace(screen, &group);
-    group.gathered.push_back({Act::Kind::welcome, screen, {std::move(greeting), nullptr}});
+    group.gathered.push_back({Act::Kind::welcome, screen, {std::move(greeting), nullptr, {}}});
 }
 
 void Audience::remove(const std::shared_ptr<Screen>& screen) {
@@ -55,7 +55,7 @@ void Audience::remove(const std::shared_ptr<Screen>& screen) {
 
 void Audience::answer(const std::shared_ptr<Screen>& screen, Frame frame) {
     Group& group = group_of(screen->connection->executor());
-    group.gathered.push_back({Act::Kind::answer, screen, {std::move(frame), nullptr}});
+    group.gathered.push_back({Act::Kind::answer, screen, {std::move(frame), nullptr, {}}});
 }
 
 void Audience::broadcast(const Frames& frames) {

@@ -15,13 +15,18 @@
 
 namespace outward::server {
 
-/// The two kinds of frames: facilitator and note-taker see all, phones and wall the public side.
+/// The kinds of frames: facilitator and note-taker see all, phones and wall the public side, host
+/// and scribe of a table also what is said there.
 struct Frames {
     Frame crew;
     Frame room;
+    std::map<engine::TableId, Frame> tables = {};  // where they differ from the room's
 
-    [[nodiscard]] const Frame& for_seat(engine::Seat seat) const {
-        return engine::is_crew(seat) ? crew : room;
+    [[nodiscard]] const Frame& for_screen(const Screen& screen) const {
+        if (engine::is_crew(screen.as.seat)) return crew;
+        const bool at_table = engine::is_table_crew(screen.as.seat) && screen.table;
+        const auto own = at_table ? tables.find(*screen.table) : tables.end();
+        return own == tables.end() ? room : own->second;
     }
 };
 

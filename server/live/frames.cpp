@@ -28,12 +28,12 @@ Frame answer_frame(const json& request, const std::string& result) {
 }
 
 Frame events_frame(const engine::ConversationId& id, engine::Seq seq, const std::vector<Past>& seen,
-                   engine::Seat seat) {
+                   const engine::Viewer& viewer) {
     std::string text = R"({"jsonrpc":"2.0","method":"events","params":{"conversation":")" +
                        id.value + R"(","seq":)" + std::to_string(seq) + R"(,"events":[)";
     bool first = true;
     for (const Past& past : seen) {
-        const std::string& part = past.for_seat(seat);
+        const std::string& part = past.for_viewer(viewer);
         if (part.empty()) continue;
         if (!first) text += ',';
         text += part;

@@ -24,8 +24,8 @@ void insert_member(std::string& object, std::string_view name, std::string_view 
 /// An answer whose result is JSON text already.
 [[nodiscard]] Frame answer_frame(const nlohmann::json& request, const std::string& result);
 
-/// The notification of what happened up to `seq`, as `seat` may see it.
+/// The notification of what happened up to `seq`, as that viewer may see it.
 [[nodiscard]] Frame events_frame(const engine::ConversationId& id, engine::Seq seq,
-                                 const std::vector<Past>& seen, engine::Seat seat);
+                                 const std::vector<Past>& seen, const engine::Viewer& viewer);
 
 }  // namespace outward::server

@@ -6,10 +6,10 @@ namespace outward::server {
 
 namespace {
 
-std::string project_for(engine::Seat seat, const engine::Conversation& after,
+std::string project_for(const engine::Viewer& viewer, const engine::Conversation& after,
                         const engine::Recorded& recorded, const engine::Guide& guide) {
     std::string list;
-    for (const engine::SeenEvent& event : engine::seen_by(seat, after, recorded, guide)) {
+    for (const engine::SeenEvent& event : engine::seen_by(viewer, after, recorded, guide)) {
         if (!list.empty()) list += ',';
         list += protocols::encode(event).dump();
     }
@@ -20,8 +20,12 @@ std::string project_for(engine::Seat seat, const engine::Conversation& after,
 
 Past project(const engine::Conversation& after, const engine::Recorded& recorded,
              const engine::Guide& guide) {
-    return {recorded.seq, project_for(engine::Seat::facilitator, after, recorded, guide),
-            project_for(engine::Seat::participant, after, recorded, guide)};
+    Past past{recorded.seq, project_for(engine::Seat::facilitator, after, recorded, guide),
+              project_for(engine::Seat::participant, after, recorded, guide)};
+    past.table = engine::table_of_note(after, recorded.event);
+    if (past.table)
+        past.at_table = project_for({engine::Seat::host, past.table}, after, recorded, guide);
+    return past;
 }
 
 void History::add(Past past) {
@@ -29,13 +33,13 @@ void History::add(Past past) {
     if (events.size() > most_events) events.pop_front();
 }
 
-std::optional<std::string> History::since(engine::Seq after, engine::Seq now, engine::Seat seat,
-                                          std::size_t longest) const {
+std::optional<std::string> History::since(engine::Seq after, engine::Seq now,
+                                          const engine::Viewer& viewer, std::size_t longest) const {
     if (after > now) return std::nullopt;
     if (after < now && (events.empty() || events.front().seq > after + 1)) return std::nullopt;
     std::string list = "[";
     for (const Past& past : events) {
-        const std::string& seen = past.for_seat(seat);
+        const std::string& seen = past.for_viewer(viewer);
         if (past.seq <= after || seen.empty()) continue;
         if (list.size() > 1) list += ',';
         list += seen;

@@ -16,13 +16,17 @@ struct Past {
     engine::Seq seq = 0;
     std::string crew;
     std::string room;
+    std::optional<engine::TableId> table = {};  // whose host and scribe see more than the room
+    std::string at_table = {};
 
-    [[nodiscard]] const std::string& for_seat(engine::Seat seat) const {
-        return engine::is_crew(seat) ? crew : room;
+    [[nodiscard]] const std::string& for_viewer(const engine::Viewer& viewer) const {
+        if (engine::is_crew(viewer.seat)) return crew;
+        const bool theirs = engine::is_table_crew(viewer.seat) && table && viewer.table == table;
+        return theirs ? at_table : room;
     }
 };
 
-/// Projects an event for both sides, given the state right after it.
+/// Projects an event for all sides, given the state right after it.
 [[nodiscard]] Past project(const engine::Conversation& after, const engine::Recorded& recorded,
                            const engine::Guide& guide);
 
@@ -36,7 +40,8 @@ public:
     /// What a seat missed after `after`, as a JSON list; none when that is no longer known here or
     /// is not shorter than `longest` bytes.
     [[nodiscard]] std::optional<std::string> since(engine::Seq after, engine::Seq now,
-                                                   engine::Seat seat, std::size_t longest) const;
+                                                   const engine::Viewer& viewer,
+                                                   std::size_t longest) const;
 
 private:
     std::deque<Past> events;  // without gaps

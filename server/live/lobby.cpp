@@ -16,7 +16,8 @@ namespace {
 
 Rejection no_such_conversation() { return {Reason::not_found, "There is no such conversation."}; }
 
-constexpr std::array keyed_seats{Seat::facilitator, Seat::note_taker, Seat::wall};
+constexpr std::array keyed_seats{Seat::facilitator, Seat::note_taker, Seat::wall, Seat::host,
+                                 Seat::scribe};
 
 }  // namespace
 

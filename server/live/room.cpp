@@ -118,7 +118,8 @@ Result<Decision, Rejection> Room::decide_and_record(const Command& command, cons
     if (!decided.ok()) return decided;
     for (const Event& event : decided.value().events) {
         const MemberId by = decided.value().nameless ? MemberId{} : actor.member;
-        Recorded recorded{state.seq + 1, now, by, decided.value().undoes, event};
+        Recorded recorded{state.seq + 1,          now,   by,
+                          decided.value().undoes, event, decided.value().table};
         apply(state, recorded);
         batch.seen.push_back(project(state, recorded, *script));
         batch.bytes += batch.seen.back().crew.size() + batch.seen.back().room.size();
@@ -145,8 +146,7 @@ void Room::saved(const Batch& batch) {
     forget_words(batch.events);
     if (!batch.events.empty()) {
         const Seq seq = batch.events.back().seq;
-        audience.broadcast({events_frame(conversation_id, seq, batch.seen, Seat::facilitator),
-                            events_frame(conversation_id, seq, batch.seen, Seat::participant)});
+        audience.broadcast(frames_of(batch.seen, seq));
         if (in_trouble) tell_trouble("saved_again");
         in_trouble = false;
         advice_is_due(news_delay);
@@ -164,6 +164,17 @@ void Room::saved(const Batch& batch) {
         if (const auto* renewed = std::get_if<CodeRenewed>(&recorded.event))
             code_renewed(conversation_id, renewed->code);
     audience.deliver();
+}
+
+Frames Room::frames_of(const std::vector<Past>& seen, Seq seq) const {
+    const auto frame_for = [&](const Viewer& viewer) {
+        return events_frame(conversation_id, seq, seen, viewer);
+    };
+    Frames frames{frame_for(Seat::facilitator), frame_for(Seat::participant), {}};
+    for (const Past& past : seen)
+        if (past.table && !frames.tables.contains(*past.table))
+            frames.tables.emplace(*past.table, frame_for({Seat::host, past.table}));
+    return frames;
 }
 
 void Room::not_saved(const Batch& batch, const std::string& why) {
@@ -269,17 +280,21 @@ void Room::forget_words(const std::vector<Recorded>& just_saved) {
     }
 }
 
-const std::string& Room::snapshot(Seat seat) {
-    Cached& cached = snapshots[is_crew(seat)];
+const std::string& Room::snapshot(const Viewer& viewer) {
+    const bool at_table = is_table_crew(viewer.seat);
+    Cached& cached = snapshots[{is_crew(viewer.seat), at_table ? viewer.table : std::nullopt}];
     if (cached.text.empty() || cached.seq != state.seq)
         cached = {state.seq,
-                  protocols::encode(view_for(state, *script, seat), conversation_id).dump()};
+                  protocols::encode(view_for(state, *script, viewer), conversation_id).dump()};
     return cached.text;
 }
 
 const std::string& Room::guide_text(Seat seat, const std::string& language) {
     const std::string& used = script->text(language).language;
-    std::string& text = guide_texts[{is_crew(seat), used}];
+    const Reader reader = is_crew(seat)         ? Reader::crew
+                          : is_table_crew(seat) ? Reader::table_crew
+                                                : Reader::everybody;
+    std::string& text = guide_texts[{reader, used}];
     if (text.empty()) text = protocols::encode(guide_for(*script, seat, used)).dump();
     return text;
 }

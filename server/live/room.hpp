@@ -157,7 +157,8 @@ private:
                       const AppendResult& result);
     void send_away(const std::function<bool(const Screen&)>& who);
     [[nodiscard]] engine::Seq saved_seq() const { return events.empty() ? 0 : events.back().seq; }
-    [[nodiscard]] const std::string& snapshot(engine::Seat seat);
+    [[nodiscard]] Frames frames_of(const std::vector<Past>& seen, engine::Seq seq) const;
+    [[nodiscard]] const std::string& snapshot(const engine::Viewer& viewer);
     [[nodiscard]] const std::string& guide_text(engine::Seat seat, const std::string& language);
 
     engine::ConversationId conversation_id;
@@ -199,8 +200,10 @@ private:
         engine::Seq seq = 0;
         std::string text;
     };
-    std::map<bool, Cached> snapshots;  // by whether it is for the crew
-    std::map<std::pair<bool, std::string>, std::string> guide_texts;
+    // By whether it is for the crew, and of which table it is for host and scribe.
+    std::map<std::pair<bool, std::optional<engine::TableId>>, Cached> snapshots;
+    enum class Reader { everybody, table_crew, crew };
+    std::map<std::pair<Reader, std::string>, std::string> guide_texts;
 };
 
 }  // namespace outward::server

@@ -33,7 +33,8 @@ void Room::tell_presence() {
                           {"participants", count(Seat::participant)},
                           {"crew", count(Seat::facilitator) + count(Seat::note_taker)},
                           {"walls", count(Seat::wall)}})),
-         nullptr});
+         nullptr,
+         {}});
     audience.deliver();
 }
 
@@ -53,7 +54,7 @@ void Room::tell_advice() {
     Advice now = advise(state, *script, clock.now());
     if (now != advice) {
         advice = std::move(now);
-        audience.broadcast({advice_frame(), nullptr});
+        audience.broadcast({advice_frame(), nullptr, {}});
         audience.deliver();
     }
     if (state.stage == Stage::live) advice_is_due(advice_again);
@@ -74,7 +75,7 @@ void Room::warn(const char* reason) {
 }
 
 void Room::tell_trouble(const char* reason) {
-    audience.broadcast({trouble_frame(reason), nullptr});
+    audience.broadcast({trouble_frame(reason), nullptr, {}});
 }
 
 Frame Room::trouble_frame(const char* reason) const {

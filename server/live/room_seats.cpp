@@ -53,7 +53,8 @@ void Room::take_up(const Waiting& asked, const Joining& joining, Batch& batch) {
         Actor& as = greeting.screen->as;
         as.member = random_member_id();
         const auto decided = decide_and_record(
-            command::Join{as.member, joining.ask.name, joining.ask.language}, as, batch);
+            command::Join{as.member, joining.ask.name, joining.ask.language, joining.ask.table}, as,
+            batch);
         if (!decided.ok()) {
             turn_away(asked, joining, decided.error());
             return;
@@ -63,6 +64,9 @@ void Room::take_up(const Waiting& asked, const Joining& joining, Batch& batch) {
         const std::string& token = greeting.token.empty() ? joining.ask.token : greeting.token;
         batch.tokens.push_back({as.member, hash_of(token), greeting.screen->key_hash});
     }
+    const Actor& as = greeting.screen->as;
+    if (is_table_crew(as.seat) && joining.ask.table)  // one that is gone leaves them where they are
+        (void)decide_and_record(command::TakeSeat{joining.ask.table, std::nullopt}, as, batch);
     batch.greetings.push_back(std::move(greeting));
 }
 
@@ -106,7 +110,10 @@ Result<Room::Known, Rejection> Room::recognise(const protocols::Join& ask) const
 }
 
 void Room::greet(const Greeting& greeting) {
-    const Screen& screen = *greeting.screen;
+    Screen& screen = *greeting.screen;
+    const Member* member = state.find(screen.as.member);
+    if (member) screen.table = member->table;
+    const Viewer viewer{screen.as.seat, screen.table};
     json result{{"conversation", conversation_id.value},
                 {"seat", protocols::name_of(screen.as.seat)},
                 {"server_time", clock.now().count()},
@@ -118,10 +125,10 @@ void Room::greet(const Greeting& greeting) {
     std::string text = to_text(result);
     insert_member(text, "guide", guide_text(screen.as.seat, greeting.ask.language));
 
-    const std::string& view = snapshot(screen.as.seat);
+    const std::string& view = snapshot(viewer);
     std::optional<std::string> missed;
     if (greeting.ask.resume && greeting.ask.resume->after)
-        missed = history.since(*greeting.ask.resume->after, state.seq, screen.as.seat, view.size());
+        missed = history.since(*greeting.ask.resume->after, state.seq, viewer, view.size());
     insert_member(text, missed ? "events" : "view", missed ? *missed : view);
 
     seated_screens.insert(greeting.screen);

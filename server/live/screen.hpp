@@ -5,6 +5,7 @@
 #include "server/net/connection.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -16,6 +17,7 @@ struct Screen {
     std::shared_ptr<Connection> connection;
     engine::Actor as;           // a wall has no member
     std::string key_hash = {};  // of the seat key that it came by; empty: by the code
+    std::optional<engine::TableId> table = {};  // of a host or scribe, as long as it is connected
 };
 
 }  // namespace outward::server

@@ -23,7 +23,7 @@ test("there are stories to fold", () => {
 
 describe.each(files)("%s", (file) => {
   const { seat, view, frames, expected } = readJson<Story>(join(folder, file));
-  const type = seat === "facilitator" || seat === "note_taker" ? "CrewView" : "RoomView";
+  const type = { facilitator: "CrewView", host: "TableCrewView" }[seat as string] ?? "RoomView";
 
   test("begins and ends with what the seat may see", () => {
     expect(problems(type, view)).toEqual([]);

@@ -12,6 +12,47 @@ namespace {
 constexpr std::uint32_t runs = 1000;
 constexpr int commands_a_run = 120;
 
+void check_same_tables(const Conversation& a, const Conversation& b) {
+    REQUIRE(a.tables.size() == b.tables.size());
+    for (const auto& [id, table] : a.tables) {
+        const Table& other = b.tables.at(id);
+        REQUIRE(table.closed == other.closed);
+        REQUIRE(table.finished == other.finished);
+        REQUIRE(table.called_at == other.called_at);
+        REQUIRE(table.story == other.story);
+        REQUIRE(table.shown_notes == other.shown_notes);
+        REQUIRE(table.path.size() == other.path.size());
+        REQUIRE(table.place.has_value() == other.place.has_value());
+        if (!table.place) continue;
+        REQUIRE(table.place->step == other.place->step);
+        REQUIRE(table.place->clock == other.place->clock);
+        REQUIRE(table.place->round == other.place->round);
+    }
+    for (const auto& [id, member] : a.members) REQUIRE(member.table == b.members.at(id).table);
+}
+
+/// Tables have places of their own when the room is at tables, and only then.
+void check_sound_tables(const Session& session) {
+    const Conversation& c = session.state;
+    std::map<TableId, int> notes;
+    for (const Note& note : c.notes)
+        if (note.table) notes[*note.table] += note.status() == NoteStatus::shown;
+    for (const auto& [id, table] : c.tables) {
+        REQUIRE(table.id == id);
+        REQUIRE(table.shown_notes == notes[id]);
+        REQUIRE(table.place.has_value() == (!table.closed && c.place && c.place->at_tables));
+        if (!table.place) continue;
+        const Step* step = session.guide.find(table.place->step);
+        REQUIRE(step);
+        REQUIRE((step->aside || session.guide.at_tables(*step)));
+    }
+    for (const auto& [id, member] : c.members) {
+        if (!member.table) continue;
+        REQUIRE(c.tables.contains(*member.table));
+        if (!member.removed) REQUIRE_FALSE(c.tables.at(*member.table).closed);
+    }
+}
+
 void check_same(const Conversation& a, const Conversation& b) {
     REQUIRE(a.seq == b.seq);
     REQUIRE(a.stage == b.stage);
@@ -40,10 +81,8 @@ void check_same(const Conversation& a, const Conversation& b) {
     REQUIRE(a.rules == b.rules);
     REQUIRE(a.story == b.story);
     REQUIRE(a.undoables.size() == b.undoables.size());
+    check_same_tables(a, b);
 }
-
-/// One that talks, one that decides, in turn.
-Guide guide_for(std::uint32_t seed) { return seed % 2 == 0 ? voting_guide() : small_guide(); }
 
 /// What must hold in every state, however it was come by.
 void check_sound(const Session& session) {
@@ -62,7 +101,8 @@ void check_sound(const Session& session) {
     REQUIRE(c.place->clock.allotted >= Millis{0});
     REQUIRE(c.place->clock.elapsed(session.now) >= Millis{0});
     REQUIRE(session.guide.find(c.shown->step)->form != Form::crew);
-    if (c.place->round) REQUIRE(c.place->round->done <= c.place->round->order.size());
+    if (c.place->round) REQUIRE(c.place->round->done <= c.place->round->total());
+    check_sound_tables(session);
 }
 
 }  // namespace

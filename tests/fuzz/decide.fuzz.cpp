@@ -119,12 +119,12 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     apply(state, log.front());
     while (!bytes.empty()) {
         now += Millis{bytes.byte() * 100};
-        const Actor actor{{std::to_string(bytes.byte() % 6)}, static_cast<Seat>(bytes.byte() % 4)};
+        const Actor actor{{std::to_string(bytes.byte() % 6)}, static_cast<Seat>(bytes.byte() % 6)};
         const auto decided = decide(state, command_from(bytes, guide), actor, guide, now);
         if (!decided.ok()) continue;
         for (const Event& event : decided.value().events) {
-            const Recorded recorded{state.seq + 1, now, actor.member, decided.value().undoes,
-                                    event};
+            const Recorded recorded{state.seq + 1,          now,   actor.member,
+                                    decided.value().undoes, event, decided.value().table};
             apply(state, recorded);
             for (const Seat seat : {Seat::facilitator, Seat::participant, Seat::wall})
                 (void)seen_by(seat, state, recorded, guide);

@@ -12,7 +12,8 @@ void act(Conversation& state, const Guide& guide, const Actor& actor, const Comm
     const auto decided = decide(state, command, actor, guide, Millis{1000});
     if (!decided.ok()) return;
     for (const Event& event : decided.value().events)
-        apply(state, {state.seq + 1, Millis{1000}, actor.member, decided.value().undoes, event});
+        apply(state, {state.seq + 1, Millis{1000}, actor.member, decided.value().undoes, event,
+                      decided.value().table});
 }
 
 void walk(const Guide& guide) {

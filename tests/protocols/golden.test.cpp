@@ -4,6 +4,7 @@
 #include "engine/project.hpp"
 #include "protocols/codec.hpp"
 #include "protocols/message.hpp"
+#include "protocols/names.hpp"
 #include "tests/support/random_commands.hpp"
 
 #include <doctest/doctest.h>
@@ -56,14 +57,28 @@ Session a_lively_session() {
     return session;
 }
 
-json fold_case(Seat seat, std::uint32_t seed) {
-    Session session{4};
+Session a_session_at_tables() {
+    Session session{5, tables_guide()};
+    session.start().go_to("sit");
+    session.must("h", command::TakeSeat{TableId{1}, std::nullopt});
+    session.go_to("talk");
+    session.note("p1", "n1", "a swing");
+    session.note("p2", "n2", "a tree");
+    session.must("p2", command::CallFacilitator{std::nullopt, true});
+    return session;
+}
+
+/// For seeds from 20 on at tables.
+Guide golden_guide(std::uint32_t seed) { return seed < 20 ? small_guide() : tables_guide(); }
+
+json fold_case(const Viewer& seat, std::uint32_t seed) {
+    Session session{4, golden_guide(seed)};
     RandomCommands random{seed};
     session.start();
     const auto snapshot = [&] {
         return protocols::encode(view_for(session.state, session.guide, seat), id);
     };
-    json made{{"seat", is_crew(seat) ? "facilitator" : "participant"}, {"view", snapshot()}};
+    json made{{"seat", protocols::name_of(seat.seat)}, {"view", snapshot()}};
     json frames = json::array();
     for (int i = 0; i < 160; ++i) {
         session.now += random.pause();
@@ -98,14 +113,20 @@ TEST_CASE("golden: snapshots, guides and own things of each kind of seat") {
             entry("GuideView", protocols::encode(guide_for(session.guide, seat, "es"))));
     }
     messages.push_back(entry("Mine", protocols::encode(*mine(session.state, {"p1"}))));
+    const Session tables = a_session_at_tables();
+    messages.push_back(entry(
+        "TableCrewView",
+        protocols::encode(view_for(tables.state, tables.guide, {Seat::host, TableId{1}}), id)));
+    messages.push_back(
+        entry("GuideView", protocols::encode(guide_for(tables.guide, Seat::host, "en"))));
     check_golden("snapshots", messages);
 }
 
 TEST_CASE("golden: every event as each kind of seat sees it") {
     json messages = json::array();
     std::map<std::string, bool> met;
-    for (std::uint32_t seed = 1; seed <= 30; ++seed) {
-        Session session{4};
+    for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+        Session session{4, golden_guide(seed)};
         RandomCommands random{seed};
         for (int i = 0; i < 150; ++i) {
             const std::string member = random.member();
@@ -169,4 +190,7 @@ TEST_CASE("golden: folds for the pages to repeat") {
         check_golden("fold-participant-" + std::to_string(seed),
                      fold_case(Seat::participant, seed));
     }
+    check_golden("fold-facilitator-tables", fold_case(Seat::facilitator, 23));
+    check_golden("fold-host-tables", fold_case({Seat::host, TableId{1}}, 23));
+    check_golden("fold-participant-tables", fold_case(Seat::participant, 23));
 }

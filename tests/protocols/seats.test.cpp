@@ -6,7 +6,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
+#include <map>
 
 using namespace outward::tests;
 namespace protocols = outward::protocols;
@@ -14,17 +16,19 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::array seats{Seat::facilitator, Seat::participant};
+const std::map<std::string, Viewer> viewers{{"crew", Seat::facilitator},
+                                            {"room", Seat::participant},
+                                            {"table 1", {Seat::host, TableId{1}}}};
 const ConversationId id{"c1"};
 
-json snapshot(const Session& session, Seat seat) {
-    return protocols::encode(view_for(session.state, session.guide, seat), id);
+json snapshot(const Session& session, const Viewer& viewer) {
+    return protocols::encode(view_for(session.state, session.guide, viewer), id);
 }
 
 json sights(const Session& session, const Conversation& after, const Recorded& recorded,
-            Seat seat) {
+            const Viewer& viewer) {
     json events = json::array();
-    for (const SeenEvent& event : seen_by(seat, after, recorded, session.guide))
+    for (const SeenEvent& event : seen_by(viewer, after, recorded, session.guide))
         events.push_back(protocols::encode(event));
     return events;
 }
@@ -40,12 +44,18 @@ void check_public(const json& given, bool probe_is_pushed) {
 
 }  // namespace
 
+bool a_probe_is_pushed(const Conversation& c) {
+    return (c.place && c.place->probe) || std::ranges::any_of(c.tables, [](const auto& entry) {
+               return entry.second.place && entry.second.place->probe;
+           });
+}
+
 TEST_CASE("folding what a seat is sent gives the snapshot it would get anew, and no private word") {
     for (std::uint32_t seed = 1; seed <= 150; ++seed) {
-        Session session{5, seed % 2 == 0 ? voting_guide() : small_guide()};
+        Session session{5, guide_for(seed)};
         RandomCommands random{seed};
-        std::map<Seat, json> folded;
-        for (const Seat seat : seats) folded[seat] = snapshot(session, seat);
+        std::map<std::string, json> folded;
+        for (const auto& [name, viewer] : viewers) folded[name] = snapshot(session, viewer);
         for (int i = 0; i < 120; ++i) {
             session.now += random.pause();
             const std::string member = random.member();
@@ -54,18 +64,28 @@ TEST_CASE("folding what a seat is sent gives the snapshot it would get anew, and
             (void)session.ask(member, random.command(session));
             for (std::size_t at = before; at < session.log.size(); ++at) {
                 apply(state, session.log[at]);
-                for (const Seat seat : seats) {
-                    const json events = sights(session, state, session.log[at], seat);
-                    protocols::fold(folded[seat], events);
-                    if (is_crew(seat)) continue;
-                    check_public(events, state.place && state.place->probe);
+                for (const auto& [name, viewer] : viewers) {
+                    const json events = sights(session, state, session.log[at], viewer);
+                    protocols::fold(folded[name], events);
+                    if (name == "room") check_public(events, a_probe_is_pushed(state));
                 }
             }
-            check_public(folded[Seat::participant],
-                         session.state.place && session.state.place->probe);
-            for (const Seat seat : seats) REQUIRE(folded[seat] == snapshot(session, seat));
+            check_public(folded["room"], a_probe_is_pushed(session.state));
+            for (const auto& [name, viewer] : viewers)
+                REQUIRE(folded[name] == snapshot(session, viewer));
         }
     }
+}
+
+TEST_CASE("host and scribe read the notes of their own table, and no other's") {
+    Session session{6, tables_guide()};
+    session.start().go_to("talk");
+    session.note("p1", "here", "NOTE at table one");
+    session.note("p2", "there", "NOTE at table two");
+    const std::string seen = snapshot(session, {Seat::host, TableId{1}}).dump();
+    CHECK(seen.find("NOTE at table one") != std::string::npos);
+    CHECK(seen.find("NOTE at table two") == std::string::npos);
+    CHECK(snapshot(session, {Seat::scribe}).dump().find("NOTE") == std::string::npos);
 }
 
 TEST_CASE("a phone's guide carries nothing that only the crew may read") {

@@ -101,6 +101,53 @@ constexpr const char* voting_english = R"({
   }
 })";
 
+constexpr const char* tables_json = R"({
+  "format": 1, "id": "at-tables", "version": "1.0.0", "licence": "CC-BY-4.0",
+  "practice": "A test", "source": "https://example.org/practice", "languages": ["en"],
+  "group": {"min": 2, "max": 20}, "minutes": {"min": 10, "max": 60},
+  "categories": [{"id": "hope"}, {"id": "reason"}, {"id": "mood", "crew": true}],
+  "phases": [
+    {"id": "opening", "steps": [
+      {"id": "welcome", "kind": "speak", "minutes": 5},
+      {"id": "sit", "kind": "tables", "minutes": 3, "seats": 3, "assign": "count-off"}]},
+    {"id": "alone", "at": "tables", "pace": "table", "steps": [
+      {"id": "talk", "kind": "capture", "minutes": 6, "capture": ["hope", "reason"],
+       "probes": ["picture"], "moves": [{"name": "away", "to": "wander"}]},
+      {"id": "turns", "kind": "round", "minutes": 4, "capture": ["hope"]},
+      {"id": "tell", "kind": "story", "minutes": 5, "slots": ["hopes"]}]},
+    {"id": "together", "at": "tables", "steps": [
+      {"id": "quick", "kind": "capture", "minutes": 5, "capture": ["hope"]},
+      {"id": "choose", "kind": "poll", "minutes": 2, "options": ["a", "b"]}]},
+    {"id": "ending", "steps": [
+      {"id": "mingle", "kind": "tables", "minutes": 2, "seats": 3, "assign": "mix"},
+      {"id": "report", "kind": "round", "by": "tables", "minutes": 6, "capture": ["hope"]},
+      {"id": "close", "kind": "close", "minutes": 2, "late": "keep"},
+      {"id": "wander", "kind": "break", "minutes": 2, "aside": true}]}
+  ]
+})";
+
+constexpr const char* tables_english = R"({
+  "language": "en", "title": "At tables", "summary": "A summary.", "about": "About it.",
+  "phases": {"opening": "Opening", "alone": "Alone", "together": "Together", "ending": "Ending"},
+  "categories": {"hope": "Hope", "reason": "Reason", "mood": "Mood"},
+  "steps": {
+    "welcome": {"title": "Welcome", "say": ["SECRET words"], "prompt": "Welcome"},
+    "sit": {"title": "Sit", "say": ["SECRET"], "prompt": "Find your table."},
+    "talk": {"title": "Talk", "say": ["SECRET"], "prompt": "What do you hope for?",
+             "probes": {"picture": "PROBE What would it look like?"}, "moves": {"away": "Away"}},
+    "turns": {"title": "Turns", "say": ["SECRET"], "prompt": "One each."},
+    "tell": {"title": "Tell", "say": ["SECRET"], "prompt": "Your story.",
+             "slots": {"hopes": {"label": "We hope", "hint": "short"}}},
+    "quick": {"title": "Quick", "say": ["SECRET"], "prompt": "One word."},
+    "choose": {"title": "Choose", "say": ["SECRET"], "prompt": "Which?",
+               "options": {"a": "A", "b": "B"}},
+    "mingle": {"title": "Mingle", "say": ["SECRET"], "prompt": "A new table."},
+    "report": {"title": "Report", "say": ["SECRET"], "prompt": "We listen."},
+    "close": {"title": "Close", "say": ["SECRET"], "prompt": "Thank you."},
+    "wander": {"title": "Wander", "say": ["SECRET"], "prompt": "A walk."}
+  }
+})";
+
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
     const auto at = text.find(from);
     if (at == std::string::npos) throw std::logic_error("nothing to replace: " + from);
@@ -134,6 +181,17 @@ std::vector<GuideFile> voting_guide_files() {
     return {{"guide.json", voting_json}, {"text.en.json", words}};
 }
 
+std::vector<GuideFile> tables_guide_files() {
+    return {{"guide.json", tables_json}, {"text.en.json", tables_english}};
+}
+
+Guide tables_guide() { return sound(tables_guide_files()); }
+
+Guide guide_for(std::uint32_t seed) {
+    if (seed % 3 == 0) return tables_guide();
+    return seed % 3 == 1 ? voting_guide() : small_guide();
+}
+
 Guide voting_guide() { return sound(voting_guide_files()); }
 
 std::vector<GuideFile> with(std::vector<GuideFile> files, const std::string& name,
@@ -162,6 +220,10 @@ Session::Session(int people, Guide run) : guide(std::move(run)) {
     join("f", Seat::facilitator);
     join("n", Seat::note_taker);
     for (int i = 1; i <= people; ++i) join("p" + std::to_string(i), Seat::participant);
+    const auto is_for_tables = [](const Phase& phase) { return phase.at_tables; };
+    if (std::ranges::none_of(guide.phases, is_for_tables)) return;
+    join("h", Seat::host);
+    join("s", Seat::scribe);
 }
 
 Result<Decision, Rejection> Session::ask(const std::string& member, const Command& command) {
@@ -171,7 +233,8 @@ Result<Decision, Rejection> Session::ask(const std::string& member, const Comman
     if (!decided.ok()) return decided;
     for (const Event& event : decided.value().events) {
         const MemberId by{decided.value().nameless ? "" : member};
-        log.push_back({state.seq + 1, now, by, decided.value().undoes, event});
+        log.push_back(
+            {state.seq + 1, now, by, decided.value().undoes, event, decided.value().table});
         apply(state, log.back());
     }
     return decided;

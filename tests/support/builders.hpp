@@ -26,14 +26,23 @@ inline constexpr Millis start_of_time{1'700'000'000'000};
 [[nodiscard]] std::vector<GuideFile> voting_guide_files();
 [[nodiscard]] Guide voting_guide();
 
+/// A guide at tables: welcome, sit (tables of 3, counted off), then by each table itself talk
+/// (capture), turns (round), tell (story) with an aside (wander); all together quick (capture) at
+/// tables; mingle (tables mixed anew), report (round by tables), close.
+[[nodiscard]] std::vector<GuideFile> tables_guide_files();
+[[nodiscard]] Guide tables_guide();
+
+/// One of the three, in turn.
+[[nodiscard]] Guide guide_for(std::uint32_t seed);
+
 /// Replaces the first occurrence of `from` in that file; fails loudly when it is not there.
 [[nodiscard]] std::vector<GuideFile> with(std::vector<GuideFile> files, const std::string& name,
                                           const std::string& from, const std::string& to);
 
 class Session {
 public:
-    /// A created conversation with a facilitator `f`, a note-taker `n` and `people` participants
-    /// `p1`, `p2` …
+    /// A created conversation with a facilitator `f`, a note-taker `n`, `people` participants `p1`,
+    /// `p2` …, and with a guide at tables a host `h` and a scribe `s`, who have no table yet.
     explicit Session(int people = 3, Guide guide = small_guide());
 
     Result<Decision, Rejection> ask(const std::string& member, const Command& command);

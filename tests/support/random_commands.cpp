@@ -15,8 +15,8 @@ const T& pick(std::mt19937& chance, const std::array<T, N>& from) {
 }  // namespace
 
 std::string RandomCommands::member() {
-    static const std::array<std::string, 12> members{"f",  "f",  "f",  "f",  "n",  "n",
-                                                     "p1", "p2", "p3", "p4", "p5", "nobody"};
+    static const std::array<std::string, 16> members{
+        "f", "f", "f", "f", "f", "f", "n", "n", "p1", "p2", "p3", "p4", "p5", "h", "s", "nobody"};
     return pick(chance, members);
 }
 
@@ -50,7 +50,37 @@ StepId RandomCommands::step(const Session& session) {
 command::From RandomCommands::from(const Session& session) {
     command::From from{below(10) == 0 ? step(session) : session.from().step, std::nullopt};
     if (below(4) == 0) from.visit = below(20);
+    if (!session.state.tables.empty() && below(3) != 0) {
+        from.table = table();
+        if (const Table* known = session.state.find(*from.table); known && known->place)
+            from.step = known->place->step;
+    }
     return from;
+}
+
+TableId RandomCommands::table() { return {static_cast<int>(below(4))}; }
+
+std::optional<TableId> RandomCommands::perhaps_table() {
+    return below(4) == 0 ? std::nullopt : std::optional{table()};
+}
+
+Command RandomCommands::seating() {
+    using namespace command;
+    static const std::array<Assign, 3> ways{Assign::choice, Assign::count_off, Assign::mix};
+    switch (below(6)) {
+        case 0:
+            return SetTables{static_cast<int>(below(4)),
+                             below(2) ? std::optional{pick(chance, ways)} : std::nullopt};
+        case 1:
+            return OpenTable{};
+        case 2:
+            return CloseTable{table(), below(2) ? std::optional{table()} : std::nullopt};
+        case 3:
+            return CallFacilitator{perhaps_table(), below(2) == 0};
+        default:
+            return TakeSeat{perhaps_table(),
+                            below(2) ? std::optional{MemberId{member()}} : std::nullopt};
+    }
 }
 
 Vote RandomCommands::vote(const Step& step) {
@@ -90,9 +120,11 @@ Command RandomCommands::command(const Session& session) {
     using namespace command;
     const bool votes = std::ranges::any_of(session.guide.steps,
                                            [](const Step& step) { return takes_votes(step.kind); });
-    if (votes && below(2) == 0) return ballot(session);
+    const bool at_tables = std::ranges::any_of(session.guide.phases, &Phase::at_tables);
+    if (at_tables ? below(8) == 0 : votes && below(2) == 0) return ballot(session);
+    if (at_tables && below(6) == 0) return seating();
     static const std::array<std::string, 7> moves{"next",   "next",  "back", "skip",
-                                                  "repeat", "pairs", "again"};
+                                                  "repeat", "pairs", "away"};
     static const std::array<std::string, 4> categories{"hope", "reason", "mood", "no-such"};
     static const std::array<std::string, 3> probes{"picture", "why", "no-such"};
     static const std::array<std::string, 3> slots{"hopes", "changes", "no-such"};
@@ -135,13 +167,15 @@ Command RandomCommands::command(const Session& session) {
         case 16:
             return PassTurn{};
         case 17:
-            return GiveTurn{{"p" + std::to_string(below(7))}};
+            return below(3) ? GiveTurn{{"p" + std::to_string(below(7))}} : GiveTurn{{}, table()};
         case 18:
             return ChangeRules{{{{"listen"}, {}}, {{"own"}, text(public_mark)}}};
         case 19:
             return AgreeRules{};
         case 20:
-            return FillStory{{pick(chance, slots)}, text(public_mark)};
+            return FillStory{{pick(chance, slots)},
+                             text(public_mark),
+                             below(3) == 0 ? perhaps_table() : std::nullopt};
         case 21: {
             const NoteId id = note();
             const Note* known = session.state.find(id);
@@ -186,6 +220,7 @@ Command RandomCommands::command(const Session& session) {
     added.quote = below(4) == 0;
     added.spoken = below(4) == 0;
     added.pledge = pledge();
+    if (at_tables && below(3) == 0) added.table = table();
     return added;
 }
 

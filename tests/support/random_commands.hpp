@@ -33,6 +33,9 @@ private:
     [[nodiscard]] StepId step(const Session& session);
     [[nodiscard]] command::From from(const Session& session);
     [[nodiscard]] Command ballot(const Session& session);
+    [[nodiscard]] TableId table();
+    [[nodiscard]] std::optional<TableId> perhaps_table();
+    [[nodiscard]] Command seating();
     [[nodiscard]] Vote vote(const Step& step);
     [[nodiscard]] std::optional<Pledge> pledge();
 
