@@ -1,6 +1,7 @@
 // Moving the room, and what people do together in a step.
 #include "engine/decider.hpp"
 #include "engine/limits.hpp"
+#include "engine/rounds.hpp"
 #include "engine/tables.hpp"
 #include "engine/text.hpp"
 
@@ -95,6 +96,8 @@ Answer Decider::operator()(const command::MoveBy& ask) const {
 
     if (ask.name == "next" || ask.name == "skip") {
         const Step* next = returning ? returning : following(*here, table);
+        const Step* again = returning || table ? nullptr : next_round(c.path, guide, *here, next);
+        if (again && ask.name == "next") next = again;
         if (next) return enter(*next, ask.name, std::nullopt, table);
         if (table && c.find(*table)->finished) return is_so_already();
         if (table) return happens_at(table, TableFinished{});

@@ -2,8 +2,11 @@
 
 #include "engine/conversation.hpp"
 #include "engine/guide.hpp"
+#include "engine/late_plan.hpp"
 #include "engine/likeness.hpp"
 #include "engine/overloaded.hpp"
+#include "engine/rounds.hpp"
+#include "engine/tables.hpp"
 #include "engine/tally.hpp"
 
 #include <algorithm>
@@ -35,18 +38,6 @@ int count_of(const std::vector<const Note*>& notes, const std::optional<Category
         notes, [&](const Note* note) { return !category || note->category == *category; }));
 }
 
-Millis behind(const Conversation& c, const Guide& guide, Millis now) {
-    if (!c.place || c.path.empty()) return {};
-    Millis planned{};
-    const Step* here = guide.find(c.place->step);
-    for (const Step& step : guide.steps) {
-        if (&step == here) break;
-        if (!step.aside && step.form != Form::crew) planned += minutes{step.minutes};
-    }
-    if (here) planned += std::min(now - c.place->entered_at, Millis{minutes{here->minutes}});
-    return now - c.path.front().entered_at - planned;
-}
-
 Millis silence(const Conversation& c, Millis now, const Whose& whose) {
     const auto& place = c.place_at(whose);
     if (!place || c.stage != Stage::live) return {};
@@ -60,7 +51,10 @@ int visits(const Conversation& c, const Whose& whose) {
     if (!place) return 0;
     const Table* table = whose ? c.find(*whose) : nullptr;
     const auto& path = table && table->place ? table->path : c.path;
-    return static_cast<int>(std::ranges::count(path, place->step, &Visit::step));
+    const auto counted = std::ranges::count_if(standing(path), [&](const Visit* visit) {
+        return visit->step == place->step && visit->how != "back" && visit->how != "repeat";
+    });
+    return std::max(1, static_cast<int>(counted));
 }
 
 int votes(const Conversation& c, const std::optional<StepId>& step) {
@@ -116,6 +110,13 @@ int repeated(const Conversation& c, const Whose& whose) {
     }));
 }
 
+int tables_in_use(const Conversation& c) { return static_cast<int>(open_tables(c).size()); }
+
+int tables_done(const Conversation& c) {
+    return static_cast<int>(std::ranges::count_if(
+        c.tables, [](const auto& entry) { return entry.second.finished && !entry.second.closed; }));
+}
+
 }  // namespace
 
 bool holds(const Guard& guard, const Conversation& c, const Guide& guide, Millis now,
@@ -133,7 +134,9 @@ bool holds(const Guard& guard, const Conversation& c, const Guide& guide, Millis
             [&](const ElapsedAtLeast& g) {
                 return place && place->clock.elapsed(now) >= minutes{g.minutes};
             },
-            [&](const BehindAtLeast& g) { return behind(c, guide, now) >= minutes{g.minutes}; },
+            [&](const BehindAtLeast& g) {
+                return behind_plan(c, guide, now) >= minutes{g.minutes};
+            },
             [&](const SilenceAtLeast& g) { return silence(c, now, whose) >= minutes{g.minutes}; },
             [&](const VisitsAtMost& g) { return visits(c, whose) <= g.count; },
             [&](const VotesAtLeast& g) { return votes(c, g.step) >= g.count; },
@@ -141,6 +144,8 @@ bool holds(const Guard& guard, const Conversation& c, const Guide& guide, Millis
             [&](const InARow& g) { return in_a_row(g, c, whose); },
             [&](const OneVoice& g) { return one_voice(g, c, whose); },
             [&](const RepeatedAtLeast& g) { return repeated(c, whose) >= g.count; },
+            [&](const TablesAtLeast& g) { return tables_in_use(c) >= g.count; },
+            [&](const TablesDoneAtLeast& g) { return tables_done(c) >= g.count; },
             [&](const All& g) { return std::ranges::all_of(g.of, each_holds); },
             [&](const Any& g) { return std::ranges::any_of(g.of, each_holds); },
             [&](const Not& g) { return std::ranges::none_of(g.of, each_holds); },

@@ -38,7 +38,8 @@ struct BehindAtLeast {
 struct SilenceAtLeast {
     int minutes = 0;
 };
-/// How often the current step has been entered, this time included.
+/// How often the current step has been entered, this time included, without coming back to it by
+/// back or undo and without repeats.
 struct VisitsAtMost {
     int count = 0;
 };
@@ -66,6 +67,14 @@ struct OneVoice {
 struct RepeatedAtLeast {
     int count = 0;
 };
+/// Tables at which people sit.
+struct TablesAtLeast {
+    int count = 0;
+};
+/// Tables that came to the end of a phase in which each moves by itself.
+struct TablesDoneAtLeast {
+    int count = 0;
+};
 struct All {
     std::vector<Guard> of;
 };
@@ -79,7 +88,7 @@ struct Not {
 struct Guard {
     std::variant<PeopleAtLeast, PeopleAtMost, NotesAtLeast, ReadyAtLeast, ElapsedAtLeast,
                  BehindAtLeast, SilenceAtLeast, VisitsAtMost, VotesAtLeast, Leads, InARow, OneVoice,
-                 RepeatedAtLeast, All, Any, Not>
+                 RepeatedAtLeast, TablesAtLeast, TablesDoneAtLeast, All, Any, Not>
         condition;
 };
 

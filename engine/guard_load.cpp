@@ -75,7 +75,7 @@ std::vector<Guard> read_parts(const JsonReader& reader, std::string_view key, in
 }
 
 using ReadGuard = Guard (*)(const JsonReader&);
-constexpr std::array<std::pair<std::string_view, ReadGuard>, 12> simple_guards{{
+constexpr std::array<std::pair<std::string_view, ReadGuard>, 14> simple_guards{{
     {"people", read_people},
     {"notes", read_notes},
     {"ready", read_counted<ReadyAtLeast>},
@@ -88,6 +88,8 @@ constexpr std::array<std::pair<std::string_view, ReadGuard>, 12> simple_guards{{
     {"in_a_row", read_in_a_row},
     {"one_voice", read_one_voice},
     {"repeated", read_counted<RepeatedAtLeast>},
+    {"tables", read_counted<TablesAtLeast>},
+    {"tables_done", read_counted<TablesDoneAtLeast>},
 }};
 
 Guard read_at_depth(const JsonReader& reader, int depth) {
@@ -97,7 +99,8 @@ Guard read_at_depth(const JsonReader& reader, int depth) {
     }
     if (!reader.is_object_of({"people", "notes", "ready", "elapsed_minutes", "behind_minutes",
                               "silence_minutes", "visits", "votes", "leads", "in_a_row",
-                              "one_voice", "repeated", "all", "any", "not"}))
+                              "one_voice", "repeated", "tables", "tables_done", "all", "any",
+                              "not"}))
         return {};
     for (const auto& [name, read] : simple_guards)
         if (reader.has(name)) return read(reader.at(name));

@@ -24,6 +24,17 @@ bool Guide::at_tables(const Step& step) const {
     return phase && phase->at_tables;
 }
 
+const Step* Guide::first_of(const PhaseId& phase) const {
+    const auto found = std::ranges::find_if(
+        steps, [&](const Step& step) { return !step.aside && step.phase == phase; });
+    return found == steps.end() ? nullptr : &*found;
+}
+
+int Guide::times(const Step& step) const {
+    const Phase* phase = find(step.phase);
+    return phase ? phase->rounds : 1;
+}
+
 const Step* Guide::first() const {
     const auto found = std::ranges::find(steps, false, &Step::aside);
     return found == steps.end() ? nullptr : &*found;

@@ -103,6 +103,7 @@ struct Phase {
 struct Step {
     StepId id;
     PhaseId phase;
+    std::optional<StepId> within;  // nested: the step that it belongs to and follows on the line
     StepKind kind = StepKind::speak;
     Form form = Form::whole;
     int minutes = 0;
@@ -118,6 +119,7 @@ struct Step {
     std::vector<CategoryId> of;  // of kind cluster: what is grouped; empty: every category
     std::vector<Move> moves;
     std::optional<Guard> only_if;  // else next and back pass it by
+    bool advance = false;          // goes on by itself when the time is up, if that is left on
     bool aside = false;  // not on the line: entered by a named move, left to where it was entered
     Late late = Late::shorten;
     int followup_days = 0;
@@ -190,6 +192,10 @@ struct Guide {
     [[nodiscard]] const Step* before(const StepId& from) const;
     [[nodiscard]] const Category* find(const CategoryId& wanted) const;
     [[nodiscard]] const Phase* find(const PhaseId& wanted) const;
+    /// The first step of that phase on the line; nullptr when all of them are asides.
+    [[nodiscard]] const Step* first_of(const PhaseId& phase) const;
+    /// How often the step is taken when everything goes along the line.
+    [[nodiscard]] int times(const Step& step) const;
     /// Whether the step is taken at tables, in parallel.
     [[nodiscard]] bool at_tables(const Step& step) const;
     /// The words in that language, else in the same language without region, else in the first.
@@ -220,7 +226,8 @@ using GuideResult = Result<Guide, std::vector<Problem>>;
 
 /// What the shape alone cannot show: names, reachability, minutes, translations. Empty when sound.
 [[nodiscard]] std::vector<Problem> check_guide(const Guide& guide);
-/// The part of it that is about words.
-[[nodiscard]] std::vector<Problem> check_guide_texts(const Guide& guide);
+
+/// What may be meant, and is worth a second look all the same: long sentences, hurried rounds.
+[[nodiscard]] std::vector<Problem> notes_on_guide(const Guide& guide);
 
 }  // namespace outward::engine

@@ -1,5 +1,5 @@
 // What is wrong with a guide beyond its shape. Each message says what to do about it.
-#include "engine/guide.hpp"
+#include "engine/guide_check.hpp"
 #include "engine/guide_graph.hpp"
 #include "engine/overloaded.hpp"
 
@@ -16,11 +16,6 @@ namespace {
 
 constexpr std::size_t most_probes = 9;  // one digit key each
 constexpr std::array reserved_moves{"next", "back", "skip", "repeat", "start", "goto", "undo"};
-
-template <class Range, class IdType>
-bool has(const Range& range, const IdType& id) {
-    return std::ranges::find(range, id) != std::ranges::end(range);
-}
 
 class Checker {
 public:
@@ -43,16 +38,7 @@ private:
         problems.push_back({std::move(file), std::move(path), std::move(message)});
     }
 
-    std::string path_of(const Step& step) const {
-        std::size_t phase = 0;
-        while (phase < guide.phases.size() && guide.phases[phase].id != step.phase) ++phase;
-        std::size_t position = 0;
-        for (const Step& other : guide.steps) {
-            if (&other == &step) break;
-            if (other.phase == step.phase) ++position;
-        }
-        return "/phases/" + std::to_string(phase) + "/steps/" + std::to_string(position);
-    }
+    std::string path_of(const Step& step) const { return place_of(guide, step); }
 
     template <class Items, class Name>
     void check_unique(const Items& items, Name name, const std::string& path, const char* what) {
@@ -95,6 +81,9 @@ private:
             complain(path_of(*last_public),
                      "The guide can end without its close: '" + last_public->id.value +
                          "' is the last step for everybody. Make the last one of kind 'close'.");
+        if (last_public && guide.times(*last_public) > 1)
+            complain(place_of(guide, *guide.find(last_public->phase)) + "/rounds",
+                     "The close is for once. Put it into a phase of its own, without rounds.");
     }
 
     void check_step(const Step& step) {
@@ -220,6 +209,8 @@ private:
                                complain(path, "The step '" + g.step.value + "' has no option '" +
                                                   g.option.value + "'.");
                        },
+                       [&](const TablesAtLeast&) { check_there_are_tables(path); },
+                       [&](const TablesDoneAtLeast&) { check_there_are_tables(path); },
                        [&](const All& g) { each(g.of); },
                        [&](const Any& g) { each(g.of); },
                        [&](const Not& g) { each(g.of); },
@@ -238,6 +229,15 @@ private:
 
     void check_category(const CategoryId& id, const std::string& path) {
         if (!guide.find(id)) complain(path, "There is no category '" + id.value + "'.");
+    }
+
+    void check_there_are_tables(const std::string& path) {
+        if (!has_kind(StepKind::tables))
+            complain(path, "There are no tables in this guide. Add a step of kind 'tables'.");
+    }
+
+    bool has_kind(StepKind kind) const {
+        return std::ranges::find(guide.steps, kind, &Step::kind) != guide.steps.end();
     }
 
     const Step* check_answered(const StepId& id, const std::string& path) {
@@ -268,8 +268,9 @@ private:
 
     void check_minutes() {
         const int sum = std::accumulate(
-            guide.steps.begin(), guide.steps.end(), 0, [](int total, const Step& step) {
-                return step.aside || step.form == Form::crew ? total : total + step.minutes;
+            guide.steps.begin(), guide.steps.end(), 0, [&](int total, const Step& step) {
+                const bool planned = !step.aside && step.form != Form::crew;
+                return planned ? total + step.minutes * guide.times(step) : total;
             });
         if (sum < guide.minutes.min || sum > guide.minutes.max)
             complain("/minutes", "The steps take " + std::to_string(sum) + " minutes, but " +
@@ -283,6 +284,7 @@ private:
 
 std::vector<Problem> check_guide(const Guide& guide) {
     std::vector<Problem> problems = Checker{guide}.run();
+    std::ranges::move(check_guide_tables(guide), std::back_inserter(problems));
     std::ranges::move(check_guide_texts(guide), std::back_inserter(problems));
     return problems;
 }

@@ -1,5 +1,5 @@
 // What is wrong with a guide's words: missing, left over, or turned inward.
-#include "engine/guide.hpp"
+#include "engine/guide_check.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,11 +16,6 @@ constexpr std::array inward_words{"library", "libraries", "librarian", "bibliote
 bool is_asking(StepKind kind) {
     return kind == StepKind::write || kind == StepKind::capture || kind == StepKind::round ||
            kind == StepKind::pairs || kind == StepKind::story;
-}
-
-template <class Range, class IdType>
-bool has(const Range& range, const IdType& id) {
-    return std::ranges::find(range, id) != std::ranges::end(range);
 }
 
 class TextChecker {

@@ -29,12 +29,28 @@ std::optional<Guard> together(const std::optional<Guard>& enters,
     return parts.size() == 1 ? parts.front() : Guard{All{std::move(parts)}};
 }
 
+/// The way from the end of a round to the beginning of the next one.
+void add_round(std::vector<Way>& ways, const Guide& guide, const Step& from,
+               const std::vector<Guard>& passed) {
+    const Step* first = guide.first_of(from.phase);
+    if (!first) return;
+    Way again{from.id, first->id, "next", std::nullopt, together(std::nullopt, passed)};
+    again.rounds = guide.times(from);
+    ways.push_back(std::move(again));
+}
+
 /// Where next or back leads from a step on the line.
 void add_along(std::vector<Way>& ways, const Guide& guide, const Step& from, const char* by) {
     const bool forwards = std::string_view{by} == "next";
     std::vector<Guard> passed;
+    bool is_inside = forwards && guide.times(from) > 1;
     const Step* to = forwards ? guide.after(from.id) : guide.before(from.id);
-    for (; to; to = forwards ? guide.after(to->id) : guide.before(to->id)) {
+    for (;; to = forwards ? guide.after(to->id) : guide.before(to->id)) {
+        if (is_inside && (!to || to->phase != from.phase)) {
+            is_inside = false;
+            add_round(ways, guide, from, passed);
+        }
+        if (!to) return;
         ways.push_back({from.id, to->id, by, std::nullopt, together(to->only_if, passed)});
         if (!to->only_if) return;
         passed.push_back(*to->only_if);
@@ -83,8 +99,8 @@ bool is_whole(const Guard& guard) {
 
 /// Up to the largest group for people; 1 or more for visits.
 bool is_possible(const std::string& quantity, int number, const Guide& guide) {
-    const bool counts_people =
-        quantity == "people" || quantity == "ready" || quantity.starts_with("votes ");
+    const bool counts_people = quantity == "people" || quantity == "ready" ||
+                               quantity.starts_with("votes ") || quantity.starts_with("tables");
     if (counts_people) return number >= 0 && number <= guide.group.max;
     return number >= (quantity == "visits" ? 1 : 0);
 }
@@ -116,7 +132,9 @@ bool are_consistent(const Facts& facts) {
         const auto fact = facts.find(quantity);
         return fact == facts.end() ? otherwise : fact->second;
     };
-    return !facts.contains("people") || of("ready", 0) <= of("people", 0);
+    const bool all_ready = !facts.contains("people") || of("ready", 0) <= of("people", 0);
+    const bool all_done = !facts.contains("tables") || of("tables done", 0) <= of("tables", 0);
+    return all_ready && all_done;
 }
 
 bool can_hold_with(const Guard& guard, Facts& facts, Quantities::const_iterator next,
@@ -176,6 +194,12 @@ Measure measure_of(const Guard& guard) {
             },
             [](const RepeatedAtLeast& g) {
                 return Measure{"repeated", g.count};
+            },
+            [](const TablesAtLeast& g) {
+                return Measure{"tables", g.count};
+            },
+            [](const TablesDoneAtLeast& g) {
+                return Measure{"tables done", g.count};
             },
             [](const auto&) { return Measure{}; },
         },

@@ -18,6 +18,8 @@ struct Way {
     std::optional<StepId> after;  // out of an aside: only when it was entered from there
     std::optional<Guard> when;    // named moves: the guide's condition; next and back: only_if of
                                   // `to`, and that what they pass by does not hold
+    int rounds = 1;  // more: leads back to the beginning of the phase until it was done so often;
+                     // the ways that lead on come after it
 };
 
 /// In the order of the guide's steps. Ways that only a passed-by step could open are there with

@@ -18,6 +18,8 @@ constexpr int largest_group = 1000;
 constexpr int largest_cell = 50;
 constexpr int quiz_smallest_cell = 5;
 constexpr int usual_seats = 8;
+constexpr int fewest_seats = 3;
+constexpr int most_seats = 12;
 constexpr int most_rounds = 9;
 
 template <class IdType>
@@ -72,12 +74,26 @@ Question read_question(const JsonReader& reader, StepKind kind) {
     return question;
 }
 
+void read_table_side(const JsonReader& reader, Step& step) {
+    if (step.kind == StepKind::tables) step.seats = usual_seats;
+    if (reader.has("seats")) step.seats = reader.whole_number("seats", fewest_seats, most_seats);
+    if (reader.has("assign"))
+        step.assign = reader.one_of<Assign>(
+            "assign",
+            {{"choice", Assign::choice}, {"count-off", Assign::count_off}, {"mix", Assign::mix}});
+    if (reader.has("by"))
+        step.by_tables = reader.one_of<bool>("by", {{"people", false}, {"tables", true}});
+    step.of = ids<CategoryId>(reader.names("of"));
+}
+
 Step read_step(const JsonReader& reader, const PhaseId& phase) {
     Step step;
     step.phase = phase;
-    if (!reader.is_object_of({"id", "kind", "form", "minutes", "capture", "probes", "cues", "rules",
-                              "slots", "options", "levels", "answer", "dots", "smallest_cell",
-                              "seats", "assign", "by", "of", "moves", "only_if", "aside", "late", "followup_days"}))
+    if (!reader.is_object_of({"id",      "kind",   "form",  "minutes",       "capture",
+                              "probes",  "cues",   "rules", "slots",         "options",
+                              "levels",  "answer", "dots",  "smallest_cell", "seats",
+                              "assign",  "by",     "of",    "moves",         "only_if",
+                              "advance", "aside",  "late",  "followup_days", "steps"}))
         return step;
     step.id = {reader.name("id")};
     step.kind = reader.one_of<StepKind>("kind", {{"speak", StepKind::speak},
@@ -112,25 +128,30 @@ Step read_step(const JsonReader& reader, const PhaseId& phase) {
     step.rules = ids<RuleId>(reader.names("rules"));
     step.slots = ids<SlotId>(reader.names("slots"));
     step.question = read_question(reader, step.kind);
-    if (step.kind == StepKind::tables) step.seats = usual_seats;
-    if (reader.has("seats")) step.seats = reader.whole_number("seats", 3, 12);
-    if (reader.has("assign"))
-        step.assign = reader.one_of<Assign>("assign", {{"choice", Assign::choice},
-                                                       {"count-off", Assign::count_off},
-                                                       {"mix", Assign::mix}});
-    if (reader.has("by"))
-        step.by_tables = reader.one_of<bool>("by", {{"people", false}, {"tables", true}});
-    step.of = ids<CategoryId>(reader.names("of"));
+    read_table_side(reader, step);
     for (const JsonReader& item : reader.items("moves")) step.moves.push_back(read_move(item));
     if (reader.has("only_if")) step.only_if = read_guard(reader.at("only_if"));
+    step.advance = reader.flag("advance");
     step.aside = reader.flag("aside");
     if (reader.has("followup_days"))
         step.followup_days = reader.whole_number("followup_days", 1, 365);
     return step;
 }
 
+/// A step, and after it those that are nested in it.
+void read_steps(const JsonReader& reader, const PhaseId& phase, Guide& guide) {
+    guide.steps.push_back(read_step(reader, phase));
+    const StepId within = guide.steps.back().id;
+    for (const JsonReader& item : reader.items("steps")) {
+        if (item.has("steps"))
+            item.complain_at("steps", "A nested step has no steps inside it. Put them beside it.");
+        guide.steps.push_back(read_step(item, phase));
+        guide.steps.back().within = within;
+    }
+}
+
 void read_phase(const JsonReader& reader, Guide& guide) {
-    if (!reader.is_object_of({"id", "at", "pace", "rounds", "steps"})) return;
+    if (!reader.is_object_of({"id", "at", "pace", "rounds", "steps", "use"})) return;
     Phase phase{.id = {reader.name("id")}};
     if (reader.has("at"))
         phase.at_tables = reader.one_of<bool>("at", {{"room", false}, {"tables", true}});
@@ -139,8 +160,13 @@ void read_phase(const JsonReader& reader, Guide& guide) {
     if (reader.has("rounds")) phase.rounds = reader.whole_number("rounds", 1, most_rounds);
     guide.phases.push_back(phase);
     const auto steps = reader.items("steps");
-    if (steps.empty()) reader.complain("A phase needs at least one step under 'steps'.");
-    for (const JsonReader& item : steps) guide.steps.push_back(read_step(item, phase.id));
+    if (reader.has("use"))
+        reader.complain_at("use",
+                           "The steps of the other guide are not here. Read this guide from a "
+                           "folder that stands beside that guide's.");
+    else if (steps.empty())
+        reader.complain("A phase needs at least one step under 'steps'.");
+    for (const JsonReader& item : steps) read_steps(item, phase.id, guide);
 }
 
 Guide read_guide(const JsonReader& reader) {

@@ -33,6 +33,12 @@ TEST_CASE("silence, delay and visits are counted from the log") {
 
     CHECK(now_holds(session, {VisitsAtMost{1}}));
     session.must("f", command::MoveBy{"repeat", session.from()});
+    session.must("f", command::MoveBy{"next", session.from()});
+    session.must("f", command::MoveBy{"back", session.from()});
+    session.must("f", command::MoveBy{"next", session.from()});
+    session.must("f", command::Undo{session.state.seq});
+    CHECK(now_holds(session, {VisitsAtMost{1}}));
+    session.go_to("turns").go_to("hopes");
     CHECK_FALSE(now_holds(session, {VisitsAtMost{1}}));
     CHECK(now_holds(session, {VisitsAtMost{2}}));
 }
