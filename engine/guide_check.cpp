@@ -286,6 +286,7 @@ std::vector<Problem> check_guide(const Guide& guide) {
     std::vector<Problem> problems = Checker{guide}.run();
     std::ranges::move(check_guide_tables(guide), std::back_inserter(problems));
     std::ranges::move(check_guide_texts(guide), std::back_inserter(problems));
+    std::ranges::move(check_guide_wording(guide), std::back_inserter(problems));
     return problems;
 }
 

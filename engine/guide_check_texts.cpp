@@ -9,9 +9,25 @@ namespace outward::engine {
 
 namespace {
 
-/// Words that turn a question inward. Lower case; found anywhere in a question.
-constexpr std::array inward_words{"library", "libraries", "librarian", "biblioteca",
-                                  "bibliotecari"};
+/// Words that turn a question inward, in English, Spanish and Arabic. Lower case; found anywhere in
+/// a question.
+constexpr std::array inward_words{"library",
+                                  "libraries",
+                                  "librarian",
+                                  "our services",
+                                  "our programs",
+                                  "our programmes",
+                                  "our collection",
+                                  "biblioteca",
+                                  "bibliotecari",
+                                  "nuestros servicios",
+                                  "nuestros programas",
+                                  "nuestra colección",
+                                  "مكتبة",
+                                  "مكتبات",
+                                  "مكتبت",
+                                  "خدماتنا",
+                                  "برامجنا"};
 
 bool is_asking(StepKind kind) {
     return kind == StepKind::write || kind == StepKind::capture || kind == StepKind::round ||

@@ -116,3 +116,79 @@ TEST_CASE("a condition that can never hold is told") {
     CHECK(says(problems_after("guide.json", R"({"at_least": 4})", R"({"at_least": 40})"),
                "can never hold"));
 }
+
+TEST_CASE("a question about the library is flagged in Spanish and Arabic too") {
+    const auto asked = [](const std::string& question) {
+        return problems_after("text.es.json", "What do you hope for?", question);
+    };
+    CHECK(says(asked("¿Qué les falta a nuestros servicios?"),
+               "/steps/hopes/prompt: This asks about"));
+    CHECK(says(asked("ماذا تريدون من مكتبتنا؟"), "/steps/hopes/prompt: This asks about"));
+    CHECK(asked("ما الذي تتمنونه لحيّكم؟ وماذا عن المكاتب؟").empty());
+}
+
+TEST_CASE("languages have the same paragraphs and the same things to fill in") {
+    CHECK(says(problems_after("text.es.json", R"(["SECRET hopes"])", R"(["SECRET hopes", "More"])"),
+               "text.es.json /steps/hopes/say: Here are 2 paragraphs, and 1 in 'en'"));
+    CHECK(
+        says(problems_after("text.es.json", "What do you hope for?", "¿Qué esperan para {place}?"),
+             "text.es.json /steps/hopes/prompt: What is filled in differs: here {place}, in 'en' "
+             "nothing"));
+    CHECK(says(problems_after("text.es.json", "SECRET wait", "SECRET {minutes} {minutes}"),
+               "/steps/hopes/cues/silence/do: What is filled in differs"));
+}
+
+TEST_CASE("private words do not stand where everybody sees them") {
+    const std::string advice = "Wait and count to ten, slowly.";
+    const auto leak = [&](const std::string& from, const std::string& to) {
+        auto files = with(small_guide_files(), "text.en.json", "SECRET wait", advice);
+        const auto loaded = load_guide(with(std::move(files), "text.en.json", from, to));
+        return loaded.ok() ? "" : loaded.error().front().path + loaded.error().front().message;
+    };
+    CHECK(leak("In a few words.", "In a few words.").empty());
+    CHECK(says(leak("In a few words.", "WAIT, and count to ten slowly!"),
+               "/steps/hopes/helpEverybody sees this, and it has words from the cue 'silence'"));
+    CHECK(says(leak("We listen.", "We " + advice), "/steps/rules/rules/listen"));
+    CHECK(leak("In a few words.", "Count to ten.").empty());
+
+    const std::string paragraph = "I am glad that you came. Please take a seat wherever you like.";
+    auto said = with(small_guide_files(), "text.en.json", "SECRET jot", paragraph);
+    said = with(std::move(said), "text.en.json", "In a few words.", "Hello! " + paragraph);
+    const auto loaded = load_guide(said);
+    REQUIRE_FALSE(loaded.ok());
+    CHECK(says(loaded.error().front().message, "'say' of 'jot'"));
+}
+
+TEST_CASE("whom people trust is asked even when time is short") {
+    const auto trust = [](const std::string& late) {
+        auto files = with(small_guide_files(), "guide.json", R"([{"id": "hope"})",
+                          R"([{"id": "hope"}, {"id": "trusted-actor"})");
+        for (const char* text : {"text.en.json", "text.es.json"})
+            files = with(std::move(files), text, R"({"hope": "Hope")",
+                         R"({"trusted-actor": "Trusted", "hope": "Hope")");
+        return load_guide(with(std::move(files), "guide.json",
+                               R"("minutes": 15, "capture": ["hope", "reason"])",
+                               R"("minutes": 15, "capture": ["trusted-actor"])" + late));
+    };
+    CHECK(trust(R"(, "late": "keep")").ok());
+    REQUIRE_FALSE(trust("").ok());
+    CHECK(trust("").error().front().path == "/phases/1/steps/0/late");
+}
+
+TEST_CASE("long sentences and hurried turns are noted, and the guide is sound all the same") {
+    CHECK(notes_on_guide(small_guide()).empty());
+    std::string long_sentence = "We";
+    for (int i = 0; i < 24; ++i) long_sentence += " go on";
+    const auto files =
+        with(with(small_guide_files(), "text.en.json", "SECRET hopes", long_sentence + ". Yes."),
+             "guide.json", R"("max": 20)", R"("max": 31)");
+    const auto loaded = load_guide(files);
+    REQUIRE(loaded.ok());
+    const auto notes = notes_on_guide(loaded.value());
+    REQUIRE(notes.size() == 2);
+    CHECK(notes[0].path == "/phases/1/steps/2/minutes");
+    CHECK(says(notes[0].message, "10 minutes for 31 people are 19 seconds each"));
+    CHECK(notes[1].file == "text.en.json");
+    CHECK(notes[1].path == "/steps/hopes/say");
+    CHECK(says(notes[1].message, "avg 25 words"));
+}

@@ -1,6 +1,7 @@
 // Guides: any files are a guide or a list of problems, and a guide can be walked to its end.
 #include "engine/guide.hpp"
 #include "engine/decide.hpp"
+#include "engine/guide_expand.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 using namespace outward;
@@ -42,6 +43,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     std::vector<GuideFile> files{{"guide.json", std::string{input.substr(0, end)}}};
     if (end != std::string_view::npos)
         files.push_back({"text.en.json", std::string{input.substr(end + 1)}});
+    (void)expand_guide(files, [&](const GuideId&) { return std::optional{files}; });
     const auto guide = load_guide(files);
     if (guide.ok())
         walk(guide.value());
