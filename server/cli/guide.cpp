@@ -11,10 +11,15 @@ namespace outward::server {
 
 namespace {
 
+void tell_notes(const engine::Guide& guide) {
+    for (const engine::Problem& note : engine::notes_on_guide(guide))
+        std::cout << "  note: " << note.file << " at " << note.path << ": " << note.message << '\n';
+}
+
 int check(const std::vector<std::string>& folders) {
     bool all_sound = true;
     for (const std::string& folder : folders) {
-        const auto files = read_guide_folder(folder);
+        const auto files = read_whole_guide(folder);
         if (!files.ok()) {
             all_sound = false;
             fail(files.error().sentence);
@@ -24,6 +29,7 @@ int check(const std::vector<std::string>& folders) {
         if (guide.ok()) {
             std::cout << folder << ": sound (" << guide.value().steps.size() << " steps, "
                       << guide.value().languages.size() << " languages)\n";
+            tell_notes(guide.value());
             continue;
         }
         all_sound = false;
@@ -39,7 +45,7 @@ struct Drawing {
 };
 
 int draw(const Drawing& wanted) {
-    const auto files = read_guide_folder(wanted.folder);
+    const auto files = read_whole_guide(wanted.folder);
     if (!files.ok()) return fail(files.error().sentence);
     const auto guide = engine::load_guide(files.value());
     if (!guide.ok()) return fail(to_sentences(guide.error(), wanted.folder));

@@ -94,6 +94,7 @@ std::string label_of(const Guide& guide, const Way& way, std::string_view langua
     if (const auto step = text.steps.find(way.from); step != text.steps.end())
         if (const auto move = step->second.moves.find(way.by); move != step->second.moves.end())
             label = move->second;
+    if (way.rounds > 1) label = std::to_string(way.rounds) + " ×";
     if (way.when) label += " [" + written(*way.when, in_words) + ']';
     return label;
 }
@@ -101,42 +102,80 @@ std::string label_of(const Guide& guide, const Way& way, std::string_view langua
 /// Ways that a drawing is clearer without: back is next the other way round.
 bool is_drawn(const Way& way) { return way.by != "back"; }
 
+/// Next without anything to say about it.
+bool is_plain(const Way& way) { return way.by == "next" && !way.when && way.rounds == 1; }
+
 std::string number_of(const Guide& guide, const StepId& step) {
     const auto found = std::ranges::find(guide.steps, step, &Step::id);
     return "s" + std::to_string(found - guide.steps.begin());
 }
 
-void transition(std::string& out, std::string_view event, const StepId& to,
-                const std::string& condition, const std::string& origin) {
-    out += std::string{"        <transition event=\""} + std::string{event} + "\" target=\"" +
-           to.value + '"';
-    if (!condition.empty()) out += " cond=\"" + for_xml(condition) + '"';
-    if (origin.empty()) {
-        out += "/>\n";
-        return;
-    }
-    out += ">\n          <assign location=\"origin\" expr=\"'" + origin + "'\"/>\n" +
-           "        </transition>\n";
+std::string assigned(const std::string& location, const std::string& value) {
+    return "<assign location=\"" + location + "\" expr=\"" + value + "\"/>";
+}
+
+struct Transition {
+    std::string event;
+    StepId to;
+    std::string condition = {};
+    std::string content = {};  // what happens on the way
+};
+
+void write(std::string& out, const Transition& transition) {
+    out += "        <transition event=\"" + transition.event + "\" target=\"" +
+           transition.to.value + '"';
+    if (!transition.condition.empty()) out += " cond=\"" + for_xml(transition.condition) + '"';
+    out += transition.content.empty()
+               ? "/>\n"
+               : ">\n          " + transition.content + "\n        </transition>\n";
+}
+
+/// How often the phase was done, in the data of the statechart.
+std::string rounds_of(const Step& step) { return "rounds['" + step.phase.value + "']"; }
+
+/// Counting begins anew when a phase is entered from outside, but not by back.
+void on_entry(std::string& out, const Guide& guide, const Step& step) {
+    if (step.aside) return;
+    const std::string phase = "'" + step.phase.value + "'";
+    out += "        <onentry>\n";
+    if (guide.times(step) > 1)
+        out += "          <if cond=\"" +
+               for_xml("phase !== " + phase + " && !(_event && _event.name === 'back')") + "\">" +
+               assigned(rounds_of(step), "0") + "</if>\n";
+    out += "          " + assigned("phase", phase) + "\n        </onentry>\n";
+}
+
+/// From the end of a round to the beginning of the next one.
+Transition round_of(const Step& step, const Way& way) {
+    Transition again{"next", way.to};
+    again.condition = '(' + rounds_of(step) + " || 0) + 1 < " + std::to_string(way.rounds);
+    if (way.when) again.condition += " && " + written(*way.when, in_ecmascript);
+    again.content = assigned(rounds_of(step), '(' + rounds_of(step) + " || 0) + 1");
+    return again;
 }
 
 /// What moves the room out of one step, as decide does it.
 void transitions(std::string& out, const Guide& guide, const Step& step) {
     const auto enters = [&](const StepId& to) {  // where next leads back to, out of an aside
         const Step* target = guide.find(to);
-        return target && target->aside && !step.aside ? step.id.value : std::string{};
+        return target && target->aside && !step.aside
+                   ? assigned("origin", "'" + step.id.value + "'")
+                   : std::string{};
     };
     for (const Way& way : ways_of(guide)) {
         if (way.from != step.id || way.after) continue;
-        transition(out, way.by == "next" ? "next skip" : way.by, way.to,
-                   way.when ? written(*way.when, in_ecmascript) : "", enters(way.to));
+        if (way.rounds > 1)
+            write(out, round_of(step, way));
+        else
+            write(out, {way.by == "next" ? "next skip" : way.by, way.to,
+                        way.when ? written(*way.when, in_ecmascript) : "", enters(way.to)});
     }
     for (const Step& origin : guide.steps)
         if (step.aside && !origin.aside)  // whichever it was entered from, perhaps by goto
-            transition(out, "next skip back", origin.id, "origin === '" + origin.id.value + "'",
-                       {});
-    transition(out, "repeat", step.id, {}, {});
+            write(out, {"next skip back", origin.id, "origin === '" + origin.id.value + "'"});
+    write(out, {"repeat", step.id});
     for (const Step& target : guide.steps)
-        transition(out, "goto." + target.id.value, target.id, {}, enters(target.id));
+        write(out, {"goto." + target.id.value, target.id, {}, enters(target.id)});
 }
 
 }  // namespace
@@ -159,9 +198,7 @@ std::string to_mermaid(const Guide& guide, std::string_view language) {
         if (is_drawn(way))
             out += std::string{indent} + number_of(guide, way.from) +
                    (way.by == "next" ? " --> " : " -.-> ") +
-                   (way.by == "next" && !way.when
-                        ? ""
-                        : "|" + for_mermaid(label_of(guide, way, language)) + "| ") +
+                   (is_plain(way) ? "" : "|" + for_mermaid(label_of(guide, way, language)) + "| ") +
                    number_of(guide, way.to) + "\n";
     return out;
 }
@@ -181,8 +218,8 @@ std::string to_dot(const Guide& guide, std::string_view language) {
     }
     for (const Way& way : ways_of(guide))
         if (is_drawn(way))
-            out += "  " + for_dot(way.from.value) + " -> " + for_dot(way.to.value) + " [label=" +
-                   for_dot(way.by == "next" && !way.when ? "" : label_of(guide, way, language)) +
+            out += "  " + for_dot(way.from.value) + " -> " + for_dot(way.to.value) +
+                   " [label=" + for_dot(is_plain(way) ? "" : label_of(guide, way, language)) +
                    (way.by == "next" ? "" : ", style=dashed") + "];\n";
     return out + "}\n";
 }
@@ -195,7 +232,9 @@ std::string to_scxml(const Guide& guide) {
         "datamodel=\"ecmascript\" initial=\"" +
         (first ? first->id.value : "") +
         "\">\n  <datamodel>\n    <data id=\"facts\" expr=\"{}\"/>\n"
-        "    <data id=\"origin\" expr=\"''\"/>\n  </datamodel>\n"
+        "    <data id=\"origin\" expr=\"''\"/>\n"
+        "    <data id=\"phase\" expr=\"''\"/>\n"
+        "    <data id=\"rounds\" expr=\"{}\"/>\n  </datamodel>\n"
         "  <state id=\"outward.room\">\n"
         "    <transition event=\"facts\">\n"
         "      <assign location=\"facts\" expr=\"_event.data\"/>\n"
@@ -205,6 +244,7 @@ std::string to_scxml(const Guide& guide) {
         for (const Step& step : guide.steps) {
             if (step.phase != phase) continue;
             out += "      <state id=\"" + step.id.value + "\">\n";
+            on_entry(out, guide, step);
             transitions(out, guide, step);
             out += "      </state>\n";
         }

@@ -1,5 +1,6 @@
 #include "server/guides/library.hpp"
 
+#include "engine/guide_expand.hpp"
 #include "server/assets/embedded.hpp"
 
 #include <nlohmann/json.hpp>
@@ -44,6 +45,17 @@ bool is_content(const fs::path& path) {
     return path.extension() == json_ending && path.filename().string().front() != '.';
 }
 
+/// The files of a guide that this program carries.
+std::optional<std::vector<GuideFile>> carried(const GuideId& id) {
+    const std::string folder = std::string{guides_folder} + id.value + '/';
+    std::vector<GuideFile> files;
+    for (const Asset& asset : content_assets())
+        if (asset.path.starts_with(folder))
+            files.push_back(
+                {std::string{asset.path.substr(folder.size())}, std::string{asset.bytes}});
+    return files.empty() ? std::nullopt : std::optional{std::move(files)};
+}
+
 /// "en" for "interface/en.json".
 std::string language_of(std::string_view path) {
     path.remove_prefix(interface_folder.size());
@@ -85,6 +97,23 @@ Result<std::vector<GuideFile>, Trouble> read_guide_folder(const fs::path& folder
     return files;
 }
 
+Result<std::vector<GuideFile>, Trouble> read_whole_guide(const fs::path& folder_or_file) {
+    auto files = read_guide_folder(folder_or_file);
+    if (!files.ok()) return files;
+    const bool is_file = folder_or_file.extension() == json_ending;
+    const fs::path folder =
+        fs::absolute(is_file ? folder_or_file / ".." : folder_or_file).lexically_normal();
+    const fs::path shelf = (folder.has_filename() ? folder : folder.parent_path()).parent_path();
+    const auto find = [&](const GuideId& id) -> std::optional<std::vector<GuideFile>> {
+        if (!fs::exists(shelf / id.value / "guide.json")) return carried(id);
+        auto other = read_guide_folder(shelf / id.value);
+        return other.ok() ? std::optional{std::move(other).value()} : std::nullopt;
+    };
+    auto whole = engine::expand_guide(files.value(), find);
+    if (!whole.ok()) return Trouble{to_sentences(whole.error(), folder_or_file.string())};
+    return std::move(whole).value();
+}
+
 Result<Library, Trouble> Library::open(const fs::path& overlay) {
     Library library;
     for (const Asset& asset : content_assets())
@@ -118,7 +147,14 @@ std::optional<Trouble> Library::load_guides() {
         const auto slash = path.rfind('/');
         folders[path.substr(0, slash)].push_back({path.substr(slash + 1), content});
     }
-    for (auto& [folder, guide_files] : folders) {
+    const auto find_files = [&](const GuideId& id) -> std::optional<std::vector<GuideFile>> {
+        const auto found = folders.find(std::string{guides_folder} + id.value);
+        return found == folders.end() ? std::nullopt : std::optional{found->second};
+    };
+    for (const auto& [folder, own_files] : folders) {
+        auto whole = engine::expand_guide(own_files, find_files);
+        if (!whole.ok()) return Trouble{to_sentences(whole.error(), "content/" + folder)};
+        auto guide_files = std::move(whole).value();
         auto loaded = engine::load_guide(guide_files);
         if (!loaded.ok()) return Trouble{to_sentences(loaded.error(), "content/" + folder)};
         const GuideId id = loaded.value().id;

@@ -18,7 +18,7 @@ namespace outward::server {
 
 struct LibraryGuide {
     std::shared_ptr<const engine::Guide> guide;
-    std::vector<engine::GuideFile> files;  // exactly what it was read from
+    std::vector<engine::GuideFile> files;  // what it was read from, with what it uses of others
 };
 
 class Library {
@@ -64,6 +64,11 @@ private:
 
 /// The files of a guide's folder on disk (or of its guide.json).
 [[nodiscard]] engine::Result<std::vector<engine::GuideFile>, engine::Trouble> read_guide_folder(
+    const std::filesystem::path& folder_or_file);
+
+/// The same with the steps that it uses of other guides: those whose folders stand beside it, and
+/// those that this program carries.
+[[nodiscard]] engine::Result<std::vector<engine::GuideFile>, engine::Trouble> read_whole_guide(
     const std::filesystem::path& folder_or_file);
 
 }  // namespace outward::server

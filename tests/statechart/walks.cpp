@@ -26,6 +26,12 @@ void each_simple(const Guard& guard, const std::function<void(const Guard&)>& se
     see(guard);
 }
 
+int visits(const Session& session) {
+    int count = 1;
+    while (!holds({VisitsAtMost{count}}, session.state, session.guide, session.now)) ++count;
+    return count;
+}
+
 /// The numbers that conditions see. Where only "at least" is asked, the highest bound that is
 /// reached stands for the number.
 json facts_of(const Session& session) {
@@ -40,9 +46,7 @@ json facts_of(const Session& session) {
         });
     }
     if (facts.contains("people")) facts["people"] = session.state.people;
-    if (facts.contains("visits") && session.state.place)
-        facts["visits"] =
-            std::ranges::count(session.state.path, session.state.place->step, &Visit::step);
+    if (facts.contains("visits")) facts["visits"] = visits(session);
     return facts;
 }
 
@@ -105,7 +109,7 @@ int main(int count, char** words) {
     const unsigned seed = static_cast<unsigned>(std::stoul(asked[2]));
     json guides = json::array();
     for (std::size_t i = 3; i < asked.size(); ++i) {
-        const auto files = outward::server::read_guide_folder(asked[i]);
+        const auto files = outward::server::read_whole_guide(asked[i]);
         if (!files.ok()) return 1;
         const auto guide = load_guide(files.value());
         if (!guide.ok()) return 1;
