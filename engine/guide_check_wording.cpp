@@ -140,9 +140,8 @@ private:
         };
         for (const auto& [id, step] : text.steps) {
             for (const auto& [cue, words] : step.cues)
-                for (const std::string& advice : {words.when, words.advice})
-                    for (const Words& part : private_parts(advice))
-                        check(part, "the cue '" + cue.value + "' of '" + id.value + "'");
+                for (const Words& part : private_parts(words.advice))
+                    check(part, "the cue '" + cue.value + "' of '" + id.value + "'");
             for (const std::string& paragraph : step.say)
                 if (const Words words = words_of(paragraph);
                     words.size() >= shortest_paragraph && sentences_of(paragraph).size() > 1)

@@ -271,6 +271,7 @@ json encode(const StepView& view) {
                 {"kind", name_of(step.kind)}, {"form", name_of(step.form)},
                 {"minutes", step.minutes},    {"title", text.title},
                 {"prompt", text.prompt},      {"late", name_of(step.late)}};
+    if (step.within) result["within"] = step.within->value;
     if (!text.help.empty()) result["help"] = text.help;
     json& capture = result["capture"] = json::array();
     for (const CategoryId& id : step.capture) capture.push_back(id.value);

@@ -12,8 +12,10 @@ import { seed } from "../running/chance.mjs";
 const scion = createRequire(import.meta.url)("@scion-scxml/scxml");
 const [walks, moves] = [50, 60];
 
-const shelf = join(process.env.SOURCE_DIR, "content/guides");
-const folders = readdirSync(shelf).map((name) => join(shelf, name));
+const shelves = ["content/guides", "tests/contract/examples/guides/good"];
+const folders = shelves
+  .map((shelf) => join(process.env.SOURCE_DIR, shelf))
+  .flatMap((shelf) => readdirSync(shelf).map((name) => join(shelf, name)));
 const options = { maxBuffer: 1 << 28, encoding: "utf8" };
 const walked = JSON.parse(
   execFileSync(process.env.WALK_GUIDES, [walks, moves, seed, ...folders].map(String), options),
@@ -52,6 +54,16 @@ describe(`${walks} walks of ${moves} moves, seed ${seed}`, () => {
         walk.filter(({ at, event }, i) => i > 0 && event !== "repeat" && at === walk[i - 1].at),
       );
     assert.ok(stays.length > 0);
+  });
+
+  test("some walks go round, and out again at the end", () => {
+    const { walks } = walked.find(({ name }) => name === "cafe");
+    const moves = walks.flatMap((walk) =>
+      walk.slice(1).map(({ event, at }, i) => `${walk[i].at} ${event} ${at}`),
+    );
+    const ends = ["reasons", "look-back"];
+    assert.ok(ends.some((end) => moves.includes(`${end} next seats`)));
+    assert.ok(ends.some((end) => moves.includes(`${end} next report`)));
   });
 });
 
