@@ -77,8 +77,7 @@ const Step* Decider::along(const Step& here, bool forwards,
 }
 
 const Step* Decider::following(const Step& here, const std::optional<TableId>& table) const {
-    const Phase* phase = guide.find(here.phase);
-    const bool leaves_together = !table && phase && phase->at_tables && phase->pace == Pace::table;
+    const bool leaves_together = !table && guide.tables_part(here);
     const Step* next = along(here, true, table);
     while (leaves_together && next && next->phase == here.phase) next = along(*next, true);
     return next;

@@ -24,6 +24,11 @@ bool Guide::at_tables(const Step& step) const {
     return phase && phase->at_tables;
 }
 
+bool Guide::tables_part(const Step& step) const {
+    const Phase* phase = find(step.phase);
+    return phase && phase->at_tables && phase->pace == Pace::table;
+}
+
 const Step* Guide::first_of(const PhaseId& phase) const {
     const auto found = std::ranges::find_if(
         steps, [&](const Step& step) { return !step.aside && step.phase == phase; });

@@ -198,6 +198,8 @@ struct Guide {
     [[nodiscard]] int times(const Step& step) const;
     /// Whether the step is taken at tables, in parallel.
     [[nodiscard]] bool at_tables(const Step& step) const;
+    /// Whether each table moves by itself there, so that the room leaves the phase as a whole.
+    [[nodiscard]] bool tables_part(const Step& step) const;
     /// The words in that language, else in the same language without region, else in the first.
     [[nodiscard]] const GuideText& text(std::string_view language) const;
 };

@@ -39,22 +39,48 @@ void add_round(std::vector<Way>& ways, const Guide& guide, const Step& from,
     ways.push_back(std::move(again));
 }
 
-/// Where next or back leads from a step on the line.
-void add_along(std::vector<Way>& ways, const Guide& guide, const Step& from, const char* by) {
-    const bool forwards = std::string_view{by} == "next";
+/// The way to `to`, past what was passed; whether `to` may be passed by as well.
+bool add_way(std::vector<Way>& ways, const Step& from, const Step& to, const char* by,
+             std::vector<Guard>& passed) {
+    ways.push_back({from.id, to.id, by, std::nullopt, together(to.only_if, passed)});
+    if (to.only_if) passed.push_back(*to.only_if);
+    return to.only_if.has_value();
+}
+
+/// Where next leads a table that moves by itself, from a step on the line.
+void add_next_at_table(std::vector<Way>& ways, const Guide& guide, const Step& from) {
     std::vector<Guard> passed;
-    bool is_inside = forwards && guide.times(from) > 1;
-    const Step* to = forwards ? guide.after(from.id) : guide.before(from.id);
-    for (;; to = forwards ? guide.after(to->id) : guide.before(to->id)) {
-        if (is_inside && (!to || to->phase != from.phase)) {
-            is_inside = false;
+    const Step* to = guide.after(from.id);
+    for (bool goes_on = true; goes_on && to && to->phase == from.phase; to = guide.after(to->id)) {
+        goes_on = add_way(ways, from, *to, "next", passed);
+        ways.back().at_table = true;
+    }
+}
+
+/// Where next leads the room from a step on the line.
+void add_next(std::vector<Way>& ways, const Guide& guide, const Step& from) {
+    const Step* to = guide.after(from.id);
+    if (guide.tables_part(from)) {
+        add_next_at_table(ways, guide, from);
+        while (to && to->phase == from.phase) to = guide.after(to->id);
+    }
+    std::vector<Guard> passed;
+    bool in_round = guide.times(from) > 1;
+    for (bool goes_on = true; goes_on; to = guide.after(to->id)) {
+        if (in_round && (!to || to->phase != from.phase)) {
+            in_round = false;
             add_round(ways, guide, from, passed);
         }
         if (!to) return;
-        ways.push_back({from.id, to->id, by, std::nullopt, together(to->only_if, passed)});
-        if (!to->only_if) return;
-        passed.push_back(*to->only_if);
+        goes_on = add_way(ways, from, *to, "next", passed);
     }
+}
+
+void add_back(std::vector<Way>& ways, const Guide& guide, const Step& from) {
+    std::vector<Guard> passed;
+    const Step* to = guide.before(from.id);
+    for (bool goes_on = true; goes_on && to; to = guide.before(to->id))
+        goes_on = add_way(ways, from, *to, "back", passed);
 }
 
 /// The steps on the line that an aside can be entered from, perhaps by way of other asides.
@@ -213,8 +239,8 @@ std::vector<Way> ways_of(const Guide& guide) {
             for (const StepId& origin : origins_of(guide, step.id))
                 ways.push_back({step.id, origin, "next", origin, std::nullopt});
         } else {
-            add_along(ways, guide, step, "next");
-            add_along(ways, guide, step, "back");
+            add_next(ways, guide, step);
+            add_back(ways, guide, step);
         }
         for (const Move& move : step.moves)
             ways.push_back({step.id, move.to, move.name, std::nullopt, move.when});

@@ -20,6 +20,7 @@ struct Way {
                                   // `to`, and that what they pass by does not hold
     int rounds = 1;  // more: leads back to the beginning of the phase until it was done so often;
                      // the ways that lead on come after it
+    bool at_table = false;  // only tables that move by themselves go it, not the room
 };
 
 /// In the order of the guide's steps. Ways that only a passed-by step could open are there with

@@ -32,10 +32,14 @@ Millis spent_in(const Conversation& c, const Guide& guide, const Step& here, Mil
     return spent;
 }
 
-/// How often that step has been left behind by now, when everything goes along the line.
-int times_passed(const Step& step, const Step& here, int rounds) {
-    if (step.phase != here.phase) return 0;
-    return rounds + (&step < &here ? 1 : 0);
+/// Whether the room stays in these two as in one: in a phase whose tables move by themselves.
+bool are_one(const Guide& guide, const Step& step, const Step& here) {
+    return &step == &here || (step.phase == here.phase && guide.tables_part(here));
+}
+
+/// How often a step of the phase where the room is has been left behind by now.
+int times_passed(const Guide& guide, const Step& step, const Step& here, int rounds) {
+    return rounds + (&step < &here && !are_one(guide, step, here) ? 1 : 0);
 }
 
 struct ToCome {
@@ -54,8 +58,10 @@ std::vector<ToCome> steps_to_come(const Conversation& c, const Guide& guide, Mil
     const int done = phase ? rounds_done(c, guide, *phase) : 0;
     for (const Step& step : guide.steps) {
         const bool same_phase = step.phase == here->phase;
-        const int passed = times_passed(step, *here, done) + (&step == here ? 1 : 0);
-        const int times = same_phase || &step > here ? guide.times(step) - passed : 0;
+        const int passed =
+            times_passed(guide, step, *here, done) + (are_one(guide, step, *here) ? 1 : 0);
+        const int again = guide.times(step) - passed;
+        const int times = same_phase ? again : &step > here ? guide.times(step) : 0;
         const bool comes = is_planned(step) && step.minutes > 0 && times > 0 &&
                            (!step.only_if || holds(*step.only_if, c, guide, now));
         if (comes) list.push_back({&step, times, step.minutes});
@@ -102,13 +108,16 @@ Millis behind_plan(const Conversation& c, const Guide& guide, Millis now) {
     const Phase* phase = guide.find(here->phase);
     const int done = phase ? rounds_done(c, guide, *phase) : 0;
     Millis planned{};
+    Millis planned_here{};
     for (const Step& step : guide.steps) {
         if (!is_planned(step)) continue;
-        const bool before = &step < here && step.phase != here->phase;
-        const int times = before ? guide.times(step) : times_passed(step, *here, done);
+        const bool same_phase = step.phase == here->phase;
+        const int before = &step < here ? guide.times(step) : 0;
+        const int times = same_phase ? times_passed(guide, step, *here, done) : before;
         planned += times * minutes{step.minutes};
+        if (are_one(guide, step, *here)) planned_here += minutes{step.minutes};
     }
-    planned += std::min(spent_in(c, guide, *here, now), Millis{minutes{here->minutes}});
+    planned += std::min(spent_in(c, guide, *here, now), planned_here);
     return now - c.path.front().entered_at - planned;
 }
 

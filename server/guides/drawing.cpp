@@ -163,7 +163,7 @@ void transitions(std::string& out, const Guide& guide, const Step& step) {
                    : std::string{};
     };
     for (const Way& way : ways_of(guide)) {
-        if (way.from != step.id || way.after) continue;
+        if (way.from != step.id || way.after || way.at_table) continue;
         if (way.rounds > 1)
             write(out, round_of(step, way));
         else

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace outward::tests;
 
 namespace {
@@ -169,4 +171,20 @@ TEST_CASE("conditions on tables are for guides that have some") {
     CHECK(says(change(seated(), pairs, R"({"all": [{"tables_done": {"at_least": 5}},
                                                    {"not": {"tables": {"at_least": 5}}}]})"),
                "can never hold"));
+}
+
+TEST_CASE("next takes a table through its phase, and the room past it") {
+    const auto loaded = load_guide(at_tables(R"("pace": "table",)"));
+    REQUIRE(loaded.ok());
+    const auto leads = [&](const char* from, const char* to, bool at_table) {
+        return std::ranges::any_of(ways_of(loaded.value()), [&](const Way& way) {
+            return way.from.value == from && way.to.value == to && way.by == "next" &&
+                   way.at_table == at_table;
+        });
+    };
+    CHECK(leads("hopes", "turns", true));
+    CHECK_FALSE(leads("hopes", "turns", false));
+    CHECK(leads("hopes", "story", false));
+    CHECK(leads("turns", "story", false));
+    CHECK_FALSE(leads("turns", "story", true));
 }

@@ -76,3 +76,19 @@ TEST_CASE("in rounds a minute is saved in each that is to come") {
     CHECK(plan_at("hopes", 35, loaded.value()) == Plan{{{"hopes"}, 8}, {{"turns"}, 8}});
     CHECK(plan_at("story", 200, loaded.value()).empty());
 }
+
+TEST_CASE("tables that move by themselves have the minutes of their whole phase") {
+    auto files =
+        with(small_guide_files(), "guide.json", R"({"id": "jot", "kind": "write", "form": "solo",)",
+             R"({"id": "jot", "kind": "tables",)");
+    files = with(std::move(files), "guide.json", R"("id": "talk",)",
+                 R"("id": "talk", "at": "tables", "pace": "table",)");
+    auto loaded = load_guide(files);
+    REQUIRE(loaded.ok());
+    Session session{3, loaded.value()};
+    session.start().go_to("hopes");
+    session.now += minutes{39};  // 15 were planned before, 25 for hopes and turns
+    CHECK(behind_plan(session.state, session.guide, session.now) == minutes{-1});
+    session.now += minutes{5};
+    CHECK(late_plan(session.state, session.guide, session.now) == Plan{{{"story"}, 2}});
+}
