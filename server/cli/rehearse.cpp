@@ -95,7 +95,7 @@ int play(Server& server, const RehearseWish& wish) {
     engine::Conversation archived;
     for (const engine::Recorded& recorded : log.value()) engine::apply(archived, recorded);
     const Report report = report_on(std::move(tally), static_cast<std::size_t>(wish.people) + 1,
-                                    script.value().texts(), archived);
+                                    script.value().texts(), archived, *guide->guide);
     if (wish.json)
         std::cout << to_json(report).dump(2) << '\n';
     else

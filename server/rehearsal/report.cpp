@@ -52,23 +52,41 @@ std::size_t Report::in_same_state() const {
     return most;
 }
 
+bool Report::every_table_ended() const {
+    return std::ranges::includes(tally.table_ends, tables_led);
+}
+
 bool Report::all_well() const {
-    return tally.failures.empty() && tally.refused.empty() && tally.sent == tally.saved &&
-           tally.saved == archived && same_words && at_last_event() == screens &&
-           in_same_state() == screens;
+    return misplaced == 0 && every_table_ended() && tally.failures.empty() &&
+           tally.refused.empty() && tally.sent == tally.saved && tally.saved == archived &&
+           same_words && at_last_event() == screens && in_same_state() == screens;
 }
 
 Report report_on(Tally::Result tally, std::size_t screens, std::vector<std::string> said,
-                 const engine::Conversation& archived) {
+                 const engine::Conversation& archived, const engine::Guide& guide) {
     std::vector<std::string> kept;
     for (const engine::Note& note : archived.notes) kept.push_back(note.text);
     std::ranges::sort(said);
     std::ranges::sort(kept);
+    const auto misplaced = std::ranges::count_if(archived.notes, [&](const engine::Note& note) {
+        const auto said_at = tally.tables.find(note.id);
+        const int expected = said_at == tally.tables.end() ? 0 : said_at->second;
+        return expected != (note.table ? note.table->number : 0);
+    });
+    std::set<int> led;
+    const bool they_lead = std::ranges::any_of(guide.phases, [](const engine::Phase& phase) {
+        return phase.at_tables && phase.pace == engine::Pace::table;
+    });
+    if (they_lead)
+        for (const auto& [id, table] : archived.tables)
+            if (tally.hosted.contains(id.number) && !table.closed) led.insert(id.number);
     return {.tally = std::move(tally),
             .screens = screens,
             .archived = kept.size(),
             .same_words = said == kept,
-            .resident_bytes = resident_bytes()};
+            .resident_bytes = resident_bytes(),
+            .misplaced = static_cast<std::size_t>(misplaced),
+            .tables_led = std::move(led)};
 }
 
 json to_json(const Report& report) {
@@ -87,6 +105,10 @@ json to_json(const Report& report) {
              {{"total", report.screens},
               {"at_last_event", report.at_last_event()},
               {"same_state", report.in_same_state()}}},
+            {"tables",
+             {{"hosted", report.tally.hosted.size()},
+              {"ended", report.tally.table_ends.size()},
+              {"notes_elsewhere", report.misplaced}}},
             {"last_event", report.tally.last},
             {"saved_ms", to_json(percentiles(report.tally.save_ms))},
             {"move_ms", to_json(percentiles(report.tally.move_ms))},
@@ -115,6 +137,10 @@ std::string to_text(const Report& report, const engine::GuideText& words) {
          << "From Next to the last screen: " << to_text(percentiles(report.tally.move_ms)) << '\n'
          << "Memory of server and simulated people: " << report.resident_bytes / 1'048'576
          << " MB\n";
+    if (!report.tally.hosted.empty())
+        text << "Tables: " << report.tally.hosted.size() << " with a host, "
+             << report.tally.table_ends.size() << " led to their end, " << report.misplaced
+             << " notes at another table than they were said at\n";
     for (const std::string& failure : report.tally.failures) text << "Problem: " << failure << '\n';
     text << (report.all_well() ? "All is well.\n" : "SOMETHING IS WRONG: see above.\n");
     return text.str();

@@ -14,7 +14,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr auto look_again = milliseconds{20};
 constexpr std::string_view public_steps_end = "closed";
 
 }  // namespace
@@ -83,10 +82,29 @@ void SimulatedScreen::after(milliseconds delay, std::function<void()> act) {
     });
 }
 
-json SimulatedScreen::here() const {
-    if (view["step"].is_null()) return nullptr;
+const json* SimulatedScreen::own_table() const {
+    for (const json& other : view["tables"])
+        if (other["number"] == table) return &other;
+    return nullptr;
+}
+
+json SimulatedScreen::phase_of(const json& step_id) const {
     for (const json& step : guide["steps"])
-        if (step["id"] == view["step"]["id"]) return step;
+        for (const json& phase : guide["phases"])
+            if (step["id"] == step_id && phase["id"] == step["phase"]) return phase;
+    return nullptr;
+}
+
+const json& SimulatedScreen::place(const char* part) const {
+    const json* own = own_table();
+    return own && !(*own)["step"].is_null() ? (*own)[part] : view[part];
+}
+
+json SimulatedScreen::here() const {
+    const json& now = place("step");
+    if (now.is_null()) return nullptr;
+    for (const json& step : guide["steps"])
+        if (step["id"] == now["id"]) return step;
     return nullptr;
 }
 
@@ -106,15 +124,22 @@ void SimulatedScreen::take_seat(const json& result) {
     view = result["view"];
     guide = result["guide"];
     member = result.value("member", "");
+    if (result.contains("mine")) find_seat({{member, result["mine"]["table"]}});
     play.tally.screen_joined();
     joined(result);
     level_with(result["seq"]);
+}
+
+void SimulatedScreen::find_seat(const json& seats) {
+    const auto own = seats.find(member);
+    if (own != seats.end()) table = own->is_null() ? 0 : own->get<int>();
 }
 
 void SimulatedScreen::fold_frame(const json& params) {
     if (view.is_null()) return;
     for (const json& event : params["events"]) {
         protocols::fold(view, json::array({event}));
+        if (event["type"] == "seats.changed") find_seat(event["seats"]);
         saw(event);
     }
     level_with(params["seq"]);
@@ -127,20 +152,26 @@ Phone::Phone(boost::asio::io_context& on, std::shared_ptr<const Play> in, int pe
 
 json Phone::how_to_join() const { return {{"code", play.code}, {"language", play.language}}; }
 
-void Phone::joined(const json&) {
-    if (!view["step"].is_null()) live_through(view["step"]["visit"]);
+void Phone::joined(const json&) { entered(); }
+
+/// Lives through the step, unless it is the one it is living through.
+void Phone::entered() {
+    const json& now = place("step");
+    json here_now = {now, table};
+    if (now.is_null() || std::exchange(stay, here_now) == here_now) return;
+    live_through(now["visit"]);
 }
 
 void Phone::saw(const json& event) {
     const std::string type = event["type"];
-    if (type == "step.entered") {
-        play.tally.step_shown(event["visit"]);
-        live_through(event["visit"]);
-    }
-    const json& round = view["round"];
+    if (type == "step.entered") play.tally.step_shown(event["visit"]);
+    if (type == "step.entered" || type == "tables.changed" || type == "seats.changed") entered();
+    const json& round = place("round");
     const bool my_turn =
         !round.is_null() && !round["turn"].is_null() && round["turn"]["member"] == member;
-    if ((type == "step.entered" || type == "round.changed") && my_turn)
+    const bool may_be_new =
+        type == "step.entered" || type == "round.changed" || type == "tables.changed";
+    if (may_be_new && my_turn && std::exchange(turn, place("step")) != place("step"))
         after(play.pace.of(1) / 3,
               [this] { ask("turn.pass", json::object(), [](const json&) {}); });
 }
@@ -168,15 +199,15 @@ void Phone::live_through(std::uint64_t visit) {
             after(some_time(), [this, id, own] { vote(id, own); });
     }
     after(span + milliseconds{chance() % 50}, [this, id, visit] {
-        if (view["step"]["visit"] == visit) ask("ready.set", {{"step", id}}, [](const json&) {});
+        if (place("step")["visit"] == visit) ask("ready.set", {{"step", id}}, [](const json&) {});
     });
 }
 
 void Phone::say(const Line& line, const std::string& step) {
     const Tally::Moment sent = std::chrono::steady_clock::now();
-    play.tally.note_sent();
-    json params{
-        {"id", note_id()}, {"text", line.text}, {"category", line.category.value}, {"step", step}};
+    const std::string id = note_id();
+    play.tally.note_sent(id, phase_of(step).contains("at") ? table : 0);
+    json params{{"id", id}, {"text", line.text}, {"category", line.category.value}, {"step", step}};
     if (const json now = here(); now["id"] == step && now["kind"] == "promise")
         params["pledge"] = {{"who", std::to_string(number + 1)}};
     ask("note.add", std::move(params), [this, sent, step](const json& answer) {
@@ -221,85 +252,6 @@ void Wall::level_with(engine::Seq seq) {
     if (ended || view["stage"] != public_steps_end) return;
     ended = true;
     play.tally.screen_ended(seq, view);
-}
-
-Facilitator::Facilitator(boost::asio::io_context& on, std::shared_ptr<const Play> in,
-                         std::string with_key)
-    : SimulatedScreen(on, std::move(in)), key(std::move(with_key)) {}
-
-json Facilitator::how_to_join() const {
-    return {{"conversation", play.conversation}, {"key", key}, {"language", play.language}};
-}
-
-void Facilitator::joined(const json&) { begin_when_all_are_there(); }
-
-void Facilitator::begin_when_all_are_there() {
-    if (view["people"] < play.people)
-        return after(look_again, [this] { begin_when_all_are_there(); });
-    asked = std::chrono::steady_clock::now();
-    ask("conversation.start", json::object(), [](const json&) {});
-}
-
-void Facilitator::saw(const json& event) {
-    if (event["type"] != "step.entered") return;
-    const std::string step = event["step"];
-    play.tally.moved(event["visit"], {step}, asked);
-    lead(step);
-    go_on_when_all_is_said(std::chrono::steady_clock::now());
-}
-
-void Facilitator::lead(const std::string& id) {
-    const json step = here();
-    const auto nothing = [](const json&) {};
-    if (step["kind"] == "agree") ask("rules.agree", json::object(), nothing);
-    if (step["kind"] == "story")
-        for (const json& slot : step["slots"]) {
-            const auto text = play.story.find({slot["id"].get<std::string>()});
-            if (text != play.story.end())
-                ask("story.fill", {{"slot", slot["id"]}, {"text", text->second}}, nothing);
-        }
-    if (!step["probes"].empty() && step["form"] != "crew")
-        after(play.pace.of(step["minutes"]) / 2, [this, id, probe = step["probes"][0]["id"]] {
-            if (view["step"]["id"] == id) ask("probe.push", {{"probe", probe}}, [](const json&) {});
-        });
-}
-
-void Facilitator::go_on_when_all_is_said(Tally::Moment entered) {
-    const json step = here();
-    const engine::StepId id{step["id"].get<std::string>()};
-    const bool time_is_up =
-        std::chrono::steady_clock::now() - entered >= play.pace.of(step["minutes"]);
-    if (time_is_up && play.tally.settled(id) >= play.script.count(id) && all_have_voted()) {
-        show_results();
-        return move_on();
-    }
-    after(look_again, [this, entered] { go_on_when_all_is_said(entered); });
-}
-
-bool Facilitator::all_have_voted() const {
-    const json step = here();
-    if (!step.contains("options")) return true;
-    const json& votings = view["votings"];
-    const auto voting = votings.find(step["id"].get<std::string>());
-    return voting != votings.end() && (*voting)["people"] >= view["people"];
-}
-
-void Facilitator::show_results() {
-    const json step = here();
-    if (step.contains("options"))
-        ask("results.show", {{"step", step["id"]}, {"on", true}}, [](const json&) {});
-}
-
-void Facilitator::move_on() {
-    asked = std::chrono::steady_clock::now();
-    const json params{
-        {"name", "next"}, {"from", view["step"]["id"]}, {"visit", view["step"]["visit"]}};
-    ask("move", params, [this](const json& answer) {
-        if (!answer.contains("error")) return;
-        ask("conversation.close", json::object(), [this](const json& closed) {
-            if (closed.contains("result")) play.tally.closed(closed["result"]["seq"]);
-        });
-    });
 }
 
 }  // namespace outward::server

@@ -16,6 +16,7 @@
 #include <memory>
 #include <random>
 #include <string>
+#include <vector>
 
 namespace outward::server {
 
@@ -41,6 +42,8 @@ struct Play {
     const Script& script;
     const std::map<engine::SlotId, std::string>& story;
     Tally& tally;
+    /// Told by the facilitator when there are tables, with their numbers: hosts come to them.
+    std::function<void(const std::vector<int>&)> tables_are_set = [](const auto&) {};
 };
 
 class SimulatedScreen : public std::enable_shared_from_this<SimulatedScreen> {
@@ -65,8 +68,13 @@ protected:
 
     void ask(const std::string& method, nlohmann::json params, Answered answered);
     void after(std::chrono::milliseconds delay, std::function<void()> act);
-    /// The step of the guide where the room is; null when there is none.
+    /// What is the own table's while it has a step of its own, else the room's: step, round, ready.
+    [[nodiscard]] const nlohmann::json& place(const char* part) const;
+    /// The step of the guide at that place; null when there is none.
     [[nodiscard]] nlohmann::json here() const;
+    [[nodiscard]] const nlohmann::json* own_table() const;
+    /// The phase of the guide in which that step is.
+    [[nodiscard]] nlohmann::json phase_of(const nlohmann::json& step) const;
 
     boost::asio::io_context& context;
     const std::shared_ptr<const Play> shared_play;
@@ -74,6 +82,7 @@ protected:
     nlohmann::json view;
     nlohmann::json guide;
     std::string member;
+    int table = 0;  // 0: at none
 
 private:
     class Wire;
@@ -81,6 +90,7 @@ private:
     void received(std::string_view text);
     void take_seat(const nlohmann::json& result);
     void fold_frame(const nlohmann::json& params);
+    void find_seat(const nlohmann::json& seats);
 
     std::shared_ptr<Connection> connection;
     std::map<int, Answered> open_requests;
@@ -106,7 +116,11 @@ private:
 
     int number;
     std::mt19937 chance;
+    void entered();
+
     std::map<std::string, bool> spoken;  // steps whose lines have been said
+    nlohmann::json stay;                 // the step and visit lived through last
+    nlohmann::json turn;                 // where it passed its turn last
     bool ended = false;
 };
 
@@ -125,6 +139,23 @@ private:
     bool ended = false;
 };
 
+/// The host of a table: fills its story and leads it to its end.
+class TableHost final : public SimulatedScreen {
+public:
+    TableHost(boost::asio::io_context& on, std::shared_ptr<const Play> in, std::string with_key,
+              int number);
+
+private:
+    nlohmann::json how_to_join() const override;
+    void joined(const nlohmann::json& result) override;
+    void saw(const nlohmann::json& event) override;
+    void entered();
+    void go_on_when_all_are_ready(const nlohmann::json& since, Tally::Moment entered_at);
+
+    std::string key;
+    nlohmann::json stay;
+};
+
 /// The facilitator: begins when everybody is there, goes on when everything in a step is said,
 /// fills the story and closes.
 class Facilitator final : public SimulatedScreen {
@@ -139,6 +170,9 @@ private:
     void lead(const std::string& step);
     void go_on_when_all_is_said(Tally::Moment entered);
     [[nodiscard]] bool all_have_voted() const;
+    [[nodiscard]] bool tables_are_done() const;
+    [[nodiscard]] bool is_led_by_tables(const nlohmann::json& step) const;
+    void hear_the_tables();
     void show_results();
     void move_on();
 

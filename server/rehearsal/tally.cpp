@@ -36,9 +36,10 @@ void Tally::screen_failed(std::string why) {
     so_far.failures.push_back(std::move(why));
 }
 
-void Tally::note_sent() {
+void Tally::note_sent(const std::string& id, int table) {
     const std::scoped_lock lock{mutex};
     ++so_far.sent;
+    so_far.tables[{id}] = table;
 }
 
 void Tally::note_saved(const StepId& step, Moment sent) {
@@ -53,6 +54,16 @@ void Tally::note_refused(const std::string& reason) {
     const std::scoped_lock lock{mutex};
     ++so_far.refused[reason];
     ++refused_notes;
+}
+
+void Tally::table_hosted(int table) {
+    const std::scoped_lock lock{mutex};
+    so_far.hosted.insert(table);
+}
+
+void Tally::table_ended(int table) {
+    const std::scoped_lock lock{mutex};
+    so_far.table_ends.insert(table);
 }
 
 void Tally::moved(std::uint64_t visit, const StepId& step, Moment asked) {

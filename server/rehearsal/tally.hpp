@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <map>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,13 @@ public:
 
     void screen_joined();
     void screen_failed(std::string why);
-    void note_sent();
+    /// `table`: where it must be kept; 0: in the room.
+    void note_sent(const std::string& id, int table);
     void note_saved(const engine::StepId& step, Moment sent);
     void note_refused(const std::string& reason);
+    /// A host has come to a table, and later has led it to its end.
+    void table_hosted(int table);
+    void table_ended(int table);
     /// The facilitator has asked for a move, and it led to that visit of a step.
     void moved(std::uint64_t visit, const engine::StepId& step, Moment asked);
     void step_shown(std::uint64_t visit);
@@ -58,6 +63,9 @@ public:
         engine::Seq last = 0;
         std::vector<engine::Seq> ended_at;         // where each screen was when it ended
         std::map<std::string, std::size_t> views;  // screens by what they show at the end
+        std::map<engine::NoteId, int> tables;      // of each note: where it was said
+        std::set<int> hosted;                      // tables
+        std::set<int> table_ends;
     };
     [[nodiscard]] Result result() const;
 
