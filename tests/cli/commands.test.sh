@@ -7,6 +7,8 @@ for command in serve link export rehearse guide; do
     says "Usage" "$OUTWARD" "$command" --help
 done
 says "sound" "$OUTWARD" guide check "$SOURCE_DIR"/content/guides/*
+says "note: guide.json at /phases/1/steps/0/minutes" "$OUTWARD" guide check "$SOURCE_DIR/content/guides/aspirations"
+says "Look back" "$OUTWARD" guide graph "$SOURCE_DIR/tests/contract/examples/guides/good/borrows"
 
 # One server: link and data are told, a second one on the same archive learns where it is.
 serve --db "$folder/a.db" --port 18080

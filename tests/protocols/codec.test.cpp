@@ -1,4 +1,5 @@
 #include "protocols/codec.hpp"
+#include "engine/project.hpp"
 #include "tests/support/random_commands.hpp"
 
 #include <doctest/doctest.h>
@@ -42,4 +43,12 @@ TEST_CASE("what a log cannot mean is an unknown event, never a crash") {
     CHECK(is_unknown("step.entered", {{"allotted", "long"}}));
     CHECK(is_unknown("rules.changed", {{"rules", {1, 2}}}));
     CHECK_FALSE(is_unknown("note.added", json::object()));
+}
+
+TEST_CASE("a nested step says which step it is in, and others do not") {
+    Guide guide = small_guide();
+    guide.steps[1].within = guide.steps[0].id;
+    const json steps = protocols::encode(guide_for(guide, Seat::participant, "en")).at("steps");
+    CHECK(steps.at(1).at("within") == "welcome");
+    CHECK_FALSE(steps.at(0).contains("within"));
 }
