@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <future>
 #include <iostream>
+#include <set>
 #include <sstream>
 
 namespace outward::server {
@@ -63,6 +64,15 @@ engine::Result<CreatedConversation, engine::Rejection> create(Lobby& lobby,
     return made.get_future().get();
 }
 
+/// By the room or by a table of it.
+std::set<engine::StepId> steps_entered(const engine::Conversation& conversation) {
+    std::set<engine::StepId> steps;
+    for (const engine::Visit& visit : conversation.path) steps.insert(visit.step);
+    for (const auto& [id, table] : conversation.tables)
+        for (const engine::Visit& visit : table.path) steps.insert(visit.step);
+    return steps;
+}
+
 int play(Server& server, const RehearseWish& wish) {
     const LibraryGuide* guide = server.library().find(engine::GuideId{wish.guide});
     if (!guide) {
@@ -94,8 +104,9 @@ int play(Server& server, const RehearseWish& wish) {
     if (!log.ok()) return fail(log.error().sentence);
     engine::Conversation archived;
     for (const engine::Recorded& recorded : log.value()) engine::apply(archived, recorded);
-    const Report report = report_on(std::move(tally), static_cast<std::size_t>(wish.people) + 1,
-                                    script.value().texts(), archived, *guide->guide);
+    const Report report =
+        report_on(std::move(tally), static_cast<std::size_t>(wish.people) + 1,
+                  script.value().texts(steps_entered(archived)), archived, *guide->guide);
     if (wish.json)
         std::cout << to_json(report).dump(2) << '\n';
     else

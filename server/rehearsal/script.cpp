@@ -73,11 +73,13 @@ std::size_t Script::count(const StepId& step) const {
     return sum;
 }
 
-std::vector<std::string> Script::texts() const {
+std::vector<std::string> Script::texts(const std::set<StepId>& steps) const {
     std::vector<std::string> all;
-    for (const auto& [step, by_person] : spoken)
+    for (const auto& [step, by_person] : spoken) {
+        if (!steps.contains(step)) continue;
         for (const auto& [person, lines] : by_person)
             for (const Line& line : lines) all.push_back(line.text);
+    }
     return all;
 }
 

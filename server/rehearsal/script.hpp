@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,8 +31,8 @@ public:
     /// What that person (from 0) says in that step.
     [[nodiscard]] const std::vector<Line>& lines(const engine::StepId& step, int person) const;
     [[nodiscard]] std::size_t count(const engine::StepId& step) const;
-    /// All of it, in no particular order.
-    [[nodiscard]] std::vector<std::string> texts() const;
+    /// All of it that belongs to one of those steps, in no particular order.
+    [[nodiscard]] std::vector<std::string> texts(const std::set<engine::StepId>& steps) const;
 
 private:
     std::map<engine::StepId, std::map<int, std::vector<Line>>> spoken;
