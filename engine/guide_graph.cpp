@@ -176,6 +176,13 @@ bool can_hold_with(const Guard& guard, Facts& facts, Quantities::const_iterator 
     });
 }
 
+bool can_hold_after(const Guard& guard, const Guide& guide, std::size_t& trials) {
+    Quantities quantities;
+    collect(guard, guide, quantities);
+    Facts facts;
+    return can_hold_with(guard, facts, quantities.begin(), quantities.end(), trials);
+}
+
 }  // namespace
 
 Measure measure_of(const Guard& guard) {
@@ -249,18 +256,17 @@ std::vector<Way> ways_of(const Guide& guide) {
 }
 
 bool can_hold(const Guard& guard, const Guide& guide) {
-    Quantities quantities;
-    collect(guard, guide, quantities);
-    Facts facts;
     std::size_t trials = 0;
-    return can_hold_with(guard, facts, quantities.begin(), quantities.end(), trials);
+    return can_hold_after(guard, guide, trials);
 }
 
 Exploration explore(const Guide& guide) {
     Exploration found;
     std::vector<Way> open_ways;
+    std::size_t trials = 0;  // of all ways together: a guide may come from a stranger
     for (Way& way : ways_of(guide))
-        if (!way.when || can_hold(*way.when, guide)) open_ways.push_back(std::move(way));
+        if (!way.when || can_hold_after(*way.when, guide, trials))
+            open_ways.push_back(std::move(way));
 
     const auto spread = [&](std::set<StepId> from, auto&& accepts, auto&& source, auto&& target) {
         for (bool grew = true; grew;) {

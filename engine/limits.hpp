@@ -25,6 +25,9 @@ inline constexpr int dots = 20;                 // for each person
 inline constexpr int entered_people = 1'000;    // in one ballot of the crew
 inline constexpr std::size_t ballots = 20'000;  // in one step
 
+// Steps of one guide: the checker's work grows with the square of them.
+inline constexpr std::size_t steps = 120;
+
 // Acts that can still be undone.
 inline constexpr std::size_t undo_depth = 50;
 
