@@ -59,6 +59,10 @@ fs::path backup_folder(const fs::path& archive) {
     return fs::absolute(archive).parent_path() / "backups";
 }
 
+fs::path own_guides_folder(const fs::path& archive) {
+    return fs::absolute(archive).parent_path() / "guides";
+}
+
 std::vector<fs::path> copies_of(const fs::path& archive) {
     std::vector<fs::path> copies;
     std::error_code none;

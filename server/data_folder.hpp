@@ -17,6 +17,9 @@ namespace outward::server {
 /// Where backups made from the host page lie: the folder `backups` beside the archive.
 [[nodiscard]] std::filesystem::path backup_folder(const std::filesystem::path& archive);
 
+/// Where own guides lie: the folder `guides` beside the archive.
+[[nodiscard]] std::filesystem::path own_guides_folder(const std::filesystem::path& archive);
+
 /// Copies of the archive that this program has made beside it: backups, and files that were kept
 /// when it was brought up to date or restored. Oldest name first.
 [[nodiscard]] std::vector<std::filesystem::path> copies_of(const std::filesystem::path& archive);

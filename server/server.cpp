@@ -57,7 +57,7 @@ void remove_rehearsals(const std::filesystem::path& archive) {
 
 Result<std::unique_ptr<Server>, Trouble> Server::start(const ServerOptions& options,
                                                        Journal& journal) {
-    auto texts = Library::open(options.content);
+    auto texts = Library::open(options.content, own_guides_folder(options.archive));
     if (!texts.ok()) return texts.error();
     auto data = DataFolder::open(options.archive);
     if (!data.ok()) return data.error();
@@ -65,6 +65,8 @@ Result<std::unique_ptr<Server>, Trouble> Server::start(const ServerOptions& opti
     if (!key.ok()) return key.error();
     std::unique_ptr<Server> server{new Server{std::move(data).value(), std::move(key).value(),
                                               std::move(texts).value(), options, journal}};
+    for (const auto& [id, why] : server->content->left_out())
+        journal.problem("guide_left_out", why);
     if (auto trouble = server->open_archives()) return *trouble;
     if (auto trouble = server->listen()) return *trouble;
     server->folder.publish_link(server->host_link());

@@ -74,11 +74,11 @@ std::set<engine::StepId> steps_entered(const engine::Conversation& conversation)
 }
 
 int play(Server& server, const RehearseWish& wish) {
-    const LibraryGuide* guide = server.library().find(engine::GuideId{wish.guide});
+    const auto guide = server.library().find(engine::GuideId{wish.guide});
     if (!guide) {
         std::string known;
-        for (const auto& [id, entry] : server.library().guides())
-            known += (known.empty() ? "" : ", ") + id.value;
+        const auto guides = server.library().guides();
+        for (const auto& [id, entry] : *guides) known += (known.empty() ? "" : ", ") + id.value;
         return fail("There is no guide '" + wish.guide + "'. There are: " + known + ".");
     }
     const auto voices = load_voices(server.library(), wish.language);

@@ -1,14 +1,18 @@
-// The guides and interface texts that this program carries, and those of a folder laid over them
-// (`--content DIR`), file by file.
+// The guides and interface texts that this program carries, those of a folder laid over them
+// (`--content DIR`), file by file, and the library's own guides. Safe to use from several threads.
 #pragma once
 
+#include "engine/decide.hpp"
 #include "engine/guide.hpp"
 #include "engine/result.hpp"
+#include "server/guides/guide_files.hpp"
+#include "server/guides/own_guides.hpp"
 
 #include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,24 +22,55 @@ namespace outward::server {
 
 struct LibraryGuide {
     std::shared_ptr<const engine::Guide> guide;
-    std::vector<engine::GuideFile> files;  // what it was read from, with what it uses of others
+    std::vector<engine::GuideFile> files;  // exactly what it was read from
+    bool own = false;                      // from the data folder
+};
+
+using GuideMap = std::map<engine::GuideId, std::shared_ptr<const LibraryGuide>>;
+
+/// An own guide that is to be kept.
+struct GuideWish {
+    std::vector<engine::GuideFile> files;
+    /// The version that it was made from, empty for a guide that is not there yet; without one, it
+    /// follows whatever is there.
+    std::optional<std::string> base;
+    std::optional<engine::GuideId> id;  // that its guide.json must give
+};
+
+/// Why a guide was not kept, and what was wrong with it.
+struct GuideRefusal {
+    engine::Rejection why;
+    std::vector<engine::Problem> problems = {};
+    std::string next_version = {};  // one that would do
 };
 
 class Library {
 public:
-    /// Reads and checks every guide. Problems come as sentences with file, place and remedy.
-    /// `overlay` may be empty.
+    /// Reads and checks every guide. Problems come as sentences with file, place and remedy; those
+    /// of own guides only leave them out. `overlay` and `own_folder` may be empty.
     [[nodiscard]] static engine::Result<Library, engine::Trouble> open(
-        const std::filesystem::path& overlay);
+        const std::filesystem::path& overlay, const std::filesystem::path& own_folder = {});
 
-    [[nodiscard]] const std::map<engine::GuideId, LibraryGuide>& guides() const noexcept {
-        return all_guides;
-    }
+    /// As they are now; what is kept later is not among them.
+    [[nodiscard]] std::shared_ptr<const GuideMap> guides() const;
     /// nullptr when there is no such guide.
-    [[nodiscard]] const LibraryGuide* find(const engine::GuideId& id) const;
+    [[nodiscard]] std::shared_ptr<const LibraryGuide> find(const engine::GuideId& id) const;
+    /// The own guides that cannot be used, by the names of their folders, and why.
+    [[nodiscard]] std::map<std::string, std::string> left_out() const;
+
+    /// Of an own guide, those that were kept, newest first. Reads the disk, as the next two do.
+    [[nodiscard]] std::vector<std::string> versions(const engine::GuideId& id) const;
+    /// An older version of an own guide; nothing when there is none.
+    [[nodiscard]] std::optional<std::vector<engine::GuideFile>> files(
+        const engine::GuideId& id, const std::string& version) const;
+    /// Checks an own guide, writes it as a version of its own and puts it to use.
+    [[nodiscard]] engine::Result<std::shared_ptr<const LibraryGuide>, GuideRefusal> keep(
+        const GuideWish& wish);
 
     /// A content file by its path below content/, such as "interface/en.json".
     [[nodiscard]] std::optional<std::string_view> file(std::string_view path) const;
+    /// The files of a folder below content/, such as "starter".
+    [[nodiscard]] std::vector<engine::GuideFile> folder(std::string_view path) const;
 
     /// The text of a catalogue key in that language, else in English, else the key itself.
     [[nodiscard]] std::string text(std::string_view language, std::string_view key) const;
@@ -47,28 +82,37 @@ public:
     [[nodiscard]] std::string interface_index() const;
 
 private:
-    Library() = default;
+    /// Never changed: whoever has it may read it without a lock.
+    struct Shelf {
+        GuideMap guides;
+        std::map<std::string, std::string> left_out;
+    };
+    /// What several threads use. On its own, so that a library can be moved while it is built.
+    struct Shared {
+        std::mutex keeping;  // one at a time writes to the disk
+        std::mutex mutex;    // guards the pointer
+        std::shared_ptr<const Shelf> shelf;
+    };
+
+    explicit Library(const std::filesystem::path& own_folder);
 
     std::optional<engine::Trouble> lay_over(const std::filesystem::path& overlay);
-    std::optional<engine::Trouble> load_guides();
+    std::optional<engine::Trouble> load_guides(Shelf& shelf) const;
+    void load_own_guides(Shelf& shelf) const;
+    std::optional<engine::Trouble> load_own_guide(Shelf& shelf, const std::string& id) const;
     std::optional<engine::Trouble> load_catalogues();
 
-    std::map<std::string, std::string, std::less<>> files;
-    std::map<engine::GuideId, LibraryGuide> all_guides;
+    [[nodiscard]] std::shared_ptr<const Shelf> shelf() const;
+    [[nodiscard]] bool is_shipped(const engine::GuideId& id) const;
+    [[nodiscard]] std::vector<engine::Problem> misfits(const engine::Guide& guide,
+                                                       const GuideWish& wish) const;
+    [[nodiscard]] std::optional<GuideRefusal> out_of_turn(const engine::Guide& guide,
+                                                          const GuideWish& wish) const;
+
+    std::map<std::string, std::string, std::less<>> all_files;
     std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> catalogues;
+    OwnGuides own;
+    std::unique_ptr<Shared> shared;
 };
-
-/// Problems as a person reads them, one a line: file, place, what to do.
-[[nodiscard]] std::string to_sentences(const std::vector<engine::Problem>& problems,
-                                       const std::string& folder);
-
-/// The files of a guide's folder on disk (or of its guide.json).
-[[nodiscard]] engine::Result<std::vector<engine::GuideFile>, engine::Trouble> read_guide_folder(
-    const std::filesystem::path& folder_or_file);
-
-/// The same with the steps that it uses of other guides: those whose folders stand beside it, and
-/// those that this program carries.
-[[nodiscard]] engine::Result<std::vector<engine::GuideFile>, engine::Trouble> read_whole_guide(
-    const std::filesystem::path& folder_or_file);
 
 }  // namespace outward::server

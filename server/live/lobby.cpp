@@ -153,7 +153,7 @@ std::string Lobby::unused_code() const {
 }
 
 void Lobby::create(const NewConversation& wanted, Created created) {
-    const LibraryGuide* chosen = library.find(wanted.guide);
+    const auto chosen = library.find(wanted.guide);
     if (!chosen)
         return created(Rejection{Reason::not_found, "There is no guide '" + wanted.guide.value +
                                                         "'. Choose one from the list."});

@@ -19,6 +19,10 @@ public:
     /// Before anything else, for requests and upgrades alike: the refusal, if it is refused.
     [[nodiscard]] virtual std::optional<Response> refuse(const Request& request) const = 0;
 
+    /// Asked with the headers only, before the body is read: whether it may be a large one. It
+    /// costs memory, so strangers may not send one.
+    [[nodiscard]] virtual bool takes_large_body(const Request&) const { return false; }
+
     [[nodiscard]] virtual boost::asio::awaitable<Response> serve(Request request) = 0;
 
     /// A WebSocket has been opened. Called on its thread.

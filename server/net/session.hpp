@@ -45,12 +45,20 @@ public:
         do {
             Parser parser;
             parser.header_limit(static_cast<std::uint32_t>(service.limits.header_bytes));
-            parser.body_limit(service.limits.body_bytes);
+            parser.body_limit(service.limits.large_body_bytes);
             lowest().expires_after(service.limits.request);
+            const auto [bad_head, head_bytes] =
+                co_await http::async_read_header(stream, buffer, parser, as_result);
+            if (bad_head) co_return co_await refuse_bytes(bad_head);
+            Request request = read(parser.get());
+            const std::size_t most = largest_body(request);
+            if (parser.content_length().value_or(0) > most)
+                co_return co_await refuse_bytes(http::error::body_limit);
+            parser.body_limit(most);
             const auto [error, bytes] =
                 co_await http::async_read(stream, buffer, parser, as_result);
             if (error) co_return co_await refuse_bytes(error);
-            Request request = read(parser.get());
+            request.body = std::move(parser.get().body());
             if (const auto refused = service.application.refuse(request)) {
                 if (!co_await reply(parser.get(), *refused)) co_return;
                 continue;
@@ -86,12 +94,16 @@ private:
         request.authorization = field(http::field::authorization);
         request.accept_encoding = field(http::field::accept_encoding);
         request.if_none_match = field(http::field::if_none_match);
-        request.body = message.body();
         request.scheme = scheme;
         request.local = local;
         request.remote = remote;
         request.upgrade = boost::beast::websocket::is_upgrade(message);
         return request;
+    }
+
+    std::size_t largest_body(const Request& head) const {
+        return service.application.takes_large_body(head) ? service.limits.large_body_bytes
+                                                          : service.limits.body_bytes;
     }
 
     /// Whether there is another request, or at least its beginning, before the idle time is over.

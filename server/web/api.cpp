@@ -1,7 +1,5 @@
 #include "server/web/api.hpp"
 
-#include "engine/project.hpp"
-#include "protocols/codec.hpp"
 #include "protocols/names.hpp"
 #include "protocols/parameters.hpp"
 #include "server/access/keys.hpp"
@@ -45,7 +43,7 @@ json summary_json(const Summary& summary, const Library& library, std::string_vi
     std::string guide_title = summary.guide.value;
     json step = nullptr;
     if (!summary.step.empty()) step = summary.step.value;
-    if (const LibraryGuide* known = library.find(summary.guide)) {
+    if (const auto known = library.find(summary.guide)) {
         const GuideText& text = known->guide->text(language);
         guide_title = text.title;
         if (const auto words = text.steps.find(summary.step); words != text.steps.end())
@@ -94,10 +92,9 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
         if (path[2] == "keys" && writes) co_return co_await make_key(request, id);
         if (path[2] == "export" && reads) co_return co_await exported(request, id);
     }
+    if (first == "guides") co_return co_await guide_work(request, path);
     if (path.size() >= 3 || first == "backups") co_return co_await care_for(request, path);
     if (!is_host(request)) co_return error_reply(wrong_key());
-    if (first == "guides" && path.size() == 1 && reads) co_return guides(request);
-    if (first == "guides" && path.size() == 2 && reads) co_return guide(request, path[1]);
     if (first == "conversations" && path.size() == 1 && reads) co_return co_await conversations();
     if (first == "conversations" && path.size() == 1 && writes) co_return co_await create(request);
     if (first == "rehearsals" && path.size() == 1 && writes) co_return co_await rehearse(request);
@@ -108,6 +105,7 @@ json Api::warnings() const {
     json names = json::array();
     if (parts.reach.is_open() && !parts.reach.is_secure())
         names.push_back(parts.reach.is_public() ? "warning.insecure_public" : "warning.plain_http");
+    if (!parts.library.left_out().empty()) names.push_back("warning.guide_left_out");
     if (parts.lobby.is_being_guessed()) names.push_back("warning.guessing");
     return names;
 }
@@ -168,31 +166,6 @@ boost::asio::awaitable<Response> Api::open(const Request& request) {
     co_return json_reply(status_json());
 }
 
-Response Api::guides(const Request& request) const {
-    const std::string language = query_value(request.query, "language");
-    json list = json::array();
-    for (const auto& [id, entry] : parts.library.guides()) {
-        const Guide& guide = *entry.guide;
-        const GuideText& text = guide.text(language);
-        list.push_back({{"id", id.value},
-                        {"version", guide.version},
-                        {"title", text.title},
-                        {"summary", text.summary},
-                        {"about", text.about},
-                        {"languages", guide.languages},
-                        {"minutes", {{"min", guide.minutes.min}, {"max", guide.minutes.max}}},
-                        {"group", {{"min", guide.group.min}, {"max", guide.group.max}}}});
-    }
-    return json_reply({{"guides", std::move(list)}});
-}
-
-Response Api::guide(const Request& request, const std::string& id) const {
-    const LibraryGuide* known = parts.library.find(GuideId{id});
-    if (!known) return error_reply({Reason::not_found, "There is no guide of that name."});
-    const std::string language = query_value(request.query, "language");
-    return json_reply(protocols::encode(guide_for(*known->guide, Seat::facilitator, language)));
-}
-
 boost::asio::awaitable<Response> Api::conversations() {
     using Rows = Result<std::vector<Summary>, Trouble>;
     auto read = [this](auto callback) {
@@ -234,7 +207,7 @@ boost::asio::awaitable<Response> Api::create(const Request& request) {
 
 /// A rehearsal is called by its guide; that it is one, every page says beside the title.
 std::string Api::title_of(const GuideId& id, const std::string& language) const {
-    const LibraryGuide* known = parts.library.find(id);
+    const auto known = parts.library.find(id);
     return known ? known->guide->text(language).title : id.value;
 }
 

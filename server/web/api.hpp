@@ -16,7 +16,7 @@ namespace outward::server {
 
 struct ApiParts {
     Lobby& lobby;
-    const Library& library;
+    Library& library;
     const SteadyWallClock& clock;
     Reach& reach;
     std::string host_key_hash;
@@ -32,6 +32,7 @@ public:
     explicit Api(ApiParts parts);
 
     [[nodiscard]] boost::asio::awaitable<Response> serve(const Request& request);
+    [[nodiscard]] bool is_host(const Request& request) const;
 
 private:
     using Answer = boost::asio::awaitable<Response>;
@@ -39,13 +40,10 @@ private:
     using FoundRoom = engine::Result<std::shared_ptr<Room>, engine::Rejection>;
 
     [[nodiscard]] boost::asio::awaitable<FoundRoom> find_room(engine::ConversationId id);
-    [[nodiscard]] bool is_host(const Request& request) const;
     [[nodiscard]] boost::asio::awaitable<bool> may_run(const Request& request,
                                                        const engine::ConversationId& id);
     [[nodiscard]] Answer status(const Request& request);
     [[nodiscard]] Answer open(const Request& request);
-    [[nodiscard]] Response guides(const Request& request) const;
-    [[nodiscard]] Response guide(const Request& request, const std::string& id) const;
     [[nodiscard]] Answer conversations();
     [[nodiscard]] Answer create(const Request& request);
     [[nodiscard]] Answer rehearse(const Request& request);
@@ -65,6 +63,19 @@ private:
     [[nodiscard]] Answer back_up_now();
     template <class Call>
     [[nodiscard]] Answer done_or_refused(Call call);
+    // api_guides.cpp: reading, checking, keeping and passing on guides; for the host
+    [[nodiscard]] Answer guide_work(const Request& request, const std::vector<std::string>& path);
+    [[nodiscard]] Response answer_about_guides(const Request& request,
+                                               const std::vector<std::string>& path) const;
+    [[nodiscard]] Response guides(const Request& request) const;
+    [[nodiscard]] Response guide(const Request& request, const engine::GuideId& id) const;
+    [[nodiscard]] Response guide_files(const Request& request, const engine::GuideId& id) const;
+    [[nodiscard]] Response guide_pack(const engine::GuideId& id) const;
+    [[nodiscard]] Response printed_guide(const Request& request, const engine::GuideId& id) const;
+    [[nodiscard]] Response check_guide(const Request& request) const;
+    [[nodiscard]] Response keep_guide(const Request& request, const engine::GuideId& id) const;
+    [[nodiscard]] Response install_guide(const Request& request) const;
+    [[nodiscard]] Response kept(const GuideWish& wish) const;
     [[nodiscard]] Answer exported(const Request& request, const engine::ConversationId& id);
     [[nodiscard]] nlohmann::json status_json() const;
     [[nodiscard]] nlohmann::json warnings() const;

@@ -17,6 +17,8 @@ Response plain(int status, std::string_view text) {
     return response;
 }
 
+bool is_of_guides(const Request& request) { return request.path.starts_with("/api/v1/guides/"); }
+
 }  // namespace
 
 WebApplication::WebApplication(Lobby& rooms, const Library& library, Guard allowed,
@@ -32,9 +34,14 @@ std::optional<Response> WebApplication::refuse(const Request& request) const {
     if (from_a_page && !guard.allows_origin(request.origin, request.hosts.front(), request.scheme))
         return plain(403, "A page of another site may not talk to this server.\n");
     if (request.upgrade && !from_a_page) return plain(403, "A WebSocket needs an Origin header.\n");
-    if (request.method != "GET" && request.method != "HEAD" && request.method != "POST")
+    const bool puts = request.method == "PUT" && is_of_guides(request);
+    if (request.method != "GET" && request.method != "HEAD" && request.method != "POST" && !puts)
         return plain(405, "Only GET, HEAD and POST are understood here.\n");
     return std::nullopt;
+}
+
+bool WebApplication::takes_large_body(const Request& request) const {
+    return is_of_guides(request) && api.is_host(request);
 }
 
 boost::asio::awaitable<Response> WebApplication::serve(Request request) {

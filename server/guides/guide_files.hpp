@@ -1,0 +1,52 @@
+// The files that a guide is made of: reading them from a folder, and what may be among them.
+#pragma once
+
+#include "engine/guide.hpp"
+#include "engine/result.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace outward::server {
+
+/// What one guide may have: much more than any needs, little enough for a small laptop.
+struct GuideLimits {
+    static constexpr std::size_t files = 40;
+    static constexpr std::size_t file_bytes = 256 * 1024;
+    static constexpr std::size_t all_bytes = 768 * 1024;
+    static constexpr int depth = 32;
+};
+
+/// The one place where files become a guide.
+[[nodiscard]] engine::GuideResult make_guide(const std::vector<engine::GuideFile>& files);
+
+/// make_guide for files of a stranger, after a look at their names, number, sizes and nesting.
+[[nodiscard]] engine::GuideResult make_guide_of_stranger(
+    const std::vector<engine::GuideFile>& files);
+
+/// The files of a guide's folder on disk (or of its guide.json).
+[[nodiscard]] engine::Result<std::vector<engine::GuideFile>, engine::Trouble> read_guide_folder(
+    const std::filesystem::path& folder_or_file);
+
+/// The whole of a file of content.
+[[nodiscard]] engine::Result<std::string, engine::Trouble> read_content_file(
+    const std::filesystem::path& path);
+
+/// Whether a guide may have a file of that name: "guide.json", "text.en.json", "text.pt-BR.json".
+[[nodiscard]] bool is_guide_file(std::string_view name);
+/// Whether that is an id of a guide: kebab-case, and so the name of a folder as well.
+[[nodiscard]] bool is_guide_id(std::string_view text);
+
+/// A list of {name, content}, as it travels. A file that is no such object stays without a name.
+[[nodiscard]] std::vector<engine::GuideFile> guide_files_in(const nlohmann::json& list);
+[[nodiscard]] nlohmann::json to_json(const std::vector<engine::GuideFile>& files);
+
+/// Problems as a person reads them, one a line: file, place, what to do.
+[[nodiscard]] std::string to_sentences(const std::vector<engine::Problem>& problems,
+                                       const std::string& folder);
+
+}  // namespace outward::server

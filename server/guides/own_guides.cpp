@@ -1,0 +1,150 @@
+#include "server/guides/own_guides.hpp"
+
+#include "server/guides/guide_files.hpp"
+#include "server/guides/guide_version.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+namespace outward::server {
+
+namespace fs = std::filesystem;
+using engine::GuideFile;
+using engine::GuideId;
+using engine::Result;
+using engine::Trouble;
+
+namespace {
+
+std::vector<std::string> folders_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(folder, none)) {
+        std::error_code gone;
+        std::string name = entry.path().filename().string();
+        if (entry.is_directory(gone) && !name.starts_with('.')) names.push_back(std::move(name));
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+bool write_all(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+bool write_file(const fs::path& path, std::string_view bytes) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (file < 0) return false;
+    const bool written = write_all(file, bytes) && ::fsync(file) == 0;
+    return ::close(file) == 0 && written;
+}
+
+/// Makes sure that the names in it are on disk.
+bool settle(const fs::path& folder) {
+    const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (opened < 0) return false;
+    const bool settled = ::fsync(opened) == 0;
+    ::close(opened);
+    return settled;
+}
+
+/// A folder beside the one that is to be, under a name that nobody reads. Gone with its owner,
+/// unless it has got its own name.
+class Draft {
+public:
+    explicit Draft(const fs::path& parent) {
+        std::string pattern = (parent / ".new-XXXXXX").string();
+        if (::mkdtemp(pattern.data())) place = pattern;
+    }
+    ~Draft() {
+        std::error_code ignored;
+        if (!place.empty()) fs::remove_all(place, ignored);
+    }
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+
+    bool fill(const std::vector<GuideFile>& files) const {
+        return !place.empty() &&
+               std::ranges::all_of(files,
+                                   [&](const GuideFile& file) {
+                                       return write_file(place / file.name, file.content);
+                                   }) &&
+               ::chmod(place.c_str(), 0755) == 0 && settle(place);
+    }
+    /// Fails when there is a folder of that name with something in it.
+    bool become(const fs::path& target) {
+        if (::rename(place.c_str(), target.c_str()) != 0) return false;
+        place.clear();
+        return settle(target.parent_path());
+    }
+
+private:
+    fs::path place;
+};
+
+}  // namespace
+
+std::optional<Trouble> write_guide_folder(const fs::path& target,
+                                          const std::vector<GuideFile>& files) {
+    const fs::path parent = fs::absolute(target).parent_path();
+    std::error_code error;
+    if (fs::exists(target, error))
+        return Trouble{"'" + target.string() +
+                       "' exists already and was left as it is. Choose another name or place."};
+    fs::create_directories(parent, error);
+    Draft draft{parent};
+    if (!error && draft.fill(files) && draft.become(fs::absolute(target))) return std::nullopt;
+    const std::string why = error ? error.message() : std::strerror(errno);
+    return Trouble{"'" + target.string() + "' cannot be written (" + why +
+                   "). Nothing was changed; see that there is room and that you may write "
+                   "there."};
+}
+
+OwnGuides::OwnGuides(fs::path in) : folder(std::move(in)) {}
+
+std::vector<std::string> OwnGuides::ids() const {
+    return folder.empty() ? std::vector<std::string>{} : folders_in(folder);
+}
+
+std::vector<std::string> OwnGuides::versions(const GuideId& id) const {
+    std::vector<std::pair<GuideVersion, std::string>> known;
+    for (std::string& name : folders_in(place_of(id)))
+        if (const auto version = GuideVersion::read(name))
+            known.emplace_back(*version, std::move(name));
+    std::ranges::sort(known, std::ranges::greater{});
+    std::vector<std::string> names;
+    for (auto& [version, name] : known) names.push_back(std::move(name));
+    return names;
+}
+
+Result<std::vector<GuideFile>, Trouble> OwnGuides::files(const GuideId& id,
+                                                         const std::string& version) const {
+    return read_guide_folder(place_of(id, version));
+}
+
+fs::path OwnGuides::place_of(const GuideId& id, const std::string& version) const {
+    const fs::path place = folder / id.value;
+    return version.empty() ? place : place / version;
+}
+
+std::optional<Trouble> OwnGuides::write(const GuideId& id, const std::string& version,
+                                        const std::vector<GuideFile>& files) const {
+    if (folder.empty()) return Trouble{"There is no data folder to keep own guides in."};
+    return write_guide_folder(place_of(id, version), files);
+}
+
+}  // namespace outward::server
