@@ -1,7 +1,6 @@
-// outward guide: check and draw the scripts of conversations.
-#include "server/cli/command_line.hpp"
+// outward guide: work with the scripts of conversations.
+#include "server/cli/guide_common.hpp"
 #include "server/guides/drawing.hpp"
-#include "server/guides/library.hpp"
 
 #include <iostream>
 #include <string>
@@ -16,55 +15,68 @@ void tell_notes(const engine::Guide& guide) {
         std::cout << "  note: " << note.file << " at " << note.path << ": " << note.message << '\n';
 }
 
-int check(const std::vector<std::string>& folders) {
+struct CheckWish {
+    std::string archive;
+    std::vector<std::string> guides;
+};
+
+int check(const CheckWish& wish) {
+    const auto library = library_beside(wish.archive);
+    if (!library.ok()) return fail(library.error().sentence);
     bool all_sound = true;
-    for (const std::string& folder : folders) {
-        const auto files = read_whole_guide(folder);
-        if (!files.ok()) {
+    for (const std::string& name : wish.guides) {
+        const auto named = named_guide(name, library.value());
+        if (named.ok()) {
+            const engine::Guide& guide = named.value().guide;
+            std::cout << name << ": sound (" << guide.steps.size() << " steps, "
+                      << guide.languages.size() << " languages)\n";
+            tell_notes(guide);
+        } else {
             all_sound = false;
-            fail(files.error().sentence);
-            continue;
+            fail(named.error().sentence);
         }
-        const auto guide = engine::load_guide(files.value());
-        if (guide.ok()) {
-            std::cout << folder << ": sound (" << guide.value().steps.size() << " steps, "
-                      << guide.value().languages.size() << " languages)\n";
-            tell_notes(guide.value());
-            continue;
-        }
-        all_sound = false;
-        std::cerr << to_sentences(guide.error(), folder) << '\n';
     }
     return all_sound ? 0 : 1;
 }
 
 struct Drawing {
-    std::string folder;
+    std::string archive;
+    std::string guide;
     std::string format = "mermaid";
     std::string language = "en";
 };
 
 int draw(const Drawing& wanted) {
-    const auto files = read_whole_guide(wanted.folder);
-    if (!files.ok()) return fail(files.error().sentence);
-    const auto guide = engine::load_guide(files.value());
-    if (!guide.ok()) return fail(to_sentences(guide.error(), wanted.folder));
+    const auto library = library_beside(wanted.archive);
+    if (!library.ok()) return fail(library.error().sentence);
+    const auto named = named_guide(wanted.guide, library.value());
+    if (!named.ok()) return fail(named.error().sentence);
+    const engine::Guide& guide = named.value().guide;
     if (wanted.format == "scxml")
-        std::cout << to_scxml(guide.value());
+        std::cout << to_scxml(guide);
     else if (wanted.format == "dot")
-        std::cout << to_dot(guide.value(), wanted.language);
+        std::cout << to_dot(guide, wanted.language);
     else
-        std::cout << to_mermaid(guide.value(), wanted.language);
+        std::cout << to_mermaid(guide, wanted.language);
     return 0;
 }
 
-void add_graph(CLI::App& guide, Chosen& chosen) {
+void add_guide_check(CLI::App& guide, Chosen& chosen) {
+    auto* command = guide.add_subcommand("check", "Tell whether guides are sound");
+    auto wish = std::make_shared<CheckWish>();
+    command->add_option("guide", wish->guides, "Guides: folders, packs or ids")->required();
+    add_archive_option(*command, wish->archive);
+    command->callback([wish, &chosen] { chosen = [wish] { return check(*wish); }; });
+}
+
+void add_guide_graph(CLI::App& guide, Chosen& chosen) {
     auto* command = guide.add_subcommand("graph", "Draw the ways through a guide");
     auto wanted = std::make_shared<Drawing>();
-    command->add_option("folder", wanted->folder, "The folder that holds guide.json")->required();
+    command->add_option("guide", wanted->guide, guide_help)->required();
     command->add_option("--format", wanted->format, "mermaid, dot or scxml")
         ->check(CLI::IsMember({"mermaid", "dot", "scxml"}));
     command->add_option("--language", wanted->language, "Of the titles, such as es");
+    add_archive_option(*command, wanted->archive);
     command->callback([wanted, &chosen] { chosen = [wanted] { return draw(*wanted); }; });
 }
 
@@ -73,11 +85,13 @@ void add_graph(CLI::App& guide, Chosen& chosen) {
 void add_guide(CLI::App& app, Chosen& chosen) {
     auto* command = app.add_subcommand("guide", "Work with guides, the scripts of conversations");
     command->require_subcommand(1);
-    auto* check_command = command->add_subcommand("check", "Tell whether guides are sound");
-    auto folders = std::make_shared<std::vector<std::string>>();
-    check_command->add_option("folder", *folders, "Folders that hold a guide.json")->required();
-    check_command->callback([folders, &chosen] { chosen = [folders] { return check(*folders); }; });
-    add_graph(*command, chosen);
+    add_guide_check(*command, chosen);
+    add_guide_graph(*command, chosen);
+    add_guide_new(*command, chosen);
+    add_guide_print(*command, chosen);
+    add_guide_diff(*command, chosen);
+    add_guide_pack(*command, chosen);
+    add_guide_install(*command, chosen);
 }
 
 }  // namespace outward::server

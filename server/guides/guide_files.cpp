@@ -12,7 +12,6 @@ namespace outward::server {
 
 namespace fs = std::filesystem;
 using engine::GuideFile;
-using engine::GuideResult;
 using engine::Problem;
 using engine::Result;
 using engine::Trouble;
@@ -94,11 +93,18 @@ bool is_content(const fs::path& path) {
 
 }  // namespace
 
-GuideResult make_guide(const std::vector<GuideFile>& files) { return engine::load_guide(files); }
+MadeResult make_guide(const std::vector<GuideFile>& files, const engine::FindGuide& find) {
+    auto whole = engine::expand_guide(files, find);
+    if (!whole.ok()) return whole.error();
+    auto guide = engine::load_guide(whole.value());
+    if (!guide.ok()) return guide.error();
+    return MadeGuide{std::move(guide).value(), std::move(whole).value()};
+}
 
-GuideResult make_guide_of_stranger(const std::vector<GuideFile>& files) {
+MadeResult make_guide_of_stranger(const std::vector<GuideFile>& files,
+                                  const engine::FindGuide& find) {
     if (auto problems = look_over(files); !problems.empty()) return problems;
-    return make_guide(files);
+    return make_guide(files, find);
 }
 
 Result<std::string, Trouble> read_content_file(const fs::path& path) {
@@ -171,6 +177,18 @@ json to_json(const std::vector<GuideFile>& files) {
     for (const GuideFile& file : files)
         list.push_back({{"name", file.name}, {"content", file.content}});
     return list;
+}
+
+std::vector<GuideFile> copied_as(const std::string& id, std::vector<GuideFile> files) {
+    std::erase_if(files, [](const GuideFile& file) { return !is_guide_file(file.name); });
+    const auto main_file = std::ranges::find(files, "guide.json", &GuideFile::name);
+    if (main_file == files.end()) return files;
+    auto guide = nlohmann::ordered_json::parse(main_file->content, nullptr, false);
+    if (!guide.is_object()) return files;
+    guide["id"] = id;
+    guide["version"] = "1.0.0";
+    main_file->content = guide.dump(2) + '\n';
+    return files;
 }
 
 std::string to_sentences(const std::vector<Problem>& problems, const std::string& folder) {

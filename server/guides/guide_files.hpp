@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/guide.hpp"
+#include "engine/guide_expand.hpp"
 #include "engine/result.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -21,12 +22,19 @@ struct GuideLimits {
     static constexpr int depth = 32;
 };
 
-/// The one place where files become a guide.
-[[nodiscard]] engine::GuideResult make_guide(const std::vector<engine::GuideFile>& files);
+struct MadeGuide {
+    engine::Guide guide;
+    std::vector<engine::GuideFile> files;  // whole: with what it uses of others
+};
+using MadeResult = engine::Result<MadeGuide, std::vector<engine::Problem>>;
 
-/// make_guide for files of a stranger, after a look at their names, number, sizes and nesting.
-[[nodiscard]] engine::GuideResult make_guide_of_stranger(
-    const std::vector<engine::GuideFile>& files);
+/// The one place where files become a guide. `find` gives those whose steps it uses.
+[[nodiscard]] MadeResult make_guide(const std::vector<engine::GuideFile>& files,
+                                    const engine::FindGuide& find);
+
+/// The same for files of a stranger, after a look at their names, number, sizes and nesting.
+[[nodiscard]] MadeResult make_guide_of_stranger(const std::vector<engine::GuideFile>& files,
+                                                const engine::FindGuide& find);
 
 /// The files of a guide's folder on disk (or of its guide.json).
 [[nodiscard]] engine::Result<std::vector<engine::GuideFile>, engine::Trouble> read_guide_folder(
@@ -44,6 +52,10 @@ struct GuideLimits {
 /// A list of {name, content}, as it travels. A file that is no such object stays without a name.
 [[nodiscard]] std::vector<engine::GuideFile> guide_files_in(const nlohmann::json& list);
 [[nodiscard]] nlohmann::json to_json(const std::vector<engine::GuideFile>& files);
+
+/// The same guide as a new one, with that id and version 1.0.0. The files must be a sound guide's.
+[[nodiscard]] std::vector<engine::GuideFile> copied_as(const std::string& id,
+                                                       std::vector<engine::GuideFile> files);
 
 /// Problems as a person reads them, one a line: file, place, what to do.
 [[nodiscard]] std::string to_sentences(const std::vector<engine::Problem>& problems,

@@ -73,16 +73,18 @@ std::optional<Trouble> Library::load_guides(Shelf& shelf) const {
         const auto slash = path.rfind('/');
         folders[path.substr(0, slash)].push_back({path.substr(slash + 1), content});
     }
-    for (auto& [folder_name, guide_files] : folders) {
-        auto loaded = make_guide(guide_files);
-        if (!loaded.ok()) return Trouble{to_sentences(loaded.error(), "content/" + folder_name)};
-        const GuideId id = loaded.value().id;
+    const auto find_files = [&](const GuideId& id) -> std::optional<std::vector<GuideFile>> {
+        const auto found = folders.find(std::string{guides_folder} + id.value);
+        return found == folders.end() ? std::nullopt : std::optional{found->second};
+    };
+    for (const auto& [folder_name, written] : folders) {
+        auto made = make_guide(written, find_files);
+        if (!made.ok()) return Trouble{to_sentences(made.error(), "content/" + folder_name)};
+        const GuideId id = made.value().guide.id;
         if (folder_name != std::string{guides_folder} + id.value)
             return Trouble{"content/" + folder_name + "/guide.json at /id: The id '" + id.value +
                            "' and the folder's name differ. Make both the same."};
-        auto guide = std::make_shared<const engine::Guide>(std::move(loaded).value());
-        shelf.guides.emplace(id, std::make_shared<const LibraryGuide>(
-                                     LibraryGuide{std::move(guide), std::move(guide_files)}));
+        shelf.guides.emplace(id, library_guide(std::move(made).value(), written, false));
     }
     return std::nullopt;
 }

@@ -22,11 +22,15 @@ namespace outward::server {
 
 struct LibraryGuide {
     std::shared_ptr<const engine::Guide> guide;
-    std::vector<engine::GuideFile> files;  // exactly what it was read from
-    bool own = false;                      // from the data folder
+    std::vector<engine::GuideFile> files;    // whole, as conversations keep it
+    std::vector<engine::GuideFile> written;  // as it was read: `use` asks for steps of others
+    bool own = false;                        // from the data folder
 };
 
 using GuideMap = std::map<engine::GuideId, std::shared_ptr<const LibraryGuide>>;
+
+[[nodiscard]] std::shared_ptr<const LibraryGuide> library_guide(
+    MadeGuide made, std::vector<engine::GuideFile> written, bool own);
 
 /// An own guide that is to be kept.
 struct GuideWish {
@@ -55,6 +59,9 @@ public:
     [[nodiscard]] std::shared_ptr<const GuideMap> guides() const;
     /// nullptr when there is no such guide.
     [[nodiscard]] std::shared_ptr<const LibraryGuide> find(const engine::GuideId& id) const;
+    /// The files of a guide as they were written, for those that use steps of it.
+    [[nodiscard]] std::optional<std::vector<engine::GuideFile>> written(
+        const engine::GuideId& id) const;
     /// The own guides that cannot be used, by the names of their folders, and why.
     [[nodiscard]] std::map<std::string, std::string> left_out() const;
 
@@ -103,6 +110,8 @@ private:
     std::optional<engine::Trouble> load_catalogues();
 
     [[nodiscard]] std::shared_ptr<const Shelf> shelf() const;
+    [[nodiscard]] std::optional<std::vector<engine::GuideFile>> written_in(
+        const Shelf& shelf, const engine::GuideId& id) const;
     [[nodiscard]] bool is_shipped(const engine::GuideId& id) const;
     [[nodiscard]] std::vector<engine::Problem> misfits(const engine::Guide& guide,
                                                        const GuideWish& wish) const;

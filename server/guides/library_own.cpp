@@ -27,11 +27,6 @@ std::string shipped_id(const GuideId& id) {
            "' is a guide that comes with Outward. Give the own guide an id of its own.";
 }
 
-std::shared_ptr<const LibraryGuide> own_guide(Guide guide, std::vector<GuideFile> files) {
-    return std::make_shared<const LibraryGuide>(
-        LibraryGuide{std::make_shared<const Guide>(std::move(guide)), std::move(files), true});
-}
-
 bool same(const std::vector<GuideFile>& some, const std::vector<GuideFile>& others) {
     return std::ranges::is_permutation(some, others, [](const GuideFile& a, const GuideFile& b) {
         return a.name == b.name && a.content == b.content;
@@ -39,6 +34,13 @@ bool same(const std::vector<GuideFile>& some, const std::vector<GuideFile>& othe
 }
 
 }  // namespace
+
+std::shared_ptr<const LibraryGuide> library_guide(MadeGuide made, std::vector<GuideFile> written,
+                                                  bool own) {
+    return std::make_shared<const LibraryGuide>(
+        LibraryGuide{std::make_shared<const Guide>(std::move(made.guide)), std::move(made.files),
+                     std::move(written), own});
+}
 
 std::shared_ptr<const Library::Shelf> Library::shelf() const {
     const std::scoped_lock lock{shared->mutex};
@@ -70,6 +72,19 @@ std::optional<std::vector<GuideFile>> Library::files(const GuideId& id,
     return std::move(read).value();
 }
 
+std::optional<std::vector<GuideFile>> Library::written(const GuideId& id) const {
+    return written_in(*shelf(), id);
+}
+
+/// Also of own guides that are not on the shelf yet.
+std::optional<std::vector<GuideFile>> Library::written_in(const Shelf& shelf,
+                                                          const GuideId& id) const {
+    if (const auto known = shelf.guides.find(id); known != shelf.guides.end())
+        return known->second->written;
+    const auto kept = versions(id);
+    return kept.empty() ? std::nullopt : files(id, kept.front());
+}
+
 void Library::load_own_guides(Shelf& shelf) const {
     for (const std::string& id : own.ids())
         if (const auto trouble = load_own_guide(shelf, id))
@@ -88,13 +103,15 @@ std::optional<Trouble> Library::load_own_guide(Shelf& shelf, const std::string& 
     const std::string place = own.place_of(id, known.front()).string();
     auto files = own.files(id, known.front());
     if (!files.ok()) return files.error();
-    auto made = make_guide_of_stranger(files.value());
+    const auto find_files = [&](const GuideId& other) { return written_in(shelf, other); };
+    auto made = make_guide_of_stranger(files.value(), find_files);
     if (!made.ok()) return Trouble{to_sentences(made.error(), place)};
-    if (made.value().id != id || made.value().version != known.front())
+    const Guide& guide = made.value().guide;
+    if (guide.id != id || guide.version != known.front())
         return Trouble{place +
                        "/guide.json: Its id and version differ from the names of the folders. "
                        "Make them the same."};
-    shelf.guides.emplace(id, own_guide(std::move(made).value(), std::move(files).value()));
+    shelf.guides.emplace(id, library_guide(std::move(made).value(), files.value(), true));
     return std::nullopt;
 }
 
@@ -150,21 +167,22 @@ std::optional<GuideRefusal> Library::out_of_turn(const Guide& guide, const Guide
 }
 
 Result<std::shared_ptr<const LibraryGuide>, GuideRefusal> Library::keep(const GuideWish& wish) {
-    auto made = make_guide_of_stranger(wish.files);
-    auto problems = made.ok() ? misfits(made.value(), wish) : made.error();
+    auto made =
+        make_guide_of_stranger(wish.files, [this](const GuideId& other) { return written(other); });
+    auto problems = made.ok() ? misfits(made.value().guide, wish) : made.error();
     if (!problems.empty())
         return GuideRefusal{
             {Reason::bad_request, "The guide is not sound yet. " + problems.front().message},
             std::move(problems)};
-    Guide guide = std::move(made).value();
+    const Guide guide = made.value().guide;
     const std::scoped_lock keeping{shared->keeping};
     const auto there = find(guide.id);
-    if (there && there->guide->version == guide.version && same(there->files, wish.files))
+    if (there && there->guide->version == guide.version && same(there->written, wish.files))
         return there;  // asked twice
     if (auto refusal = out_of_turn(guide, wish)) return *refusal;
     if (auto trouble = own.write(guide.id, guide.version, wish.files))
         return GuideRefusal{{Reason::not_saved, trouble->sentence}};
-    const auto kept = own_guide(std::move(guide), wish.files);
+    const auto kept = library_guide(std::move(made).value(), wish.files, true);
     auto changed = std::make_shared<Shelf>(*shelf());
     changed->guides.insert_or_assign(kept->guide->id, kept);
     changed->left_out.erase(kept->guide->id.value);

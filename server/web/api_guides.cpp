@@ -128,7 +128,7 @@ Response Api::guide_files(const Request& request, const GuideId& id) const {
     auto versions = known->own ? parts.library.versions(id) : std::vector{known->guide->version};
     std::string version = query_value(request.query, "version");
     if (version.empty()) version = known->guide->version;
-    auto files = known->files;
+    auto files = known->written;
     if (version != known->guide->version) {
         auto older = parts.library.files(id, version);
         if (!older)
@@ -166,9 +166,14 @@ Response Api::check_guide(const Request& request) const {
     const auto files = body.value().find("files");
     if (files == body.value().end() || !files->is_array())
         return error_reply({Reason::bad_request, "'files' must be a list of {name, content}."});
-    const auto made = make_guide_of_stranger(guide_files_in(*files));
+    const auto made = make_guide_of_stranger(guide_files_in(*files), [this](const GuideId& other) {
+        return parts.library.written(other);
+    });
+    json notes = json::array();
+    if (made.ok()) notes = to_json(notes_on_guide(made.value().guide));
     return json_reply({{"problems", made.ok() ? json::array() : to_json(made.error())},
-                       {"guide", made.ok() ? shown(made.value()) : json(nullptr)}});
+                       {"notes", std::move(notes)},
+                       {"guide", made.ok() ? shown(made.value().guide) : json(nullptr)}});
 }
 
 Response Api::keep_guide(const Request& request, const GuideId& id) const {

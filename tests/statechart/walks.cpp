@@ -2,7 +2,7 @@
 // machine to do the same: walk_guides WALKS MOVES SEED FOLDER…
 #include "engine/guide_graph.hpp"
 #include "server/guides/drawing.hpp"
-#include "server/guides/library.hpp"
+#include "server/guides/named.hpp"
 #include "tests/support/builders.hpp"
 
 #include <doctest/doctest.h>
@@ -107,18 +107,19 @@ int main(int count, char** words) {
     const std::vector<std::string> asked(words + 1, words + count);
     if (asked.size() < 4) return 2;
     const unsigned seed = static_cast<unsigned>(std::stoul(asked[2]));
+    const auto library = outward::server::Library::open({});
+    if (!library.ok()) return 1;
     json guides = json::array();
     for (std::size_t i = 3; i < asked.size(); ++i) {
-        const auto files = outward::server::read_whole_guide(asked[i]);
-        if (!files.ok()) return 1;
-        const auto guide = load_guide(files.value());
-        if (!guide.ok()) return 1;
+        const auto made = outward::server::named_guide(asked[i], library.value());
+        if (!made.ok()) return 1;
+        const Guide& guide = made.value().guide;
         json walks = json::array();
         for (int walk = 0; walk < std::stoi(asked[0]); ++walk)
-            walks.push_back(Walker{guide.value(), seed + static_cast<unsigned>(walk)}.walk(
-                std::stoi(asked[1])));
-        guides.push_back({{"name", guide.value().id.value},
-                          {"scxml", outward::server::to_scxml(guide.value())},
+            walks.push_back(
+                Walker{guide, seed + static_cast<unsigned>(walk)}.walk(std::stoi(asked[1])));
+        guides.push_back({{"name", guide.id.value},
+                          {"scxml", outward::server::to_scxml(guide)},
                           {"walks", walks}});
     }
     std::cout << guides << '\n';

@@ -1,0 +1,27 @@
+// What the commands under `outward guide` share.
+#pragma once
+
+#include "server/cli/command_line.hpp"
+#include "server/guides/named.hpp"
+
+#include <string>
+#include <vector>
+
+namespace outward::server {
+
+/// The guides of the program and the own ones beside that archive.
+[[nodiscard]] engine::Result<Library, engine::Trouble> library_beside(const std::string& archive);
+
+/// To that file, or to standard output when there is none. Gives the exit code.
+int write_out(const std::string& text, const std::string& file);
+
+/// guide_passing.cpp: new, pack, install; guide_reading.cpp: print, diff.
+void add_guide_new(CLI::App& guide, Chosen& chosen);
+void add_guide_pack(CLI::App& guide, Chosen& chosen);
+void add_guide_install(CLI::App& guide, Chosen& chosen);
+void add_guide_print(CLI::App& guide, Chosen& chosen);
+void add_guide_diff(CLI::App& guide, Chosen& chosen);
+
+inline constexpr auto guide_help = "A guide: its folder, a pack, or its id";
+
+}  // namespace outward::server
