@@ -51,7 +51,7 @@ struct Projection {
         if (!c.place) return {};
         if (hidden_place()) {
             if (!c.shown) return {};
-            return {seen::ClockChanged{clock()}, seen::ReadyChanged{0, {}},
+            return {seen::ClockChanged{clock()}, seen::ReadyChanged{0, {}, {}},
                     seen::ProbeChanged{std::nullopt}, seen::RoundChanged{std::nullopt}};
         }
         return {seen::StepEntered{e.step, c.place->visit, e.how, c.place->clock,
@@ -101,8 +101,10 @@ struct Projection {
     Sights ready_changed(const MemberId& id) const {
         const Member* member = c.find(id);
         if (!member || hidden_place()) return {};
-        seen::ReadyChanged sight{ready(), {}};
+        seen::ReadyChanged sight{ready(), {}, {}};
         if (crew()) sight.member = {id, member->ready};
+        const Table* table = member->table ? c.find(*member->table) : nullptr;
+        if (table && !table->closed) sight.at_table = {table->id, ready_at(c, table->id)};
         return {sight};
     }
     Sights hand_changed(const MemberId& id) const {
@@ -178,7 +180,7 @@ struct Projection {
         const bool only_there = recorded.table && is_about_a_place(recorded.event);
         Sights sights = only_there ? Sights{} : of(recorded);
         if (only_there && std::holds_alternative<StepEntered>(recorded.event) && !hidden_place())
-            sights.emplace_back(seen::ReadyChanged{ready(), {}});
+            sights.emplace_back(seen::ReadyChanged{ready(), {}, {}});
         std::ranges::move(tables_changed(recorded), std::back_inserter(sights));
         return sights;
     }

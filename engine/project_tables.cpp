@@ -3,6 +3,8 @@
 #include "engine/overloaded.hpp"
 #include "engine/tables.hpp"
 
+#include <algorithm>
+
 namespace outward::engine {
 
 namespace {
@@ -43,6 +45,12 @@ std::optional<ProbeView> probe_view(const Guide& guide, const std::optional<Plac
     return view;
 }
 
+int ready_at(const Conversation& c, const TableId& table) {
+    return static_cast<int>(std::ranges::count_if(c.members, [&](const auto& entry) {
+        return entry.second.table == table && !entry.second.removed && entry.second.ready;
+    }));
+}
+
 TableView table_view(const Conversation& c, const Guide& guide, const Table& table) {
     TableView view{.id = table.id,
                    .called_at = table.called_at,
@@ -51,6 +59,7 @@ TableView table_view(const Conversation& c, const Guide& guide, const Table& tab
                    .clock = {},
                    .probe = probe_view(guide, table.place),
                    .round = round_view(c, table.place),
+                   .ready = ready_at(c, table.id),
                    .notes = table.shown_notes,
                    .story = table.story};
     if (table.place) {
@@ -60,7 +69,6 @@ TableView table_view(const Conversation& c, const Guide& guide, const Table& tab
     for (const auto& [id, member] : c.members) {
         if (member.table != table.id || member.removed) continue;
         view.people += member.seat == Seat::participant ? 1 : 0;
-        view.ready += member.ready ? 1 : 0;
         view.hosted = view.hosted || member.seat == Seat::host;
     }
     return view;
@@ -93,8 +101,6 @@ std::vector<TableId> touched_tables(const Conversation& c, const Recorded& recor
             [&](const TurnPassed&) { return own(); },
             [&](const TurnGiven&) { return own(); },
             [&](const StoryFilled&) { return own(); },
-            [&](const ReadySet& e) { return seat_of(e.member); },
-            [&](const ReadyCleared& e) { return seat_of(e.member); },
             [&](const MemberRenamed& e) { return seat_of(e.member); },
             [&](const MemberRemoved& e) { return seat_of(e.member); },
             [&](const TablesSet&) { return open_tables(c); },

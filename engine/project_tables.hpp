@@ -12,10 +12,12 @@ namespace outward::engine {
                                                   const std::optional<Place>& place);
 [[nodiscard]] std::optional<ProbeView> probe_view(const Guide& guide,
                                                   const std::optional<Place>& place);
+[[nodiscard]] int ready_at(const Conversation& conversation, const TableId& table);
 [[nodiscard]] TableView table_view(const Conversation& conversation, const Guide& guide,
                                    const Table& table);
 
-/// The tables that look different after this event, given the state right after it.
+/// The tables that look different after this event, given the state right after it; who is ready
+/// there is told with ReadyChanged.
 [[nodiscard]] std::vector<TableId> touched_tables(const Conversation& conversation,
                                                   const Recorded& recorded);
 

@@ -141,6 +141,7 @@ struct PeopleChanged {
 struct ReadyChanged {
     int ready = 0;
     std::optional<std::pair<MemberId, bool>> member;
+    std::optional<std::pair<TableId, int>> at_table;  // and how many are ready there; for everybody
 };
 /// A raised hand is for everybody to see; a phone learns so that its own has been lowered.
 struct HandChanged {

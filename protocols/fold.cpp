@@ -78,25 +78,23 @@ json* find_table(json& view, const json& number) {
 }
 
 void change_tables(json& view, const json& event) {
-    std::vector<json> tables;
-    const auto is_in = [](const json& list, const json& number) {
-        return std::ranges::any_of(list, [&](const json& item) {
-            return (item.is_object() ? item["number"] : item) == number;
-        });
-    };
-    for (const json& table : view["tables"]) {
-        const json& number = table["number"];
-        const bool gone = event.contains("closed") && is_in(event["closed"], number);
-        if (!gone && !is_in(event["tables"], number)) tables.push_back(table);
+    json& tables = view["tables"];
+    if (event.contains("closed"))
+        for (const json& number : event["closed"])
+            if (json* table = find_table(view, number))
+                tables.erase(tables.begin() + (table - &tables[0]));
+    for (const json& changed : event["tables"]) {
+        if (json* table = find_table(view, changed["number"]))
+            *table = changed;
+        else
+            tables.insert(
+                std::ranges::find_if(
+                    tables, [&](const json& other) { return other["number"] > changed["number"]; }),
+                changed);
+        if (!is_crew(view) || changed["ready"] != 0) continue;
+        for (auto& [id, member] : view["members"].items())
+            if (member["table"] == changed["number"]) member["ready"] = false;
     }
-    for (const json& table : event["tables"]) tables.push_back(table);
-    std::ranges::sort(tables,
-                      [](const json& a, const json& b) { return a["number"] < b["number"]; });
-    view["tables"] = tables;
-    if (!is_crew(view)) return;
-    for (auto& [id, member] : view["members"].items())
-        for (const json& table : event["tables"])
-            if (member["table"] == table["number"] && table["ready"] == 0) member["ready"] = false;
 }
 
 void change_seats(json& view, const json& event) {
@@ -106,8 +104,9 @@ void change_seats(json& view, const json& event) {
 }
 
 void count_at_table(json& view, const json& number, const json& event) {
-    json* table = event.contains("table_notes") ? find_table(view, number) : nullptr;
-    if (table) (*table)["notes"] = event["table_notes"];
+    json* table = number.is_null() ? nullptr : find_table(view, number);
+    if (table && event.contains("table_notes")) (*table)["notes"] = event["table_notes"];
+    if (table && event.contains("table_ready")) (*table)["ready"] = event["table_ready"];
 }
 
 void change_note(json& view, const json& event) {
@@ -142,6 +141,7 @@ void fold_one(json& view, const json& event) {
     if (type == "people.changed") view["people"] = event["people"];
     if (type == "ready.changed") {
         view["ready"] = event["ready"];
+        count_at_table(view, event.value("table", json{}), event);
         change_member(view, event, "is_ready", "ready");
     }
     if (type == "hand.changed") {

@@ -149,6 +149,8 @@ json encode_seen(const Seen& what) {
             },
             [](const seen::ReadyChanged& s) {
                 json v{{"type", "ready.changed"}, {"ready", s.ready}};
+                if (s.at_table)
+                    v["table"] = s.at_table->first.number, v["table_ready"] = s.at_table->second;
                 if (s.member) v["member"] = s.member->first.value, v["is_ready"] = s.member->second;
                 return v;
             },

@@ -1,6 +1,14 @@
 // What a seat sees is a fold of events over a snapshot. Pure: the view given is never changed.
 
-import type { CrewView, Note, PromiseView, RoomView, Table, TableCrewView, WireEvent } from "./wire";
+import type {
+  CrewView,
+  Note,
+  PromiseView,
+  RoomView,
+  Table,
+  TableCrewView,
+  WireEvent,
+} from "./wire";
 
 type Of<Type extends WireEvent["type"]> = Extract<WireEvent, { type: Type }>;
 type Changes = Partial<CrewView>;
@@ -37,6 +45,7 @@ function changes(view: RoomView, event: WireEvent): Changes {
     case "ready.changed":
       return {
         ready: event.ready,
+        tables: withCountsAt(view.tables, event.table, { ready: event.table_ready }),
         ...(crew && withMember(crew, event.member, { ready: event.is_ready ?? false })),
       };
     case "hand.changed":
@@ -61,7 +70,7 @@ function changes(view: RoomView, event: WireEvent): Changes {
     case "note.counted":
       return {
         counts: withEntry(view.counts, event.step, event.count),
-        tables: withNotesAt(view.tables, event.table, event.table_notes),
+        tables: withCountsAt(view.tables, event.table, { notes: event.table_notes }),
       };
     case "tables.changed":
       return { tables: withTables(view.tables, event), ...(crew && nobodyReadyAt(crew, event)) };
@@ -79,7 +88,7 @@ function changes(view: RoomView, event: WireEvent): Changes {
     case "note.changed":
       return {
         counts: withEntry(view.counts, event.note.step, event.count),
-        tables: withNotesAt(view.tables, event.note.table, event.table_notes),
+        tables: withCountsAt(view.tables, event.note.table, { notes: event.table_notes }),
         ...(hasNotes(view) && { notes: withNote(view.notes, event.note) }),
       };
     default:
@@ -191,9 +200,18 @@ function nobodyReadyAt(view: CrewView, event: Of<"tables.changed">): Changes {
   };
 }
 
-function withNotesAt(tables: Table[], number?: number, notes?: number): Table[] {
-  if (number === undefined || notes === undefined) return tables;
-  return tables.map((table) => (table.number === number ? { ...table, notes } : table));
+/** A count that is not told stays as it was. */
+function withCountsAt(
+  tables: Table[],
+  number: number | undefined,
+  { notes, ready }: { notes?: number | undefined; ready?: number | undefined },
+): Table[] {
+  if (number === undefined || (notes === undefined && ready === undefined)) return tables;
+  return tables.map((table) =>
+    table.number === number
+      ? { ...table, notes: notes ?? table.notes, ready: ready ?? table.ready }
+      : table,
+  );
 }
 
 function withNote(notes: readonly Note[], note: Note): Note[] {
