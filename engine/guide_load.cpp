@@ -277,10 +277,10 @@ GuideResult load_guide(const std::vector<GuideFile>& files) {
     auto guide = reload_guide(files);
     if (!guide.ok()) return guide;
     if (guide.value().steps.size() > limits::steps)
-        return std::vector<Problem>{
-            {"guide.json", "/phases",
-             "It has " + std::to_string(guide.value().steps.size()) + " steps; at most " +
-                 std::to_string(limits::steps) + " are allowed. Leave some out."}};
+        return std::vector<Problem>{{"guide.json", "/phases",
+                                     "It has " + std::to_string(guide.value().steps.size()) +
+                                         " steps; at most " + std::to_string(limits::steps) +
+                                         " are allowed. Leave some out."}};
     auto problems = check_guide(guide.value());
     if (!problems.empty()) return problems;
     return guide;
