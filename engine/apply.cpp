@@ -51,7 +51,8 @@ struct Fold {
                                            .joined_at = at(),
                                            .hand_at = std::nullopt,
                                            .ready = false,
-                                           .removed = false});
+                                           .removed = false,
+                                           .phoneless = e.phoneless});
         if (participant && c.place && c.place->round && c.place->round->tables.empty())
             c.place->round->order.push_back(e.member);
         keep_shown();
@@ -180,6 +181,9 @@ struct Fold {
         note.spoken = e.spoken;
         note.pledge = e.pledge;
         note.table = recorded.table;
+        note.said_at = e.said_at;
+        const Member* author = find(note.by);
+        note.language = e.language.value_or(author ? author->language : std::string{});
         count(note, 1);
     }
     void operator()(const NoteEdited& e) const {
@@ -218,6 +222,23 @@ struct Fold {
             note.original.reset();
             note.pledge.reset();
         });
+    }
+
+    void operator()(const ThemeAdded& e) const {
+        if (Theme* theme = find(e.id))
+            theme->name = e.name, theme->removed = false;
+        else
+            c.themes.push_back({.id = e.id, .name = e.name});
+    }
+    void operator()(const ThemeRenamed& e) const {
+        if (Theme* theme = find(e.id)) theme->name = e.name;
+    }
+    void operator()(const ThemeRemoved& e) const {
+        if (Theme* theme = find(e.id)) theme->removed = true;
+    }
+    void operator()(const NoteThemed& e) const {
+        if (e.theme && !find(*e.theme)) return;
+        change(e.note, [&](Note& note) { note.theme = e.theme; });
     }
 
     void operator()(const VoteCast& e) const {
@@ -273,6 +294,7 @@ struct Fold {
     }
     void count(const Note& note, int by) const {
         c.shown_notes[note.step] += by;
+        if (Theme* theme = note.theme ? find(*note.theme) : nullptr) theme->count += by;
         if (Table* table = note.table ? find_table(c, *note.table) : nullptr)
             table->shown_notes += by;
     }
@@ -282,15 +304,19 @@ struct Fold {
         return found == c.members.end() ? nullptr : &found->second;
     }
 
+    Theme* find(const ThemeId& id) const {
+        const auto found = std::ranges::find(c.themes, id, &Theme::id);
+        return found == c.themes.end() ? nullptr : &*found;
+    }
+
     template <class Change>
     void change(const NoteId& id, Change&& how) const {
         const auto found = c.note_index.find(id);
         if (found == c.note_index.end()) return;
         Note& note = c.notes[found->second];
-        const auto shown = [&] { return note.status() == NoteStatus::shown ? 1 : 0; };
-        const int before = shown();
+        if (note.status() == NoteStatus::shown) count(note, -1);
         how(note);
-        count(note, shown() - before);
+        if (note.status() == NoteStatus::shown) count(note, 1);
     }
 
     void run_clock() const {

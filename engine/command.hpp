@@ -30,6 +30,14 @@ struct Join {
     std::string language;
     std::optional<TableId> table = std::nullopt;  // a host's or scribe's
 };
+/// People who are there without a phone.
+struct NewPerson {
+    MemberId member;  // made by the sender
+    std::string name;
+};
+struct AddPeople {
+    std::vector<NewPerson> members;
+};
 struct RenewCode {
     std::string code;
 };
@@ -77,7 +85,9 @@ struct ClearProbe {};
 struct Rename {
     std::string name;
 };
-struct RaiseHand {};
+struct RaiseHand {
+    std::optional<MemberId> member;  // of somebody without a phone; none: one's own
+};
 struct LowerHand {
     std::optional<MemberId> member;  // none: one's own
 };
@@ -109,7 +119,9 @@ struct AddNote {
     bool quote = false;
     bool spoken = false;
     std::optional<Pledge> pledge = std::nullopt;
-    std::optional<TableId> table = std::nullopt;  // the crew says where it was said
+    std::optional<TableId> table = std::nullopt;         // the crew says where it was said
+    std::optional<Millis> said_at = std::nullopt;        // typed in from paper: when it was said
+    std::optional<std::string> language = std::nullopt;  // that it is in; none: its author's
 };
 struct EditNote {
     NoteId id;
@@ -135,6 +147,22 @@ struct HighlightNote {
 };
 struct EraseNote {
     NoteId id;
+};
+
+struct AddTheme {
+    ThemeId id;  // made by the sender
+    std::string name;
+};
+struct RenameTheme {
+    ThemeId id;
+    std::string name;
+};
+struct RemoveTheme {
+    ThemeId id;
+};
+struct ThemeNotes {
+    std::vector<NoteId> notes;
+    std::optional<ThemeId> theme;  // none: free
 };
 
 /// A participant's own vote. Again: instead of the last one.
@@ -185,15 +213,16 @@ struct Undo {
 }  // namespace command
 
 using Command =
-    std::variant<command::Create, command::Join, command::RenewCode, command::LockRoom,
-                 command::RemoveMember, command::Start, command::Pause, command::Resume,
-                 command::Close, command::Reopen, command::MoveBy, command::GoTo,
+    std::variant<command::Create, command::Join, command::AddPeople, command::RenewCode,
+                 command::LockRoom, command::RemoveMember, command::Start, command::Pause,
+                 command::Resume, command::Close, command::Reopen, command::MoveBy, command::GoTo,
                  command::StartTimer, command::PauseTimer, command::ExtendTimer, command::PushProbe,
                  command::ClearProbe, command::Rename, command::RaiseHand, command::LowerHand,
                  command::SetReady, command::ClearReady, command::PassTurn, command::GiveTurn,
                  command::ChangeRules, command::AgreeRules, command::FillStory, command::AddNote,
                  command::EditNote, command::WithdrawNote, command::HideNote, command::RestoreNote,
                  command::RecategoriseNote, command::HighlightNote, command::EraseNote,
+                 command::AddTheme, command::RenameTheme, command::RemoveTheme, command::ThemeNotes,
                  command::CastVote, command::EnterVote, command::ShowResults, command::SetTables,
                  command::TakeSeat, command::OpenTable, command::CloseTable,
                  command::CallFacilitator, command::Undo>;

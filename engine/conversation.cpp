@@ -38,6 +38,16 @@ const std::optional<Place>& Conversation::place_at(const std::optional<TableId>&
     return own && own->place ? own->place : place;
 }
 
+const Theme* Conversation::find(const ThemeId& id) const {
+    const auto found = std::ranges::find(themes, id, &Theme::id);
+    return found == themes.end() ? nullptr : &*found;
+}
+
+const Theme* Conversation::theme_of(const Note& note) const {
+    const Theme* theme = note.theme ? find(*note.theme) : nullptr;
+    return theme && !theme->removed ? theme : nullptr;
+}
+
 int Voting::people() const {
     return std::accumulate(ballots.begin(), ballots.end(), 0,
                            [](int sum, const auto& entry) { return sum + entry.second.people; });

@@ -35,6 +35,7 @@ struct Member {
     std::optional<Millis> hand_at;
     bool ready = false;
     bool removed = false;
+    bool phoneless = false;
     std::optional<TableId> table = std::nullopt;
 };
 
@@ -50,6 +51,9 @@ struct Note {
     std::string text;
     std::optional<std::string> original;  // the first words, once edited
     std::optional<Pledge> pledge;
+    std::optional<Millis> said_at;  // typed in from paper: when it was said
+    std::string language;
+    std::optional<ThemeId> theme;  // that may be removed; Conversation::theme_of knows
     bool quote = false;
     bool spoken = false;
     bool highlighted = false;
@@ -59,6 +63,16 @@ struct Note {
     std::optional<TableId> table;  // at which it was said
 
     [[nodiscard]] NoteStatus status() const noexcept;
+    /// Its moment in the conversation.
+    [[nodiscard]] Millis moment() const noexcept { return said_at.value_or(at); }
+};
+
+struct Theme {
+    ThemeId id;
+    std::string name;
+    int count = 0;         // notes with status shown
+    bool removed = false;  // its notes count as free
+    friend bool operator==(const Theme&, const Theme&) = default;
 };
 
 struct Ballot {
@@ -145,6 +159,7 @@ struct Conversation {
     std::vector<Note> notes;  // in order of arrival
     std::map<NoteId, std::size_t> note_index;
     std::map<StepId, int> shown_notes;       // notes with status shown, by step
+    std::vector<Theme> themes;               // in order of making
     std::optional<std::vector<Rule>> rules;  // none: the guide's
     bool rules_agreed = false;
     std::map<SlotId, std::string> story;
@@ -159,6 +174,9 @@ struct Conversation {
     [[nodiscard]] const Table* find(const TableId& id) const;
     /// Where that table is, or where the room is when the table goes with it.
     [[nodiscard]] const std::optional<Place>& place_at(const std::optional<TableId>& table) const;
+    [[nodiscard]] const Theme* find(const ThemeId& id) const;
+    /// nullptr: the note is free.
+    [[nodiscard]] const Theme* theme_of(const Note& note) const;
     [[nodiscard]] int ready_count() const;
     [[nodiscard]] int hand_count() const;
 };

@@ -7,6 +7,7 @@
 #include "engine/undo.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace outward::engine {
 
@@ -36,7 +37,8 @@ bool may(Seat seat, const Command& asked) {
                           [](const Create&) { return true; },
                           [&](const Join&) { return seated; },
                           [&](const Rename&) { return seated; },
-                          [&](const RaiseHand&) { return seated; },
+                          [&](const AddPeople&) { return is_crew(seat); },
+                          [&](const RaiseHand& ask) { return ask.member ? is_crew(seat) : seated; },
                           [&](const LowerHand& ask) { return ask.member ? is_crew(seat) : seated; },
                           [&](const SetReady&) { return seat == Seat::participant; },
                           [&](const ClearReady&) { return seat == Seat::participant; },
@@ -48,6 +50,10 @@ bool may(Seat seat, const Command& asked) {
                           [&](const RestoreNote&) { return writes; },
                           [&](const RecategoriseNote&) { return writes; },
                           [&](const HighlightNote&) { return writes; },
+                          [&](const AddTheme&) { return is_crew(seat); },
+                          [&](const RenameTheme&) { return is_crew(seat); },
+                          [&](const RemoveTheme&) { return is_crew(seat); },
+                          [&](const ThemeNotes&) { return is_crew(seat); },
                           [&](const ChangeRules&) { return is_crew(seat); },
                           [&](const FillStory&) { return writes; },
                           [&](const CastVote&) { return seat == Seat::participant; },
@@ -117,6 +123,31 @@ Answer Decider::operator()(const command::Join& ask) const {
     return joined;
 }
 
+Answer Decider::operator()(const command::AddPeople& ask) const {
+    if (c.stage == Stage::closed) return refuse(Reason::closed, "The conversation is closed.");
+    if (ask.members.empty() || ask.members.size() > limits::people_at_once)
+        return refuse(Reason::too_many,
+                      "Add 1 to " + std::to_string(limits::people_at_once) + " people at a time.");
+    Decision added;
+    std::vector<MemberId> newcomers;
+    std::set<MemberId> seen;
+    for (const command::NewPerson& person : ask.members) {
+        if (!is_fit_id(person.member.value) || !seen.insert(person.member).second)
+            return refuse(Reason::bad_request, "Each person needs an id of their own.");
+        if (auto unfit = unfit_text(person.name, limits::name_length, "The name")) return *unfit;
+        if (c.find(person.member)) continue;
+        newcomers.push_back(person.member);
+        added.events.push_back(MemberJoined{.member = person.member,
+                                            .name = c.as.names ? person.name : std::string{},
+                                            .language = {},
+                                            .phoneless = true});
+    }
+    if (c.members.size() + newcomers.size() > limits::members)
+        return refuse(Reason::too_many, "The conversation is full.");
+    for (Event& seat : seats_for(newcomers)) added.events.push_back(std::move(seat));
+    return added;
+}
+
 Answer Decider::operator()(const command::RenewCode& ask) const {
     if (!is_fit_id(ask.code)) return refuse(Reason::bad_request, "The code is not usable.");
     return happens(CodeRenewed{ask.code});
@@ -180,10 +211,14 @@ Answer Decider::operator()(const command::Rename& ask) const {
     return happens(MemberRenamed{actor.member, ask.name});
 }
 
-Answer Decider::operator()(const command::RaiseHand&) const {
+Answer Decider::operator()(const command::RaiseHand& ask) const {
     if (c.stage == Stage::closed) return refuse(Reason::closed, "The conversation is closed.");
-    if (c.find(actor.member)->hand_at) return is_so_already();
-    return happens(HandRaised{actor.member});
+    const Member* member = c.find(ask.member.value_or(actor.member));
+    if (!member || member->removed) return refuse(Reason::not_found, "There is no such member.");
+    if (ask.member && !member->phoneless)
+        return refuse(Reason::forbidden, "They have a phone and raise their hand themselves.");
+    if (member->hand_at) return is_so_already();
+    return happens(HandRaised{member->id});
 }
 
 Answer Decider::operator()(const command::LowerHand& ask) const {
@@ -198,7 +233,7 @@ Answer Decider::operator()(const command::Undo& ask) const {
     if (!act)
         return refuse(Reason::stale, "That can no longer be undone: something later stands on it.");
     const auto about = [&](const char* topic) { return act->subject.starts_with(topic); };
-    const bool record = about("note:") || about("story:") || about("rules");
+    const bool record = about("note:") || about("theme:") || about("story:") || about("rules");
     const bool leads = actor.seat == Seat::facilitator || actor.seat == Seat::host;
     if (!record && !leads) return refuse(Reason::forbidden, "Only the facilitator can undo that.");
     if (is_table_crew(actor.seat) && (!act->table || act->table != own_table()))

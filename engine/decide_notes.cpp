@@ -52,6 +52,24 @@ bool is_date(const std::string& text) {
     return number(0, 4) >= 0 && date.ok();
 }
 
+/// From paper come notes of a conversation that began on paper a day before, at most.
+std::optional<Rejection> unfit_moment(Millis said_at, const Conversation& c, Millis now) {
+    if (said_at > now)
+        return Rejection{Reason::bad_request, "It cannot have been said in the future."};
+    if (said_at < c.created_at - std::chrono::days{1})
+        return Rejection{
+            Reason::bad_request,
+            "It cannot have been said more than a day before the conversation was made."};
+    return std::nullopt;
+}
+
+/// A note is not lost for the sake of an odd language: it has its author's then.
+std::optional<std::string> fit_language(std::optional<std::string> language) {
+    const bool fit =
+        language && is_fit_id(*language) && language->size() <= limits::language_length;
+    return fit ? std::move(language) : std::nullopt;
+}
+
 std::optional<Rejection> unfit_pledge(const Pledge& pledge) {
     for (const std::string* part : {&pledge.who, &pledge.first_step, &pledge.sign})
         if (auto unfit = unfit_text(*part, limits::pledge_length, "This part of the promise"))
@@ -111,9 +129,15 @@ Answer Decider::operator()(const command::AddNote& ask) const {
         return refuse(Reason::not_now, "This step takes no promises.");
     if (ask.pledge)
         if (auto unfit = unfit_pledge(*ask.pledge)) return *unfit;
+    if (ask.said_at && !is_crew(actor.seat))
+        return refuse(Reason::forbidden, "Only the crew types in notes from paper.");
+    if (ask.said_at)
+        if (auto unfit = unfit_moment(*ask.said_at, c, now)) return *unfit;
     if (c.notes.size() >= limits::notes)
         return refuse(Reason::too_many, "The conversation holds as many notes as it can.");
-    NoteAdded added{ask.id, step->id, category, ask.text, ask.quote, ask.spoken, ask.pledge};
+    NoteAdded added{ask.id,     step->id,    category,
+                    ask.text,   ask.quote,   ask.spoken,
+                    ask.pledge, ask.said_at, fit_language(ask.language)};
     if (step->kind == StepKind::promise && !added.pledge) added.pledge.emplace();
     if (ask.table && !c.find(*ask.table))
         return refuse(Reason::not_found, "There is no such table.");

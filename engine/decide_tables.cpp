@@ -133,6 +133,21 @@ std::optional<TableId> Decider::table_for_new(const command::Join& join) const {
     return chooses ? std::nullopt : emptiest_table(c);
 }
 
+std::vector<Event> Decider::seats_for(const std::vector<MemberId>& people) const {
+    const Step* seating = last_seating_step(c, guide);
+    std::map<TableId, std::size_t> seated;
+    for (const TableId& table : open_tables(c)) seated.emplace(table, people_at(c, table).size());
+    std::vector<Event> events;
+    if (seated.empty() || (seating && seating->assign == Assign::choice)) return events;
+    for (const MemberId& member : people) {
+        const auto emptiest =
+            std::ranges::min_element(seated, {}, [](const auto& table) { return table.second; });
+        events.emplace_back(MemberSeated{member, emptiest->first});
+        ++emptiest->second;
+    }
+    return events;
+}
+
 Answer Decider::operator()(const command::SetTables& ask) const {
     const Step* by = seating_step(c, guide);
     if (!by) return refuse(Reason::not_now, "This guide does not work at tables.");

@@ -1,5 +1,6 @@
 // The inside of decide: one function for each command, in files by topic (decide.cpp: rights,
 // members and the conversation as a whole; decide_steps.cpp; decide_tables.cpp; decide_notes.cpp;
+// decide_themes.cpp;
 // decide_votes.cpp).
 #pragma once
 
@@ -31,6 +32,7 @@ struct Decider {
 
     Answer operator()(const command::Create&) const;
     Answer operator()(const command::Join&) const;
+    Answer operator()(const command::AddPeople&) const;
     Answer operator()(const command::RenewCode&) const;
     Answer operator()(const command::LockRoom&) const;
     Answer operator()(const command::RemoveMember&) const;
@@ -68,6 +70,11 @@ struct Decider {
     Answer operator()(const command::HighlightNote&) const;
     Answer operator()(const command::EraseNote&) const;
 
+    Answer operator()(const command::AddTheme&) const;
+    Answer operator()(const command::RenameTheme&) const;
+    Answer operator()(const command::RemoveTheme&) const;
+    Answer operator()(const command::ThemeNotes&) const;
+
     Answer operator()(const command::CastVote&) const;
     Answer operator()(const command::EnterVote&) const;
     Answer operator()(const command::ShowResults&) const;
@@ -88,6 +95,8 @@ struct Decider {
     [[nodiscard]] std::vector<Event> before_entering(const Step& step,
                                                      const std::string& how) const;
     /// Where somebody who joins sits; none: nowhere yet.
+    /// Tables for people who come one after the other, where the guide deals them out.
+    [[nodiscard]] std::vector<Event> seats_for(const std::vector<MemberId>& people) const;
     [[nodiscard]] std::optional<TableId> table_for_new(const command::Join& join) const;
     [[nodiscard]] TablesSet dealt(int count, Assign assign) const;
     /// The table at which the actor sits; none when they have none.

@@ -60,6 +60,7 @@ struct MemberJoined {
     Seat seat = Seat::participant;
     std::string name;
     std::string language;
+    bool phoneless = false;  // there without a phone: the crew acts for them
 };
 struct MemberRenamed {
     MemberId member;
@@ -138,9 +139,11 @@ struct NoteAdded {
     StepId step;
     CategoryId category;
     std::string text;
-    bool quote = false;                           // exact words
-    bool spoken = false;                          // said by somebody without a phone
-    std::optional<Pledge> pledge = std::nullopt;  // in a step of kind promise
+    bool quote = false;                                  // exact words
+    bool spoken = false;                                 // said by somebody without a phone
+    std::optional<Pledge> pledge = std::nullopt;         // in a step of kind promise
+    std::optional<Millis> said_at = std::nullopt;        // typed in from paper: when it was said
+    std::optional<std::string> language = std::nullopt;  // that it is in; none: its author's
 };
 struct NoteEdited {
     NoteId id;
@@ -174,6 +177,24 @@ struct NoteDimmed {
 /// The words are gone: from the state, and from the log on disk as well.
 struct NoteErased {
     NoteId id;
+};
+
+/// Notes that belong together, under a name that the crew gives them.
+struct ThemeAdded {
+    ThemeId id;
+    std::string name;
+};
+struct ThemeRenamed {
+    ThemeId id;
+    std::string name;
+};
+/// Its notes are free again. Added again, as undo does, it has them back.
+struct ThemeRemoved {
+    ThemeId id;
+};
+struct NoteThemed {
+    NoteId note;
+    std::optional<ThemeId> theme;  // none: free
 };
 
 /// What is given to each option: 1 to those chosen in a poll, dots, places from 1 in an order, and
@@ -229,9 +250,10 @@ using Event =
                  TimerExtended, ProbePushed, ProbeCleared, HandRaised, HandLowered, ReadySet,
                  ReadyCleared, TurnPassed, TurnGiven, RulesChanged, RulesAgreed, StoryFilled,
                  NoteAdded, NoteEdited, NoteWithdrawn, NoteReturned, NoteHidden, NoteRestored,
-                 NoteRecategorised, NoteHighlighted, NoteDimmed, NoteErased, VoteCast, ResultsShown,
-                 ResultsHidden, TablesSet, MemberSeated, TableOpened, TableClosed, TableCalled,
-                 TableAnswered, TableFinished, Unknown>;
+                 NoteRecategorised, NoteHighlighted, NoteDimmed, NoteErased, ThemeAdded,
+                 ThemeRenamed, ThemeRemoved, NoteThemed, VoteCast, ResultsShown, ResultsHidden,
+                 TablesSet, MemberSeated, TableOpened, TableClosed, TableCalled, TableAnswered,
+                 TableFinished, Unknown>;
 
 /// An event in its place in the log.
 struct Recorded {

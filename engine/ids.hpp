@@ -31,6 +31,7 @@ using LevelId = Id<struct LevelKind>;
 using HandoutId = Id<struct HandoutKind>;
 using MemberId = Id<struct MemberKind>;
 using NoteId = Id<struct NoteKind>;
+using ThemeId = Id<struct ThemeKind>;
 using BallotId = Id<struct BallotKind>;
 
 /// A table by its number, as it stands on it: 1, 2, 3 …

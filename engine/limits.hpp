@@ -11,15 +11,20 @@ inline constexpr std::size_t story_length = 2000;
 inline constexpr std::size_t rule_length = 300;
 inline constexpr std::size_t name_length = 60;
 inline constexpr std::size_t title_length = 120;
+inline constexpr std::size_t theme_length = 120;
 inline constexpr std::size_t contact_length = 120;
 inline constexpr std::size_t wish_length = 500;
 inline constexpr std::size_t pledge_length = 300;  // each of its parts
 inline constexpr std::size_t id_length = 64;
+inline constexpr std::size_t language_length = 16;
 
 // Counts in one conversation.
 inline constexpr std::size_t rules = 20;
+inline constexpr std::size_t themes = 200;  // with those removed
+inline constexpr std::size_t themed_at_once = 100;
 inline constexpr std::size_t notes = 50'000;
 inline constexpr int tables = 200;
+inline constexpr std::size_t people_at_once = 50;  // without phones
 inline constexpr std::size_t members = 10'000;
 inline constexpr int dots = 20;                 // for each person
 inline constexpr int entered_people = 1'000;    // in one ballot of the crew

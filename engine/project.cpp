@@ -23,6 +23,13 @@ std::optional<PromiseView> promise_view(const Note& note) {
     return PromiseView{note.id, note.seq, note.text, *note.pledge};
 }
 
+std::vector<ThemeView> themes_of(const Conversation& c) {
+    std::vector<ThemeView> views;
+    for (const Theme& theme : c.themes)
+        if (!theme.removed) views.push_back({theme.id, theme.name, theme.count});
+    return views;
+}
+
 /// Turns one recorded event into what one seat sees of it.
 struct Projection {
     Viewer viewer;
@@ -134,6 +141,16 @@ struct Projection {
         const Step* step = guide.find(note->step);
         if (step && step->kind == StepKind::promise)
             sights.emplace_back(seen::PromiseChanged{id, promise_view(*note)});
+        if (c.theme_of(*note)) sights.emplace_back(seen::ThemesChanged{themes_of(c)});
+        return sights;
+    }
+    Sights themes_changed() const { return {seen::ThemesChanged{themes_of(c)}}; }
+    Sights themed(const NoteId& id) const {
+        const Note* note = c.find(id);
+        if (!note) return {};
+        Sights sights = viewer.may_read(*note) ? this->note(id, false) : Sights{};
+        if (sights.empty() || !c.theme_of(*note))
+            sights.emplace_back(seen::ThemesChanged{themes_of(c)});
         return sights;
     }
     std::optional<VotingView> voting(const StepId& id) const {
@@ -230,6 +247,10 @@ struct Projection {
                 [&](const NoteHighlighted& e) { return note(e.id, false); },
                 [&](const NoteDimmed& e) { return note(e.id, false); },
                 [&](const NoteErased& e) { return note(e.id, false); },
+                [&](const ThemeAdded&) { return themes_changed(); },
+                [&](const ThemeRenamed&) { return themes_changed(); },
+                [&](const ThemeRemoved&) { return themes_changed(); },
+                [&](const NoteThemed& e) { return themed(e.note); },
                 [&](const VoteCast& e) { return voting_changed(e.step); },
                 [&](const ResultsShown& e) { return voting_changed(e.step); },
                 [&](const ResultsHidden& e) { return voting_changed(e.step); },
@@ -276,6 +297,7 @@ View view_for(const Conversation& c, const Guide& guide, const Viewer& viewer) {
               .story = c.story,
               .votings = {},
               .promises = {},
+              .themes = themes_of(c),
               .round = inside ? round_view(c, place) : std::nullopt,
               .tables = {},
               .crew = std::nullopt,
@@ -336,7 +358,7 @@ std::optional<Mine> mine(const Conversation& c, const MemberId& id) {
         member->id, member->number, member->name, member->ready, member->hand_at.has_value(), {},
         {},         member->table};
     for (const Note& note : c.notes)
-        if (note.by == id && !note.erased) own.notes.push_back(note);
+        if (note.by == id && !note.erased) own.notes.emplace_back(note).theme.reset();
     for (const auto& [step, voting] : c.votings)
         if (const auto own_ballot = voting.ballots.find({id.value});
             own_ballot != voting.ballots.end())

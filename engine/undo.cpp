@@ -14,6 +14,8 @@ std::string subject_of(const NoteId& id, const char* aspect) {
     return "note:" + id.value + ":" + aspect;
 }
 
+std::string subject_of(const ThemeId& id) { return "theme:" + id.value; }
+
 /// The room's place, or the table's own while it has one.
 const std::optional<Place>& place_of(const Conversation& before, const Recorded& recorded) {
     static const std::optional<Place> none;
@@ -116,6 +118,22 @@ std::optional<Undoable> undoable(const Conversation& before, const Recorded& rec
                 const Note* note = before.find(e.id);
                 return make(subject_of(e.id, "category"),
                             note ? Inverse{NoteRecategorised{e.id, note->category}} : Inverse{});
+            },
+            [&](const ThemeAdded& e) { return make(subject_of(e.id), ThemeRemoved{e.id}); },
+            [&](const ThemeRenamed& e) {
+                const Theme* theme = before.find(e.id);
+                return make(subject_of(e.id),
+                            theme ? Inverse{ThemeRenamed{e.id, theme->name}} : Inverse{});
+            },
+            [&](const ThemeRemoved& e) {
+                const Theme* theme = before.find(e.id);
+                return make(subject_of(e.id),
+                            theme ? Inverse{ThemeAdded{e.id, theme->name}} : Inverse{});
+            },
+            [&](const NoteThemed& e) {
+                const Note* note = before.find(e.note);
+                return make(subject_of(e.note, "theme"),
+                            note ? Inverse{NoteThemed{e.note, note->theme}} : Inverse{});
             },
             [&](const ResultsShown& e) {
                 return make("results:" + e.step.value, ResultsHidden{e.step});

@@ -74,6 +74,13 @@ struct PromiseView {
     Pledge pledge;
 };
 
+/// A theme is for everybody to see, its notes for the crew.
+struct ThemeView {
+    ThemeId id;
+    std::string name;
+    int count = 0;  // its notes with status shown
+};
+
 /// The private side, for facilitator and note-taker.
 struct CrewSide {
     std::map<MemberId, Member> members;
@@ -101,6 +108,7 @@ struct View {
     std::map<SlotId, std::string> story;
     std::map<StepId, VotingView> votings;
     std::vector<PromiseView> promises;  // in order of arrival
+    std::vector<ThemeView> themes;      // in order of making
     std::optional<RoundView> round;
     std::vector<TableView> tables;  // the open ones, by number
     std::optional<CrewSide> crew;
@@ -171,6 +179,9 @@ struct PromiseChanged {
     NoteId id;
     std::optional<PromiseView> promise;  // none: it is taken back, hidden or erased
 };
+struct ThemesChanged {
+    std::vector<ThemeView> themes;
+};
 struct CodeChanged {
     std::string code;
 };
@@ -217,9 +228,9 @@ using Seen =
     std::variant<seen::StageChanged, seen::StepEntered, seen::ClockChanged, seen::PeopleChanged,
                  seen::ReadyChanged, seen::HandChanged, seen::ProbeChanged, seen::RulesChanged,
                  seen::StoryChanged, seen::RoundChanged, seen::VotingChanged, seen::PromiseChanged,
-                 seen::CodeChanged, seen::NoteCounted, seen::MemberJoined, seen::MemberRenamed,
-                 seen::MemberRemoved, seen::LockChanged, seen::NoteChanged, seen::TablesChanged,
-                 seen::Seated>;
+                 seen::ThemesChanged, seen::CodeChanged, seen::NoteCounted, seen::MemberJoined,
+                 seen::MemberRenamed, seen::MemberRemoved, seen::LockChanged, seen::NoteChanged,
+                 seen::TablesChanged, seen::Seated>;
 
 /// A change in its place in the log. `by` is set for the crew only.
 struct SeenEvent {

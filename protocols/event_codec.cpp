@@ -52,6 +52,10 @@ constexpr std::array<std::string_view, std::variant_size_v<Event>> types{"conver
                                                                          "note.highlighted",
                                                                          "note.dimmed",
                                                                          "note.erased",
+                                                                         "theme.added",
+                                                                         "theme.renamed",
+                                                                         "theme.removed",
+                                                                         "note.themed",
                                                                          "vote.cast",
                                                                          "results.shown",
                                                                          "results.hidden",
@@ -78,6 +82,8 @@ template <class T>
 concept AboutTable = Of<T, TableOpened> || Of<T, TableClosed>;
 
 template <class T>
+concept AboutThemeName = Of<T, ThemeAdded> || Of<T, ThemeRenamed>;
+template <class T>
 concept AboutResults = Of<T, ResultsShown> || Of<T, ResultsHidden>;
 
 void fields(auto& f, Of<ConversationCreated> auto& e) {
@@ -88,6 +94,7 @@ void fields(auto& f, Of<ConversationCreated> auto& e) {
 void fields(auto& f, Of<CodeRenewed> auto& e) { f("code", e.code); }
 void fields(auto& f, Of<MemberJoined> auto& e) {
     f("member", e.member), f("seat", e.seat), f("name", e.name), f("language", e.language);
+    f("phoneless", e.phoneless);
 }
 void fields(auto& f, Of<MemberRenamed> auto& e) { f("member", e.member), f("name", e.name); }
 void fields(auto& f, Of<StepEntered> auto& e) {
@@ -109,6 +116,7 @@ void fields(auto& f, Of<StoryFilled> auto& e) { f("slot", e.slot), f("text", e.t
 void fields(auto& f, Of<NoteAdded> auto& e) {
     f("id", e.id), f("step", e.step), f("category", e.category), f("text", e.text);
     f("quote", e.quote), f("spoken", e.spoken), f("pledge", e.pledge);
+    f("said_at", e.said_at), f("language", e.language);
 }
 void fields(auto& f, Of<NoteEdited> auto& e) {
     f("id", e.id), f("text", e.text), f("pledge", e.pledge);
@@ -118,6 +126,9 @@ void fields(auto& f, Of<VoteCast> auto& e) {
 }
 void fields(auto& f, AboutResults auto& e) { f("step", e.step); }
 void fields(auto& f, Of<NoteRecategorised> auto& e) { f("id", e.id), f("category", e.category); }
+void fields(auto& f, AboutThemeName auto& e) { f("id", e.id), f("name", e.name); }
+void fields(auto& f, Of<ThemeRemoved> auto& e) { f("id", e.id); }
+void fields(auto& f, Of<NoteThemed> auto& e) { f("note", e.note), f("theme", e.theme); }
 void fields(auto& f, AboutNote auto& e) { f("id", e.id); }
 void fields(auto&, auto&) {}  // events that carry nothing
 

@@ -64,10 +64,11 @@ void change_member(json& view, const json& event, const char* from, const char* 
 
 void join(json& view, const json& event) {
     view["people"] = event["people"];
-    view["members"][event["member"].get<std::string>()] = {
+    json& member = view["members"][event["member"].get<std::string>()] = {
         {"number", event["number"]}, {"name", event["name"]}, {"seat", event["seat"]},
         {"joined_at", event["at"]},  {"hand_at", nullptr},    {"ready", false},
         {"removed", false},          {"table", nullptr}};
+    if (event.contains("phoneless")) member["phoneless"] = true;
 }
 
 json* find_table(json& view, const json& number) {
@@ -162,6 +163,7 @@ void fold_one(json& view, const json& event) {
     if (type == "voting.changed")
         view["votings"][event["step"].get<std::string>()] = event["voting"];
     if (type == "promise.changed") change_promise(view, event);
+    if (type == "themes.changed") view["themes"] = event["themes"];
     if (type == "round.changed") view["round"] = event["round"];
     if (type == "code.changed") view["code"] = event["code"];
     if (type == "note.counted") {

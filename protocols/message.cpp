@@ -88,6 +88,38 @@ Join read_join(Parameters& p) {
     return join;
 }
 
+std::vector<command::NewPerson> read_people(Parameters& p) {
+    std::vector<command::NewPerson> people;
+    const json* list = p.find("members");
+    if (!list || !list->is_array() || list->size() > limits::people_at_once) {
+        p.complain("members", "a list of 1 to 50 people");
+        return people;
+    }
+    for (const json& item : *list) {
+        if (!item.is_object()) {
+            p.complain("members", "a list of objects with a member");
+            return people;
+        }
+        Parameters person{item};
+        people.push_back(
+            {person.id<MemberId>("member"), person.optional_text("name").value_or("")});
+        if (!person.trouble().empty()) p.complain("members", "a list of objects with a member");
+    }
+    return people;
+}
+
+std::vector<NoteId> read_note_ids(Parameters& p) {
+    std::vector<NoteId> ids;
+    const json* list = p.find("notes");
+    const bool fit = list && list->is_array() && list->size() <= limits::themed_at_once &&
+                     std::ranges::all_of(*list, [](const json& id) { return id.is_string(); });
+    if (!fit)
+        p.complain("notes", "a list of 1 to 100 ids");
+    else
+        for (const json& id : *list) ids.push_back({id.get<std::string>()});
+    return ids;
+}
+
 std::optional<Pledge> read_pledge(Parameters& p) {
     const json* given = p.find("pledge");
     if (!given) return std::nullopt;
@@ -112,7 +144,9 @@ command::AddNote read_note(Parameters& p) {
             .quote = p.flag("quote"),
             .spoken = p.flag("spoken"),
             .pledge = read_pledge(p),
-            .table = read_table(p)};
+            .table = read_table(p),
+            .said_at = p.optional_millis("said_at"),
+            .language = p.optional_text("language")};
 }
 
 Vote read_vote(Parameters& p) {
@@ -157,6 +191,8 @@ constexpr std::array known_methods{
     Method{"slip.leave", [](Parameters& p) -> Ask { return read_slip(p); }},
     Method{"room.lock",
            [](Parameters& p) -> Ask { return Command{command::LockRoom{p.flag("locked")}}; }},
+    Method{"people.add",
+           [](Parameters& p) -> Ask { return Command{command::AddPeople{read_people(p)}}; }},
     Method{"member.remove",
            [](Parameters& p) -> Ask {
                return Command{command::RemoveMember{p.id<MemberId>("member")}};
@@ -180,6 +216,21 @@ constexpr std::array known_methods{
            [](Parameters& p) -> Ask {
                return Command{command::HighlightNote{p.id<NoteId>("id"), p.flag("on")}};
            }},
+    Method{
+        "note.theme",
+        [](Parameters& p) -> Ask {
+            return Command{command::ThemeNotes{read_note_ids(p), p.optional_id<ThemeId>("theme")}};
+        }},
+    Method{"theme.add",
+           [](Parameters& p) -> Ask {
+               return Command{command::AddTheme{p.id<ThemeId>("id"), p.text("name")}};
+           }},
+    Method{"theme.rename",
+           [](Parameters& p) -> Ask {
+               return Command{command::RenameTheme{p.id<ThemeId>("id"), p.text("name")}};
+           }},
+    Method{"theme.remove",
+           [](Parameters& p) -> Ask { return Command{command::RemoveTheme{p.id<ThemeId>("id")}}; }},
     Method{"vote.cast",
            [](Parameters& p) -> Ask {
                return Command{command::CastVote{p.id<StepId>("step"), read_vote(p),
@@ -197,7 +248,10 @@ constexpr std::array known_methods{
            }},
     Method{"member.rename",
            [](Parameters& p) -> Ask { return Command{command::Rename{p.text("name")}}; }},
-    Method{"hand.raise", nothing<command::RaiseHand>},
+    Method{"hand.raise",
+           [](Parameters& p) -> Ask {
+               return Command{command::RaiseHand{p.optional_id<MemberId>("member")}};
+           }},
     Method{"hand.lower",
            [](Parameters& p) -> Ask {
                return Command{command::LowerHand{p.optional_id<MemberId>("member")}};

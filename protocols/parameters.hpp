@@ -63,6 +63,13 @@ public:
         complain(key, "a whole number, 0 or more");
         return std::nullopt;
     }
+    [[nodiscard]] std::optional<engine::Millis> optional_millis(const char* key) {
+        constexpr std::uint64_t most = 8'640'000'000'000'000;  // the last that JavaScript knows
+        const auto value = optional_seq(key);
+        if (value && *value > most) complain(key, "milliseconds since 1970");
+        if (!value || *value > most) return std::nullopt;
+        return engine::Millis{static_cast<std::int64_t>(*value)};
+    }
     /// 0 when it is no whole number from `min` to `max`.
     [[nodiscard]] int whole_number(const char* key, int min, int max) {
         const auto* value = find(key);

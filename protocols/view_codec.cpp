@@ -64,14 +64,16 @@ json or_null(const std::optional<TableId>& table) {
 }
 
 json encode(const Member& member) {
-    return {{"number", member.number},
-            {"name", member.name},
-            {"seat", name_of(member.seat)},
-            {"joined_at", member.joined_at.count()},
-            {"hand_at", or_null(member.hand_at)},
-            {"ready", member.ready},
-            {"removed", member.removed},
-            {"table", or_null(member.table)}};
+    json v{{"number", member.number},
+           {"name", member.name},
+           {"seat", name_of(member.seat)},
+           {"joined_at", member.joined_at.count()},
+           {"hand_at", or_null(member.hand_at)},
+           {"ready", member.ready},
+           {"removed", member.removed},
+           {"table", or_null(member.table)}};
+    if (member.phoneless) v["phoneless"] = true;
+    return v;
 }
 
 json encode(const Visit& visit) {
@@ -118,6 +120,13 @@ json encode(const TableView& table) {
             {"clock", encode(table.clock)}, {"probe", encode(table.probe)},
             {"round", encode(table.round)}, {"ready", table.ready},
             {"notes", table.notes},         {"story", by_name(table.story)}};
+}
+
+json encode(const std::vector<ThemeView>& themes) {
+    json list = json::array();
+    for (const ThemeView& theme : themes)
+        list.push_back({{"id", theme.id.value}, {"name", theme.name}, {"count", theme.count}});
+    return list;
 }
 
 void add_crew_side(json& view, const CrewSide& crew) {
@@ -184,6 +193,9 @@ json encode_seen(const Seen& what) {
                             {"id", s.id.value},
                             {"promise", s.promise ? encode(*s.promise) : json(nullptr)}};
             },
+            [](const seen::ThemesChanged& s) {
+                return json{{"type", "themes.changed"}, {"themes", encode(s.themes)}};
+            },
             [](const seen::CodeChanged& s) {
                 return json{{"type", "code.changed"}, {"code", s.code}};
             },
@@ -198,9 +210,11 @@ json encode_seen(const Seen& what) {
                 return v;
             },
             [](const seen::MemberJoined& s) {
-                return json{{"type", "member.joined"}, {"member", s.member.id.value},
-                            {"people", s.people},      {"number", s.member.number},
-                            {"name", s.member.name},   {"seat", name_of(s.member.seat)}};
+                json v{{"type", "member.joined"}, {"member", s.member.id.value},
+                       {"people", s.people},      {"number", s.member.number},
+                       {"name", s.member.name},   {"seat", name_of(s.member.seat)}};
+                if (s.member.phoneless) v["phoneless"] = true;
+                return v;
             },
             [](const seen::MemberRenamed& s) {
                 return json{
@@ -289,6 +303,10 @@ json encode(const StepView& view) {
     if (step.kind == StepKind::tables)
         result["seats"] = step.seats, result["assign"] = name_of(step.assign);
     if (step.by_tables) result["by"] = "tables";
+    if (step.kind == StepKind::cluster) {
+        json& of = result["of"] = json::array();
+        for (const CategoryId& id : step.of) of.push_back(id.value);
+    }
     if (step.aside) result["aside"] = true;
     if (step.followup_days != 0) result["followup_days"] = step.followup_days;
     if (view.crew_side) add_crew_text(result, step, text);
@@ -323,6 +341,9 @@ json encode(const Note& note) {
     if (note.original) v["original"] = *note.original;
     if (note.highlighted) v["highlighted"] = true;
     if (note.pledge) v["pledge"] = encode(*note.pledge);
+    if (note.theme) v["theme"] = note.theme->value;
+    if (note.said_at) v["said_at"] = note.said_at->count();
+    if (!note.language.empty()) v["language"] = note.language;
     if (note.quote) v["quote"] = true;
     if (note.spoken) v["spoken"] = true;
     if (note.table) v["table"] = note.table->number;
@@ -350,6 +371,7 @@ json encode(const View& view, const ConversationId& id) {
            {"story", by_name(view.story)},
            {"votings", json::object()},
            {"promises", json::array()},
+           {"themes", encode(view.themes)},
            {"round", encode(view.round)}};
     for (const auto& [step, voting] : view.votings) v["votings"][step.value] = encode(voting);
     for (const PromiseView& promise : view.promises) v["promises"].push_back(encode(promise));

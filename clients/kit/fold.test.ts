@@ -28,6 +28,7 @@ function room(): RoomView {
     story: {},
     votings: {},
     promises: [],
+    themes: [],
     round: null,
     tables: [],
   };

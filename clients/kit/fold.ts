@@ -63,6 +63,8 @@ function changes(view: RoomView, event: WireEvent): Changes {
       return { votings: { ...view.votings, [event.step]: event.voting } };
     case "promise.changed":
       return { promises: withPromise(view.promises, event) };
+    case "themes.changed":
+      return { themes: event.themes };
     case "round.changed":
       return { round: event.round };
     case "code.changed":
@@ -145,7 +147,7 @@ function lastPathEntry(view: CrewView, allotted: number): Changes {
 }
 
 function memberJoined(view: CrewView, event: Of<"member.joined">): Changes {
-  const { member, number, name, seat, at } = event;
+  const { member, number, name, seat, at, phoneless } = event;
   const joined = {
     number,
     name,
@@ -155,6 +157,7 @@ function memberJoined(view: CrewView, event: Of<"member.joined">): Changes {
     ready: false,
     removed: false,
     table: null,
+    ...(phoneless && { phoneless }),
   };
   return { members: { ...view.members, [member]: joined } };
 }

@@ -5,6 +5,7 @@ import type {
   GuideReadParams,
   GuideView,
   HandLowerParams,
+  HandRaiseParams,
   JoinParams,
   JoinResult,
   MemberRemoveParams,
@@ -16,6 +17,8 @@ import type {
   NoteHighlightParams,
   NoteParams,
   NoteRecategoriseParams,
+  NoteThemeParams,
+  PeopleAddParams,
   ProbePushParams,
   ReadySetParams,
   ResultsShowParams,
@@ -27,6 +30,8 @@ import type {
   TableCallParams,
   TableCloseParams,
   TablesSetParams,
+  ThemeParams,
+  ThemeRemoveParams,
   TimerExtendParams,
   TurnGiveParams,
   UndoParams,
@@ -51,7 +56,7 @@ export interface Requests {
   "note.withdraw": Act<NoteParams>;
   "vote.cast": Act<VoteCastParams>;
   "member.rename": Act<MemberRenameParams>;
-  "hand.raise": Act<NoParams>;
+  "hand.raise": Act<HandRaiseParams>;
   "hand.lower": Act<HandLowerParams>;
   "ready.set": Act<ReadySetParams>;
   "ready.clear": Act<NoParams>;
@@ -62,6 +67,11 @@ export interface Requests {
   "note.restore": Act<NoteParams>;
   "note.recategorise": Act<NoteRecategoriseParams>;
   "note.highlight": Act<NoteHighlightParams>;
+  "note.theme": Act<NoteThemeParams>;
+  "theme.add": Act<ThemeParams>;
+  "theme.rename": Act<ThemeParams>;
+  "theme.remove": Act<ThemeRemoveParams>;
+  "people.add": Act<PeopleAddParams>;
   "vote.enter": Act<VoteEnterParams>;
   "rules.change": Act<RulesChangeParams>;
   "story.fill": Act<StoryFillParams>;

@@ -69,16 +69,18 @@ std::string_view yes_or_no(bool value) { return value ? "true" : "false"; }
 std::string to_csv(std::span<const Transcript> transcripts, const Words& words) {
     std::string text = "\uFEFF";
     text += row({"conversation", "title", "step", "step_title", "time", "person", "category",
-                 "category_label", "text", "original", "quote", "spoken", "highlighted"});
+                 "category_label", "text", "original", "quote", "spoken", "highlighted", "theme",
+                 "language", "from_paper"});
     for (const Transcript& transcript : transcripts)
         for (const TranscriptNote& entry : transcript.notes) {
             const Note& note = entry.note;
             if (note.status() != NoteStatus::shown) continue;
-            text +=
-                row({transcript.id.value, transcript.conversation.as.title, note.step.value,
-                     entry.step_title, iso_time(note.at), person(entry, words), note.category.value,
-                     entry.category_label, note.text, note.original.value_or(""),
-                     yes_or_no(note.quote), yes_or_no(note.spoken), yes_or_no(note.highlighted)});
+            text += row({transcript.id.value, transcript.conversation.as.title, note.step.value,
+                         entry.step_title, iso_time(note.moment()), person(entry, words),
+                         note.category.value, entry.category_label, note.text,
+                         note.original.value_or(""), yes_or_no(note.quote), yes_or_no(note.spoken),
+                         yes_or_no(note.highlighted), entry.theme, note.language,
+                         yes_or_no(note.said_at.has_value())});
         }
     return text;
 }

@@ -35,11 +35,13 @@ json encode(const Stay& stay) {
 }
 
 json encode(const Member& member) {
-    return {{"member", member.id.value},
-            {"number", member.number},
-            {"name", member.name},
-            {"seat", name_of(member.seat)},
-            {"joined_at", member.joined_at.count()}};
+    json value{{"member", member.id.value},
+               {"number", member.number},
+               {"name", member.name},
+               {"seat", name_of(member.seat)},
+               {"joined_at", member.joined_at.count()}};
+    if (member.phoneless) value["phoneless"] = true;
+    return value;
 }
 
 json encode(const TranscriptNote& entry) {
@@ -60,6 +62,9 @@ json encode(const TranscriptNote& entry) {
     if (note.quote) value["quote"] = true;
     if (note.spoken) value["spoken"] = true;
     if (note.table) value["table"] = note.table->number;
+    if (note.said_at) value["said_at"] = note.said_at->count();
+    if (!note.language.empty()) value["language"] = note.language;
+    if (!entry.theme.empty()) value["theme"] = note.theme->value;
     return value;
 }
 
@@ -83,6 +88,15 @@ json encode(const TranscriptVote& vote) {
     return {{"step", vote.step.value},         {"step_title", vote.step_title},
             {"people", vote.tally.people},     {"entered", vote.tally.entered},
             {"withheld", vote.tally.withheld}, {"counts", std::move(counts)}};
+}
+
+json themes_of(const Conversation& conversation) {
+    json themes = json::array();
+    for (const Theme& theme : conversation.themes)
+        if (!theme.removed)
+            themes.push_back(
+                {{"id", theme.id.value}, {"name", theme.name}, {"count", theme.count}});
+    return themes;
 }
 
 std::vector<Member> in_order_of_joining(const Conversation& conversation) {
@@ -110,6 +124,7 @@ json encode(const Transcript& transcript) {
         {"members",
          list_of(in_order_of_joining(conversation), [](const Member& m) { return encode(m); })},
         {"notes", list_of(transcript.notes, [](const TranscriptNote& n) { return encode(n); })},
+        {"themes", themes_of(conversation)},
         {"votes", list_of(transcript.votes, [](const TranscriptVote& v) { return encode(v); })},
         {"rules", transcript.rules},
         {"rules_agreed", conversation.rules_agreed},

@@ -150,6 +150,7 @@ public:
         rules();
         for (const StepRecord& step : steps)
             if (!step.crew && (step.visited || !notes_of(step, false).empty())) public_step(step);
+        themes();
         story();
         private_side();
         return std::move(out);
@@ -223,6 +224,18 @@ private:
         return text;
     }
 
+    /// What was said under each name, once more; the notes themselves stand at their steps.
+    void themes() {
+        bool begun = false;
+        for (const Theme& theme : transcript.conversation.themes) {
+            if (theme.removed) continue;
+            if (!begun) heading(words("export.themes"));
+            begun = true;
+            out += "### " + on_one_line(theme.name) + "\n\n";
+            list(notes_of(theme));
+        }
+    }
+
     void story() {
         if (transcript.story.empty()) return;
         heading(words("export.story"));
@@ -253,6 +266,15 @@ private:
         return notes;
     }
 
+    [[nodiscard]] std::vector<const TranscriptNote*> notes_of(const Theme& theme) const {
+        std::vector<const TranscriptNote*> notes;
+        for (const TranscriptNote& note : transcript.notes)
+            if (note.note.theme == theme.id && !note.crew &&
+                note.note.status() == NoteStatus::shown)
+                notes.push_back(&note);
+        return notes;
+    }
+
     void list(const std::vector<const TranscriptNote*>& notes) {
         for (const TranscriptNote* note : notes) item(*note);
         if (!notes.empty()) out += "\n";
@@ -265,6 +287,7 @@ private:
         };
         remark(note.note.quote, "export.quote");
         remark(note.note.spoken, "export.spoken");
+        remark(note.note.said_at.has_value(), "export.from_paper");
         remark(note.note.original.has_value(), "export.edited");
         out += "- " + std::string{note.note.highlighted ? "★ " : ""} + "**" +
                on_one_line(note.category_label) + ":** " + in_item(note.note.text) + " *(" +

@@ -3,6 +3,7 @@
 #include "engine/text.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace outward::server {
@@ -46,9 +47,11 @@ public:
         const Step* step = guide.find(note.step);
         const Category* category = guide.find(note.category);
         const Member* author = conversation.find(note.by);
+        const Theme* theme = conversation.theme_of(note);
         return {.note = note,
                 .step_title = title_of(note.step),
                 .category_label = text_or_id(text.categories, note.category),
+                .theme = theme ? theme->name : std::string{},
                 .crew = (step && step->form == Form::crew) || (category && category->crew),
                 .author = author ? std::optional{*author} : std::nullopt};
     }
@@ -119,6 +122,24 @@ private:
     const GuideText& text;
 };
 
+/// Notes from paper stand where they were said, all others in order of arrival, whatever the
+/// server's clock did.
+std::vector<TranscriptNote> in_order(std::vector<TranscriptNote> notes) {
+    const auto arrived = std::ranges::stable_partition(
+        notes, [](const TranscriptNote& entry) { return entry.note.said_at.has_value(); });
+    auto paper = notes.begin();
+    std::ranges::stable_sort(paper, arrived.begin(), {},
+                             [](const TranscriptNote& entry) { return entry.note.moment(); });
+    std::vector<TranscriptNote> ordered;
+    for (TranscriptNote& entry : arrived) {
+        while (paper != arrived.begin() && paper->note.moment() < entry.note.at)
+            ordered.push_back(std::move(*paper++));
+        ordered.push_back(std::move(entry));
+    }
+    std::move(paper, arrived.begin(), std::back_inserter(ordered));
+    return ordered;
+}
+
 /// One answer is somebody's, even without a name.
 void forget_quiz_answers(std::vector<Recorded>& log, const Guide& guide) {
     for (Recorded& recorded : log) {
@@ -179,6 +200,7 @@ Transcript transcript_of(ConversationId id, std::vector<Recorded> log, const Gui
         transcript.stays.back().left_at = closed_at;
     for (const Note& note : conversation.notes)
         transcript.notes.push_back(reading.note(note, conversation));
+    transcript.notes = in_order(std::move(transcript.notes));
     transcript.votes = reading.votes(conversation);
     transcript.rules = reading.rules(conversation);
     transcript.story = reading.story(conversation);

@@ -31,6 +31,7 @@ struct TranscriptNote {
     engine::Note note;
     std::string step_title;
     std::string category_label;
+    std::string theme;  // its name; empty: free
     bool crew = false;  // of a step or category that only facilitator and note-taker saw
     std::optional<engine::Member> author;
 };
@@ -57,7 +58,7 @@ struct Transcript {
     engine::Conversation conversation;
     std::string guide_title;
     std::vector<Stay> stays;
-    std::vector<TranscriptNote> notes;  // in order of arrival, whatever their status
+    std::vector<TranscriptNote> notes;  // in the order in which it was said, whatever their status
     std::vector<TranscriptVote> votes;  // in the guide's order
     std::vector<std::string> rules;     // as they stand, agreed or not
     std::vector<StoryLine> story;       // in the guide's order

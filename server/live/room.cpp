@@ -29,6 +29,9 @@ bool carries_words(const Command& command) {
         Overloaded{[](const command::AddNote&) { return true; },
                    [](const command::EditNote&) { return true; },
                    [](const command::FillStory&) { return true; },
+                   [](const command::AddTheme&) { return true; },
+                   [](const command::RenameTheme&) { return true; },
+                   [](const command::AddPeople&) { return true; },
                    [](const command::ChangeRules&) { return true; },
                    [](const command::Rename&) { return true; }, [](const auto&) { return false; }},
         command);

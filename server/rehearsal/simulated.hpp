@@ -157,7 +157,7 @@ private:
 };
 
 /// The facilitator: begins when everybody is there, goes on when everything in a step is said,
-/// fills the story and closes.
+/// groups notes, fills the story and closes.
 class Facilitator final : public SimulatedScreen {
 public:
     Facilitator(boost::asio::io_context& on, std::shared_ptr<const Play> in, std::string with_key);
@@ -168,6 +168,7 @@ private:
     void saw(const nlohmann::json& event) override;
     void begin_when_all_are_there();
     void lead(const std::string& step);
+    void group_notes(const nlohmann::json& of);
     void go_on_when_all_is_said(Tally::Moment entered);
     [[nodiscard]] bool all_have_voted() const;
     [[nodiscard]] bool tables_are_done() const;
@@ -178,6 +179,7 @@ private:
 
     std::string key;
     Tally::Moment asked;
+    int themes = 0;  // made so far
 };
 
 }  // namespace outward::server

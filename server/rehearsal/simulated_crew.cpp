@@ -1,5 +1,7 @@
 // The facilitator and the hosts of tables.
+#include "engine/limits.hpp"
 #include "server/rehearsal/simulated.hpp"
+#include "server/rehearsal/themes.hpp"
 
 #include <algorithm>
 
@@ -102,6 +104,7 @@ void Facilitator::lead(const std::string& id) {
     const json step = here();
     const auto nothing = [](const json&) {};
     if (step["kind"] == "agree") ask("rules.agree", json::object(), nothing);
+    if (step["kind"] == "cluster") group_notes(step["of"]);
     if (step["kind"] == "story")
         for (const json& slot : step["slots"]) {
             const auto text = play.story.find({slot["id"].get<std::string>()});
@@ -112,6 +115,22 @@ void Facilitator::lead(const std::string& id) {
         after(play.pace.of(step["minutes"]) / 2, [this, id, probe = step["probes"][0]["id"]] {
             if (view["step"]["id"] == id) ask("probe.push", {{"probe", probe}}, [](const json&) {});
         });
+}
+
+/// Asked in order, and so before the room moves on.
+void Facilitator::group_notes(const json& of) {
+    constexpr std::size_t at_once = engine::limits::themed_at_once;
+    const auto nothing = [](const json&) {};
+    for (const PlannedTheme& theme : plan_themes(view["notes"], of)) {
+        const std::string id = "theme-" + std::to_string(++themes);
+        ask("theme.add", {{"id", id}, {"name", theme.name}}, nothing);
+        for (std::size_t from = 0; from < theme.notes.size(); from += at_once) {
+            const auto begin = theme.notes.begin() + static_cast<std::ptrdiff_t>(from);
+            const auto end =
+                begin + static_cast<std::ptrdiff_t>(std::min(at_once, theme.notes.size() - from));
+            ask("note.theme", {{"notes", std::vector(begin, end)}, {"theme", id}}, nothing);
+        }
+    }
 }
 
 void Facilitator::go_on_when_all_is_said(Tally::Moment entered) {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 using namespace outward::tests;
+using namespace std::chrono_literals;
 
 namespace {
 command::AddNote a_note(const std::string& id, const std::string& text) {
@@ -153,4 +154,49 @@ TEST_CASE("a wall asks for nothing") {
     Session session;
     session.start();
     CHECK(session.refused("nobody", command::RaiseHand{}) == Reason::forbidden);
+}
+
+TEST_CASE("a note from paper keeps when it was said, also after the close") {
+    Session session;
+    session.start().go_to("hopes");
+    session.now += 2h;
+    session.must("f", command::Close{});
+    command::AddNote note{.id = {"n1"}, .text = "a well", .category = {}, .step = {}};
+    note.said_at = start_of_time + 10min;
+    session.must("n", note);
+    CHECK(session.state.notes.back().moment() == start_of_time + 10min);
+    CHECK(session.state.notes.back().at == start_of_time + 2h);
+    session.note("n", "n2", "a bench");
+    CHECK(session.state.notes.back().moment() == session.now);
+}
+
+TEST_CASE("nothing was said in the future, nor long before the conversation was made") {
+    Session session;
+    session.start();
+    const auto said = [](Millis when) {
+        return command::AddNote{
+            .id = {"n1"}, .text = "a well", .category = {}, .step = {}, .said_at = when};
+    };
+    CHECK(session.refused("n", said(session.now + 1ms)) == Reason::bad_request);
+    CHECK(session.refused("n", said(start_of_time - 24h - 1ms)) == Reason::bad_request);
+    session.go_to("hopes");
+    CHECK(session.refused("p1", said(session.now)) == Reason::forbidden);
+    session.must("n", said(start_of_time - 24h));
+}
+
+TEST_CASE("a note is in the language it was sent in, else in its author's") {
+    Session session;
+    session.start().go_to("hopes");
+    const auto language_of = [&](const std::string& id, std::optional<std::string> sent) {
+        session.must("p1", command::AddNote{.id = {id},
+                                            .text = "agua",
+                                            .category = {},
+                                            .step = {},
+                                            .language = std::move(sent)});
+        return session.state.find(NoteId{id})->language;
+    };
+    CHECK(language_of("n1", "es-MX") == "es-MX");
+    CHECK(language_of("n2", std::nullopt) == "en");
+    CHECK(language_of("n3", "not a language") == "en");
+    CHECK(language_of("n4", "x-much-too-long-language") == "en");
 }

@@ -70,6 +70,9 @@ void check_same(const Conversation& a, const Conversation& b) {
         REQUIRE(a.notes[i].text == b.notes[i].text);
         REQUIRE(a.notes[i].status() == b.notes[i].status());
         REQUIRE(a.notes[i].category == b.notes[i].category);
+        REQUIRE(a.notes[i].theme == b.notes[i].theme);
+        REQUIRE(a.notes[i].language == b.notes[i].language);
+        REQUIRE(a.notes[i].moment() == b.notes[i].moment());
     }
     REQUIRE(a.votings.size() == b.votings.size());
     for (const auto& [step, voting] : a.votings) {
@@ -78,6 +81,7 @@ void check_same(const Conversation& a, const Conversation& b) {
         for (const auto& [id, ballot] : voting.ballots)
             REQUIRE(ballot.vote == b.votings.at(step).ballots.at(id).vote);
     }
+    REQUIRE(a.themes == b.themes);
     REQUIRE(a.rules == b.rules);
     REQUIRE(a.story == b.story);
     REQUIRE(a.undoables.size() == b.undoables.size());
@@ -92,10 +96,15 @@ void check_sound(const Session& session) {
         REQUIRE(session.guide.find(note.step));
         REQUIRE(session.guide.find(note.category));
         if (note.erased) REQUIRE(note.text.empty());
+        REQUIRE(note.moment() <= session.now);
     }
     std::map<StepId, int> counted;
     for (const Note& note : c.notes) counted[note.step] += note.status() == NoteStatus::shown;
     for (const auto& [step, count] : c.shown_notes) REQUIRE(counted[step] == count);
+    for (const Theme& theme : c.themes)
+        REQUIRE(theme.count == std::ranges::count_if(c.notes, [&](const Note& note) {
+                    return note.theme == theme.id && note.status() == NoteStatus::shown;
+                }));
     if (!c.place) return;
     REQUIRE(session.guide.find(c.place->step));
     REQUIRE(c.place->clock.allotted >= Millis{0});

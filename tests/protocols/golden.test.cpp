@@ -54,6 +54,16 @@ Session a_lively_session() {
     session.must("f", command::PushProbe{{"why"}});
     session.must("p3", command::RaiseHand{});
     session.must("p2", command::Rename{"Ana"});
+    session.must("n", command::AddPeople{{{{"w1"}, "Rosa"}}});
+    session.must("n", command::RaiseHand{MemberId{"w1"}});
+    session.must("n", command::AddNote{.id = {"n3"},
+                                       .text = "una fuente",
+                                       .category = {},
+                                       .step = {},
+                                       .said_at = start_of_time,
+                                       .language = "es"});
+    session.must("n", command::AddTheme{{"t1"}, "Places to play"});
+    session.must("n", command::ThemeNotes{{{"n1"}}, ThemeId{"t1"}});
     return session;
 }
 
@@ -75,6 +85,7 @@ json fold_case(const Viewer& seat, std::uint32_t seed) {
     Session session{4, golden_guide(seed)};
     RandomCommands random{seed};
     session.start();
+    session.must("n", command::AddTheme{{"t1"}, "Places to play"});
     const auto snapshot = [&] {
         return protocols::encode(view_for(session.state, session.guide, seat), id);
     };

@@ -48,6 +48,7 @@ std::vector<Rule> rules(const std::string& own) {
         {"guide.read", {{"language", "en"}}, all_seats},
         {"code.renew", none, facilitator_only},
         {"room.lock", {{"locked", true}}, facilitator_only},
+        {"people.add", {{"members", {{{"member", own}}}}}, crew},
         {"member.remove", {{"member", "somebody"}}, facilitator_only},
         {"slip.leave",
          {{"name", "Ana"}, {"contact", "555-0199"}, {"wish", "to hear"}},
@@ -60,6 +61,10 @@ std::vector<Rule> rules(const std::string& own) {
         {"note.recategorise", with(note, "category", "reason"), crew},
         {"note.highlight", with(note, "on", true), crew},
         {"note.erase", note, facilitator_only},
+        {"note.theme", {{"notes", {own}}}, crew},
+        {"theme.add", {{"id", own}, {"name", "Water"}}, crew},
+        {"theme.rename", {{"id", own}, {"name", "The river"}}, crew},
+        {"theme.remove", {{"id", own}}, crew},
         {"vote.cast", {{"step", "hopes"}, {"vote", {{"a", 1}}}}, participants},
         {"vote.enter",
          {{"step", "hopes"}, {"ballot", "b"}, {"vote", {{"a", 1}}}, {"people", 1}},
@@ -207,6 +212,11 @@ TEST_CASE("inside a method that a seat may ask, what is the crew's stays the cre
     spoken["spoken"] = true;
     const Seq before = room.seq();
     CHECK(reason_of(room.ask(Who::participant, "note.add", spoken)) == "forbidden");
+    json paper = a_note("paper");
+    paper["said_at"] = 1'700'000'000'000;
+    CHECK(reason_of(room.ask(Who::participant, "note.add", paper)) == "forbidden");
+    CHECK(reason_of(room.ask(Who::participant, "hand.raise",
+                             {{"member", room.member_ids[Who::participant]}})) == "forbidden");
     CHECK(reason_of(room.ask(Who::participant, "hand.lower",
                              {{"member", room.member_ids[Who::facilitator]}})) == "forbidden");
     CHECK(reason_of(room.ask(Who::note_taker, "undo", {{"seq", moved}})) == "forbidden");

@@ -116,6 +116,29 @@ std::optional<Pledge> RandomCommands::pledge() {
     return Pledge{text(public_mark), "", below(3) ? "2027-02-28" : "2027-02-30", ""};
 }
 
+Command RandomCommands::add_people() {
+    command::AddPeople asked;
+    for (unsigned i = below(4); i > 0; --i)
+        asked.members.push_back({{"w" + std::to_string(below(8))}, text(public_mark)});
+    return asked;
+}
+
+Command RandomCommands::theming() {
+    const ThemeId id{"t" + std::to_string(below(4))};
+    switch (below(9)) {
+        case 0:
+        case 1:
+            return command::AddTheme{id, text(public_mark)};
+        case 2:
+            return command::RenameTheme{id, text(public_mark)};
+        case 3:
+            return command::RemoveTheme{id};
+        default:
+            return command::ThemeNotes{{note(), note()},
+                                       below(4) ? std::optional{id} : std::nullopt};
+    }
+}
+
 Command RandomCommands::command(const Session& session) {
     using namespace command;
     const bool votes = std::ranges::any_of(session.guide.steps,
@@ -130,7 +153,7 @@ Command RandomCommands::command(const Session& session) {
     static const std::array<std::string, 3> slots{"hopes", "changes", "no-such"};
     const auto person = [&] { return MemberId{member()}; };
     if (session.state.stage == Stage::waiting && below(6) == 0) return Start{};
-    switch (below(42)) {
+    switch (below(51)) {
         case 0:
             return Start{};
         case 1:
@@ -150,14 +173,17 @@ Command RandomCommands::command(const Session& session) {
         case 8:
             return ExtendTimer{static_cast<int>(below(140)) - 70};
         case 9:
+        case 49:
             return PushProbe{{pick(chance, probes)}};
         case 10:
         case 39:
+        case 50:
             return ClearProbe{};
         case 11:
             return Rename{text(public_mark)};
         case 12:
-            return RaiseHand{};
+            return RaiseHand{below(2) ? std::optional{MemberId{"w" + std::to_string(below(8))}}
+                                      : std::nullopt};
         case 13:
             return LowerHand{below(2) ? std::optional{person()} : std::nullopt};
         case 14:
@@ -210,6 +236,15 @@ Command RandomCommands::command(const Session& session) {
         case 37:
             return below(3) == 0 ? Command{RemoveMember{person()}}
                                  : Command{LockRoom{below(2) == 0}};
+        case 38:
+        case 40:
+        case 41:
+        case 42:
+        case 43:
+        case 44:
+            return theming();
+        case 45:
+            return add_people();
         default:
             break;
     }
@@ -221,6 +256,8 @@ Command RandomCommands::command(const Session& session) {
     added.spoken = below(4) == 0;
     added.pledge = pledge();
     if (at_tables && below(3) == 0) added.table = table();
+    if (below(6) == 0) added.said_at = session.now - Millis{static_cast<int>(below(9000)) - 500};
+    if (below(4) == 0) added.language = below(4) ? "es" : "not a language";
     return added;
 }
 

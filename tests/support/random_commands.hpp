@@ -38,6 +38,8 @@ private:
     [[nodiscard]] Command seating();
     [[nodiscard]] Vote vote(const Step& step);
     [[nodiscard]] std::optional<Pledge> pledge();
+    [[nodiscard]] Command theming();
+    [[nodiscard]] Command add_people();
 
     std::mt19937 chance;
     unsigned notes_made = 0;

@@ -11,7 +11,8 @@ namespace {
 
 const std::string header =
     "\uFEFF\"conversation\",\"title\",\"step\",\"step_title\",\"time\",\"person\",\"category\","
-    "\"category_label\",\"text\",\"original\",\"quote\",\"spoken\",\"highlighted\"\r\n";
+    "\"category_label\",\"text\",\"original\",\"quote\",\"spoken\",\"highlighted\",\"theme\","
+    "\"language\",\"from_paper\"\r\n";
 
 std::string table_of(const Session& session) {
     return to_csv(transcripts_of(session), words_in("en"));
@@ -41,7 +42,8 @@ TEST_CASE("a note is a row with everything that belongs to it") {
     CHECK(table_of(session) ==
           header + "\"c1\",\"" + title +
               "\",\"hopes\",\"Hopes\",\"2023-11-14T22:15:23Z\",\"Person 2\",\"hope\",\"Hope\","
-              "\"A bench, please\",\"A bench\",\"false\",\"false\",\"true\"\r\n");
+              "\"A bench, please\",\"A "
+              "bench\",\"false\",\"false\",\"true\",\"\",\"en\",\"false\"\r\n");
 }
 
 TEST_CASE("cells are quoted as RFC 4180 says") {
@@ -88,6 +90,24 @@ TEST_CASE("only notes that are shown are rows, under one header") {
     const std::string table = to_csv(both, words_in("en"));
     CHECK(std::ranges::count(table, '\n') == 3);
     CHECK(table.starts_with(header));
+}
+
+TEST_CASE("a row tells the theme, the language, and when a note from paper was said") {
+    Session session;
+    session.start().go_to("hopes");
+    session.must("n", command::AddNote{.id = {"n1"},
+                                       .text = "agua limpia",
+                                       .category = {},
+                                       .step = {},
+                                       .said_at = Millis{1'699'999'999'000},
+                                       .language = "es"});
+    session.must("n", command::AddTheme{{"t1"}, "=Water"});
+    session.must("n", command::ThemeNotes{{{"n1"}}, ThemeId{"t1"}});
+    const std::string table = table_of(session);
+    CHECK(table.find("\"2023-11-14T22:13:19Z\"") != std::string::npos);
+    CHECK(table.ends_with(",\"'=Water\",\"es\",\"true\"\r\n"));
+    session.must("n", command::RemoveTheme{{"t1"}});
+    CHECK(table_of(session).ends_with(",\"\",\"es\",\"true\"\r\n"));
 }
 
 }  // namespace outward::server

@@ -99,4 +99,33 @@ TEST_CASE("withdrawn and hidden notes keep their words with their status, erased
     CHECK(exported(session).dump().find("wiped out") == std::string::npos);
 }
 
+TEST_CASE("notes come in the order in which they were said, with theme, language and paper") {
+    Session session;
+    session.start().go_to("hopes");
+    session.now += std::chrono::minutes{5};
+    session.note("p1", "n1", "second");
+    session.must("n", command::AddNote{.id = {"n2"},
+                                       .text = "primero",
+                                       .category = {},
+                                       .step = {},
+                                       .said_at = session.now - std::chrono::minutes{2},
+                                       .language = "es"});
+    session.must("n", command::AddTheme{{"t1"}, "Water"});
+    session.must("n", command::AddTheme{{"t2"}, "Gone"});
+    session.must("n", command::ThemeNotes{{{"n1"}}, ThemeId{"t2"}});
+    session.must("n", command::ThemeNotes{{{"n2"}}, ThemeId{"t1"}});
+    session.must("n", command::RemoveTheme{{"t2"}});
+    session.must("f", command::AddPeople{{{{"w1"}, "Rosa"}}});
+    const json conversation = exported(session)["conversations"][0];
+    const json& notes = conversation["notes"];
+    CHECK(notes[0]["text"] == "primero");
+    CHECK(notes[0]["said_at"] == (session.now - std::chrono::minutes{2}).count());
+    CHECK(notes[0]["language"] == "es");
+    CHECK(notes[0]["theme"] == "t1");
+    CHECK_FALSE(notes[1].contains("theme"));
+    CHECK_FALSE(notes[1].contains("said_at"));
+    CHECK(conversation["themes"] == json{{{"id", "t1"}, {"name", "Water"}, {"count", 1}}});
+    CHECK(conversation["members"].back()["phoneless"] == true);
+}
+
 }  // namespace outward::server

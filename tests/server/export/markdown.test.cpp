@@ -145,4 +145,37 @@ TEST_CASE("several conversations follow each other") {
     CHECK(to_markdown(both, words_in("en")) == one + one);
 }
 
+TEST_CASE("the minutes list the themes with their notes, but for those of the crew") {
+    Session session;
+    session.start().go_to("hopes");
+    session.note("p1", "n1", "clean water");
+    session.note("p2", "n2", "a market");
+    session.must(
+        "n",
+        command::AddNote{
+            .id = {"n3"}, .text = "Some were tired.", .category = CategoryId{"mood"}, .step = {}});
+    session.must("n", command::AddTheme{{"t1"}, "Water"});
+    session.must("n", command::AddTheme{{"t2"}, "Gone again"});
+    session.must("n", command::ThemeNotes{{{"n1"}, {"n3"}}, ThemeId{"t1"}});
+    session.must("n", command::RemoveTheme{{"t2"}});
+    CHECK(has(minutes_of(session),
+              "## Themes\n\n### Water\n\n- **Hope:** clean water *(Person 1)*\n\n"));
+    CHECK_FALSE(has(minutes_of(session), "Gone again"));
+}
+
+TEST_CASE("a note from paper stands where it was said and is marked") {
+    Session session;
+    session.start().go_to("hopes");
+    session.now += std::chrono::minutes{5};
+    session.note("p1", "n1", "second");
+    session.must("n", command::AddNote{.id = {"n2"},
+                                       .text = "first",
+                                       .category = {},
+                                       .step = {},
+                                       .said_at = session.now - std::chrono::minutes{2}});
+    CHECK(has(minutes_of(session),
+              "- **Hope:** first *(Note-taker; from paper)*\n"
+              "- **Hope:** second *(Person 1)*\n"));
+}
+
 }  // namespace outward::server
