@@ -20,7 +20,7 @@ type Acting = {
   [M in Method]: Result<M> extends Saved ? (M extends "join" | "ping" ? never : M) : never;
 }[Method];
 
-export type DialogName = "keys" | "join" | "note_taker_link";
+export type DialogName = "keys" | "join" | "note_taker_link" | "people";
 export type Tab = "words" | "notes" | "steps";
 
 export interface Desk {
@@ -59,6 +59,8 @@ export interface Desk {
     done: string,
     way?: "undoable" | "final",
   ): Promise<boolean>;
+  /** Says in a toast that something is done, with a way back of its own. */
+  done(words: string, back: () => Promise<void>): void;
   undoLast(): void;
 }
 
@@ -66,11 +68,20 @@ export function openDesk(seat: Desk["seat"], conversation: string, key: string):
   const room = openRoom<CrewView>({ conversation, key });
   const api = openApi(key, conversation);
   const dialog = signal<DialogName | null>(null);
-  const undoable: number[] = []; // log positions of acts that can be taken back, oldest first
+  const waysBack: (() => Promise<void>)[] = []; // of acts that can be taken back, oldest first
+
+  function goBack(back: () => Promise<void>): void {
+    const index = waysBack.indexOf(back);
+    if (index >= 0) waysBack.splice(index, 1);
+    void back();
+  }
+
+  function done(words: string, back: () => Promise<void>): void {
+    waysBack.push(back);
+    showToast(words, () => goBack(back));
+  }
 
   async function undo(seq: number): Promise<void> {
-    const index = undoable.indexOf(seq);
-    if (index >= 0) undoable.splice(index, 1);
     try {
       await room.request("undo", { seq });
       showToast(t("facilitator.undone"));
@@ -99,14 +110,12 @@ export function openDesk(seat: Desk["seat"], conversation: string, key: string):
     tab: signal<Tab>("words"),
     moving: null,
     live: () => room.status.value === "live",
-    act: async (method, params, done, way = "undoable") => {
+    done,
+    act: async (method, params, words, way = "undoable") => {
       try {
         const { seq } = (await room.request(method, params)) as Saved;
-        if (way === "final") showToast(done);
-        else {
-          undoable.push(seq);
-          showToast(done, () => void undo(seq));
-        }
+        if (way === "final") showToast(words);
+        else done(words, () => undo(seq));
         return true;
       } catch (error) {
         const reason = reasonOf(error);
@@ -115,9 +124,9 @@ export function openDesk(seat: Desk["seat"], conversation: string, key: string):
       }
     },
     undoLast: () => {
-      const seq = undoable.at(-1);
-      if (seq === undefined) showToast(t("facilitator.nothing_to_undo"));
-      else void undo(seq);
+      const back = waysBack.at(-1);
+      if (back) goBack(back);
+      else showToast(t("facilitator.nothing_to_undo"));
     },
   };
 }

@@ -13,6 +13,7 @@ import { type DialogName, useDesk, useRoom } from "./desk";
 import { JoinPanel } from "./join-panel";
 import { key_list } from "./keys";
 import { copied, noteTakerLink } from "./links";
+import { PeoplePanel } from "./people-panel";
 import { formatPerson } from "./person";
 
 export function Dialogs() {
@@ -33,6 +34,9 @@ export function Dialogs() {
       </Dialog>
       <Dialog {...about("keys")} title={t("facilitator.keys")}>
         <KeyTable />
+      </Dialog>
+      <Dialog {...about("people")} title={t("people.title")}>
+        <PeoplePanel />
       </Dialog>
       <EraseDialog />
       <RemoveDialog />
@@ -134,13 +138,19 @@ function RemoveDialog() {
   return (
     <Confirm
       open={member !== undefined}
-      title={t("facilitator.remove_title")}
-      yes={t("facilitator.remove_yes")}
+      title={t(member?.phoneless ? "people.remove_title" : "facilitator.remove_title")}
+      yes={t(member?.phoneless ? "people.remove" : "facilitator.remove_yes")}
       disabled={!desk.live()}
       onClose={() => (desk.removing.value = null)}
       onYes={remove}
     >
-      {member && <p>{t("facilitator.remove_help", { name: formatPerson(member) })}</p>}
+      {member && (
+        <p>
+          {t(member.phoneless ? "people.remove_help" : "facilitator.remove_help", {
+            name: formatPerson(member),
+          })}
+        </p>
+      )}
     </Confirm>
   );
 }

@@ -20,7 +20,10 @@ export function Hands({ acts }: { acts: Acts }) {
         {hands.map((person) => (
           <li key={person.member}>
             <Icon name="hand" />
-            <span>{formatPerson(person)}</span>
+            <span>
+              {formatPerson(person)}
+              {person.phoneless && <em class="small soft"> {t("people.phoneless")}</em>}
+            </span>
             <Button
               class="compact"
               disabled={!desk.live()}

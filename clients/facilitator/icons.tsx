@@ -17,6 +17,7 @@ const drawings = {
   wall: "M4 5h16v11H4zM12 16v4M8 20h8",
   code: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5H14zM19 19h1M19 14h1M14 20h1",
   close: "M6 6l12 12M18 6L6 18",
+  edit: "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
 } as const;
 
 export type IconName = keyof typeof drawings;

@@ -107,7 +107,8 @@ export function toggleFullScreen(): void {
 
 function isField(target: EventTarget | null): target is HTMLElement {
   return (
-    target instanceof HTMLElement && target.matches("input:not([type=radio]), textarea, select")
+    target instanceof HTMLElement &&
+    target.matches("input:not([type=radio], [type=checkbox]), textarea, select")
   );
 }
 

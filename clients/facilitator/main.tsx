@@ -9,6 +9,7 @@ import "./words.css";
 import "./lobby.css";
 import "./notes.css";
 import "./note-entry.css";
+import "./cluster.css";
 import "./bar.css";
 import "./note-taker.css";
 import "./small-screens.css";

@@ -71,6 +71,9 @@ function MoreActs({ acts, close }: { acts: Acts; close(): void }) {
       <Button weight="quiet" onClick={then(() => desk.show("note_taker_link"))}>
         {t("facilitator.note_taker_link")}
       </Button>
+      <Button weight="quiet" onClick={then(() => desk.show("people"))}>
+        {t("people.title")}
+      </Button>
       <Button weight="quiet" class="more-wall" onClick={then(() => void openWall(desk))}>
         {t("facilitator.open_wall")}
       </Button>

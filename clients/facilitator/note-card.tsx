@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { formatTime, t } from "../kit/i18n";
+import { formatTime, language, languageName, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import type { Note } from "../kit/wire";
 import { useDesk, useRoom } from "./desk";
@@ -24,7 +24,9 @@ export function NoteCard({ note }: { note: Note }) {
       {editing.value ? (
         <NoteEditor note={note} done={() => (editing.value = false)} />
       ) : (
-        <p class="note-text">{note.text}</p>
+        <p class="note-text" dir="auto" {...(note.language && { lang: note.language })}>
+          {note.text}
+        </p>
       )}
       {note.original !== undefined && (
         <p class="note-original small soft">{t("notes.original", { text: note.original })}</p>
@@ -56,6 +58,8 @@ function NoteAbout({ note }: { note: Note }) {
   const author = view.members[note.by];
   const category = guide.categories.find(({ id }) => id === note.category);
   const marks = [
+    isForeign(note.language) && languageName(note.language),
+    note.said_at !== undefined && t("notes.paper_mark"),
     note.spoken && t("notes.spoken_mark"),
     note.quote && t("notes.quote_mark"),
     note.status === "hidden" && t("notes.hidden_mark"),
@@ -64,12 +68,17 @@ function NoteAbout({ note }: { note: Note }) {
     <p class="note-about">
       {category && <strong>{category.label}</strong>}
       {author && <span>{formatPerson(author)}</span>}
-      <span>{formatTime(note.at)}</span>
+      <span>{formatTime(note.said_at ?? note.at)}</span>
       {marks.map((mark) => (
         <em key={String(mark)}>{mark}</em>
       ))}
     </p>
   );
+}
+
+/** Another language than the page speaks; "es-MX" is not another than "es". */
+function isForeign(code: string | undefined): code is string {
+  return code !== undefined && code.split("-")[0] !== language.value.split("-")[0];
 }
 
 /** For the pointer only: the keyboard finds the same in the acts, so that a note is one stop for Tab. */

@@ -8,6 +8,7 @@ import { Button } from "../kit/parts/button";
 import { CategoryChips, categoryOfKey } from "./category-chips";
 import { useDesk, useRoom } from "./desk";
 import { note_box } from "./keys";
+import { PaperFields, usePaper } from "./paper";
 import { stepOf } from "./plan";
 
 const longest_note = 2000;
@@ -16,8 +17,9 @@ const longest_note = 2000;
 export function NoteEntry({ large = false }: { large?: boolean }) {
   const entry = useEntry();
   const { view, guide } = useRoom();
-  const { text, category, quote, spoken, late } = entry;
-  const waiting = view.step === null;
+  const { text, category, quote, spoken, late, paper } = entry;
+  const from_paper = paper.on.value;
+  const waiting = view.step === null && !from_paper;
   return (
     <form
       class="note-entry"
@@ -42,22 +44,34 @@ export function NoteEntry({ large = false }: { large?: boolean }) {
         value={text.value}
         onInput={(event) => entry.write(event.currentTarget.value)}
       />
+      {from_paper && <PaperFields paper={paper} />}
       <CategoryChips chosen={category} />
       <div class="entry-foot">
         <Toggle on={quote} label={t("notes.quote")} help="notes.quote_help" keyName="Q" />
         <Toggle on={spoken} label={t("notes.spoken")} help="notes.spoken_help" keyName="W" />
-        {large && <StepChoice chosen={late} />}
+        {large && (
+          <button
+            type="button"
+            class="toggle"
+            aria-pressed={from_paper}
+            title={t("notes.paper_help")}
+            onClick={paper.toggle}
+          >
+            {t("notes.paper")}
+          </button>
+        )}
+        {large && !from_paper && <StepChoice chosen={late} />}
         <EntryFate />
         <Button
           type="submit"
           weight={large ? "strong" : "plain"}
           class="compact entry-send"
-          disabled={waiting || !text.value.trim()}
+          disabled={waiting || !text.value.trim() || (from_paper && paper.moment() === null)}
         >
           {t("kit.save")} <kbd>↵</kbd>
         </Button>
       </div>
-      {late.value && (
+      {late.value && !from_paper && (
         <p class="small late" role="status">
           {t("notes.late", { step: stepOf(guide, late.value)?.title ?? "" })}
         </p>
@@ -74,7 +88,10 @@ function useEntry() {
   const quote = useSignal(false);
   const spoken = useSignal(false);
   const late = useSignal<string | null>(null);
-  const current = useComputed(() => late.value ?? room.view.value?.step?.id ?? null);
+  const paper = usePaper();
+  const current = useComputed(() =>
+    paper.on.value ? paper.step.value : (late.value ?? room.view.value?.step?.id ?? null),
+  );
   useSignalEffect(() => {
     const steps = room.guide.peek()?.steps ?? [];
     const asked = steps.find(({ id }) => id === current.value)?.capture[0];
@@ -84,13 +101,15 @@ function useEntry() {
   function send(): void {
     const words = text.value.trim();
     const step = current.value;
-    if (!words || !step) return;
+    const said_at = paper.on.value ? paper.moment() : undefined;
+    if (!words || !step || said_at === null) return;
     outbox.add({
       text: words,
       step,
       ...(category.value && { category: category.value }),
       ...(quote.value && { quote: true }),
       ...(spoken.value && { spoken: true }),
+      ...(said_at !== undefined && { said_at }),
     });
     write("");
     quote.value = false;
@@ -106,7 +125,7 @@ function useEntry() {
     event.preventDefault();
   }
 
-  return { text, write, category, quote, spoken, late, send, keyPressed };
+  return { text, write, category, quote, spoken, late, paper, send, keyPressed };
 }
 
 /** Enter in the box or on a category; Shift+Enter is a new line. */

@@ -7,6 +7,7 @@ import { Button } from "../kit/parts/button";
 import type { Note, StepView } from "../kit/wire";
 import { useRoom } from "./desk";
 import { useEndFollowed } from "./end-followed";
+import { inOrder } from "./moments";
 import { NoteCard } from "./note-card";
 import { NoteFilter, type Sieve, sifted } from "./note-filter";
 import { scrollable } from "./scrollable";
@@ -17,7 +18,7 @@ export function NoteList() {
   const sieve = useSignal<Sieve>({ scope: "all", category: null });
   const step = view.step?.id;
   const notes = useMemo(
-    () => sifted(view.notes, sieve.value, step),
+    () => inOrder(sifted(view.notes, sieve.value, step)),
     [view.notes, sieve.value, step],
   );
   const list = useEndFollowed(notes, sieve.value);

@@ -3,9 +3,11 @@
 import { useEffect } from "preact/hooks";
 import { t } from "../kit/i18n";
 import { Announcer } from "../kit/parts/announcer";
+import { Button } from "../kit/parts/button";
 import { Clock } from "../kit/parts/clock";
 import { LanguageChoice } from "../kit/parts/language-choice";
 import { Toast } from "../kit/parts/toast";
+import { ClusterPanel } from "./cluster-panel";
 import { useDesk, useRoom } from "./desk";
 import { Dialogs } from "./dialogs";
 import { Banners, useRoomAnnounced } from "./facilitator";
@@ -24,6 +26,9 @@ export function NoteTakerScreen() {
       <header class="top-bar">
         <RoomTitle />
         <div class="top-acts">
+          <Button class="compact" onClick={() => desk.show("people")}>
+            {t("people.title")}
+          </Button>
           <LanguageChoice />
         </div>
       </header>
@@ -31,6 +36,7 @@ export function NoteTakerScreen() {
       <div class="note-desk-columns">
         <main class="note-desk-main">
           <QuestionNow />
+          <Grouping />
           <NoteEntry large />
           <Toast />
         </main>
@@ -42,6 +48,12 @@ export function NoteTakerScreen() {
       <Announcer />
     </div>
   );
+}
+
+function Grouping() {
+  const { view, guide } = useRoom();
+  const step = stepOf(guide, view.step?.id);
+  return step?.kind === "cluster" ? <ClusterPanel key={step.id} step={step} /> : null;
 }
 
 function QuestionNow() {

@@ -5,6 +5,7 @@ import { Button } from "../kit/parts/button";
 import { Timing } from "../kit/parts/timing";
 import type { StepView } from "../kit/wire";
 import type { Acts } from "./acts";
+import { ClusterPanel } from "./cluster-panel";
 import { useDesk, useRoom } from "./desk";
 import { PromisePanel } from "./promise-panel";
 import { RoundPanel } from "./round-panel";
@@ -26,6 +27,8 @@ export function StepPanel({ step, acts }: { step: StepView; acts: Acts }) {
     case "quiz":
     case "grid":
       return <VotingPanel key={step.id} step={step} acts={acts} />;
+    case "cluster":
+      return <ClusterPanel key={step.id} step={step} />;
     case "promise":
       return <PromisePanel key={step.id} step={step} />;
     case "pairs":

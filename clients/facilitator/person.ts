@@ -19,6 +19,8 @@ export interface RaisedHand {
   member: string;
   number: number;
   name: string;
+  /** The crew raised it for them. */
+  phoneless: boolean;
 }
 
 /** Hands in the order in which they went up. */
@@ -26,5 +28,5 @@ export function raisedHands(view: CrewView): RaisedHand[] {
   return Object.entries(view.members)
     .filter(([, { hand_at }]) => hand_at !== null)
     .sort(([, a], [, b]) => (a.hand_at ?? 0) - (b.hand_at ?? 0))
-    .map(([member, { number, name }]) => ({ member, number, name }));
+    .map(([member, { number, name, phoneless = false }]) => ({ member, number, name, phoneless }));
 }

@@ -49,7 +49,7 @@ function Everybody({ turn }: { turn: string | undefined }) {
   const desk = useDesk();
   const { view } = useRoom();
   const people = Object.entries(view.members)
-    .filter(([, { seat }]) => seat === "participant")
+    .filter(([, { seat, removed }]) => seat === "participant" && !removed)
     .sort(([, a], [, b]) => a.number - b.number);
   return (
     <ul class="people" aria-label={t("facilitator.turn_give")}>

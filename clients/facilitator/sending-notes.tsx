@@ -18,7 +18,9 @@ export function SendingNotes() {
       {pending.map(({ id, text, delivery, reason }) => (
         <li key={id}>
           <div class="note" data-delivery={delivery}>
-            <p class="note-text">{text}</p>
+            <p class="note-text" dir="auto">
+              {text}
+            </p>
             <p class="note-about">
               <strong>{t(`kit.delivery.${delivery}`)}</strong>
               {reason && <span> {refusalText(reason)}</span>}

@@ -15,6 +15,10 @@ export interface Draft {
   quote?: true;
   spoken?: true;
   pledge?: Pledge;
+  /** Typed in from paper: when it was said. */
+  said_at?: number;
+  /** That it is written in: left out, what the page speaks when it is added. */
+  language?: string;
 }
 
 export type Act = {

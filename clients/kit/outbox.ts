@@ -4,6 +4,7 @@
 
 import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import { type Act, type Draft, openActs } from "./acts";
+import { language } from "./i18n";
 import { newId } from "./id";
 import type { Saved } from "./requests";
 import { type Refusal, reasonOf } from "./rpc";
@@ -143,7 +144,10 @@ export function openOutbox(room: Carrier): Outbox {
   return {
     notes: computed(() => overlay(room.mine.value?.notes ?? [], acts.list.value, wayOf)),
     unsent: computed(() => acts.list.value.length),
-    add: (draft) => enqueue({ act: "add", ...begin(newId()), draft }),
+    add: (draft) => {
+      const inLanguage = { language: language.peek(), ...draft };
+      enqueue({ act: "add", ...begin(newId()), draft: inLanguage });
+    },
     edit: (id, text) => {
       const refused = refusedAct(id);
       if (refused?.act !== "add") return enqueue({ act: "edit", ...begin(id), text });
@@ -197,6 +201,7 @@ function ownWith(mine: Mine, act: Act, seq: number): Mine {
         category: draft.category ?? "",
         text: draft.text,
         status: "shown",
+        ...(draft.language && { language: draft.language }),
       };
       return { ...mine, notes: [...mine.notes, note] };
     }
@@ -218,12 +223,13 @@ function overlay(
 ): OwnNote[] {
   const shown = saved
     .filter(({ status }) => status === "shown" || status === "hidden")
-    .map<OwnNote>(({ id, at, text, step, category }) => ({
+    .map<OwnNote>(({ id, at, text, step, category, language }) => ({
       id,
       at,
       text,
       step,
       category,
+      ...(language && { language }),
       delivery: "saved",
     }));
   return acts.reduce((notes, act) => withAct(notes, act, wayOf(act)), shown);

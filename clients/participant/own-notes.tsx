@@ -72,7 +72,9 @@ function Note({ note, labels: said, open }: NoteProps) {
   return (
     <>
       {said.length > 0 && <p class="label">{said.join(" · ")}</p>}
-      <p class="card-text">{note.text}</p>
+      <p class="card-text" dir="auto" {...(note.language && { lang: note.language })}>
+        {note.text}
+      </p>
       {note.reason && <p class="small">{refusalText(note.reason)}</p>}
       <div class="card-acts">
         <DeliveryMark delivery={note.delivery} />

@@ -3,6 +3,7 @@
 import { groundRules, probeText } from "../kit/guide";
 import { language, t } from "../kit/i18n";
 import { PromiseList } from "../kit/parts/promises";
+import { ThemeList } from "../kit/parts/themes";
 import { Timing } from "../kit/parts/timing";
 import { takesVotes } from "../kit/voting";
 import type { StepView } from "../kit/wire";
@@ -29,6 +30,7 @@ export function StepHead({ step, view, guide, lookingBack }: StepHeadProps) {
       {step.kind === "story" && <StorySlots step={step} story={view.story} guide={guide} />}
       {takesVotes(step) && <BallotBox key={step.id} step={step} view={view} />}
       {step.kind === "promise" && <PromiseList promises={view.promises} />}
+      {step.kind === "cluster" && <ThemeList themes={view.themes} />}
       {!lookingBack && view.step && <Timing step={step} clock={view.clock} now={room.now.value} />}
       {step.kind === "close" && <FollowUp view={view} guide={guide} />}
       {quiet && <JottingBox key={step.id} step={step.id} />}

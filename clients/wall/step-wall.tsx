@@ -4,6 +4,7 @@ import { groundRules, personName, probeText } from "../kit/guide";
 import { t } from "../kit/i18n";
 import { PromiseList } from "../kit/parts/promises";
 import { Results } from "../kit/parts/results";
+import { ThemeList } from "../kit/parts/themes";
 import { Timing } from "../kit/parts/timing";
 import { takesVotes } from "../kit/voting";
 import type { GuideView, RoomView, Round, StepView } from "../kit/wire";
@@ -21,7 +22,8 @@ export function StepWall({ view, guide, step, now }: StepWallProps) {
   const rules = groundRules(guide, view);
   const probe = probeText(guide, view.probe);
   const length = lengthClass(step.prompt + (probe?.text ?? ""));
-  const shared = ["agree", "story", "round", "promise"].includes(step.kind) || takesVotes(step);
+  const shared =
+    ["agree", "story", "round", "promise", "cluster"].includes(step.kind) || takesVotes(step);
   return (
     <div class="step" data-shared={shared} lang={guide.language} dir={guide.direction}>
       <h1 class="prompt voice" data-length={length}>
@@ -37,6 +39,7 @@ export function StepWall({ view, guide, step, now }: StepWallProps) {
       {step.kind === "round" && view.round && <Turn round={view.round} />}
       {takesVotes(step) && <Votes view={view} step={step} />}
       {step.kind === "promise" && <PromiseList promises={[...view.promises].reverse()} />}
+      {step.kind === "cluster" && <ThemeList themes={view.themes} />}
       <Timing step={step} clock={view.clock} now={now} />
       {step.kind === "close" && <FollowUp view={view} guide={guide} />}
       {!shared && !probe && view.rules_agreed && step.kind !== "close" && (

@@ -10,7 +10,9 @@ export function PromiseList({ promises }: { promises: readonly PromiseView[] }) 
     <ul class="promises" aria-label={t("promise.list")}>
       {promises.map(({ id, text, pledge }) => (
         <li key={id}>
-          <p class="voice">{text}</p>
+          <p class="voice" dir="auto">
+            {text}
+          </p>
           <dl>
             {said(pledge).map(([part, words]) => (
               <div key={part}>
