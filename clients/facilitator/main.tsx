@@ -10,6 +10,7 @@ import "./lobby.css";
 import "./notes.css";
 import "./note-entry.css";
 import "./cluster.css";
+import "./tables.css";
 import "./bar.css";
 import "./note-taker.css";
 import "./small-screens.css";

@@ -3,6 +3,7 @@
 import { formatDate, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { Timing } from "../kit/parts/timing";
+import { areAtTables } from "../kit/tables";
 import type { StepView } from "../kit/wire";
 import type { Acts } from "./acts";
 import { ClusterPanel } from "./cluster-panel";
@@ -11,14 +12,26 @@ import { PromisePanel } from "./promise-panel";
 import { RoundPanel } from "./round-panel";
 import { RulesPanel } from "./rules-panel";
 import { StoryPanel } from "./story-panel";
+import { TableRound, TablesPanel } from "./tables-panel";
 import { VotingPanel } from "./voting-panel";
 
 export function StepPanel({ step, acts }: { step: StepView; acts: Acts }) {
+  const { view } = useRoom();
+  const atTables = step.kind === "tables" || (areAtTables(view) && view.step?.id === step.id);
+  return (
+    <>
+      {atTables && <TablesPanel step={step} />}
+      <KindPanel step={step} acts={acts} />
+    </>
+  );
+}
+
+function KindPanel({ step, acts }: { step: StepView; acts: Acts }) {
   switch (step.kind) {
     case "agree":
       return <RulesPanel step={step} />;
     case "round":
-      return <RoundPanel />;
+      return step.by === "tables" ? <TableRound /> : <RoundPanel />;
     case "story":
       return <StoryPanel step={step} />;
     case "poll":

@@ -36,7 +36,30 @@ export function neighbours(
   }
   const steps = line(guide);
   const index = steps.indexOf(here);
-  return { next: steps[index + 1] ?? null, back: steps[index - 1] ?? null };
+  return { next: following(view, guide, here), back: steps[index - 1] ?? null };
+}
+
+/** Past a phase whose tables walk by themselves; back to the beginning of one that has rounds left. */
+function following(view: CrewView, guide: GuideView, here: StepView): StepView | null {
+  const phase = guide.phases.find(({ id }) => id === here.phase);
+  const steps = line(guide);
+  const own = steps.filter((step) => step.phase === here.phase);
+  const last = phase?.pace === "table" ? own.at(-1) : here;
+  const first = own[0];
+  const again = here === own.at(-1) && roundsDone(view, own) + 1 < (phase?.rounds ?? 1);
+  if (again && first) return first;
+  return steps[steps.indexOf(last ?? here) + 1] ?? null;
+}
+
+/** How often next has led back to the phase's first step since the room came into the phase. */
+function roundsDone(view: CrewView, phase: StepView[]): number {
+  const steps = phase.map(({ id }) => id);
+  let done = 0;
+  for (const { step, how } of view.path) {
+    if (!steps.includes(step)) done = -1;
+    else if (step === steps[0] && (how === "next" || done < 0)) ++done;
+  }
+  return Math.max(0, done);
 }
 
 export interface Pace {

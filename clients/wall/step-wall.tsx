@@ -6,9 +6,11 @@ import { PromiseList } from "../kit/parts/promises";
 import { Results } from "../kit/parts/results";
 import { ThemeList } from "../kit/parts/themes";
 import { Timing } from "../kit/parts/timing";
+import { areAtTables } from "../kit/tables";
 import { takesVotes } from "../kit/voting";
 import type { GuideView, RoomView, Round, StepView } from "../kit/wire";
 import { FollowUp } from "./stages";
+import { TellingTable, WallTables } from "./tables";
 
 export interface StepWallProps {
   view: RoomView;
@@ -22,8 +24,11 @@ export function StepWall({ view, guide, step, now }: StepWallProps) {
   const rules = groundRules(guide, view);
   const probe = probeText(guide, view.probe);
   const length = lengthClass(step.prompt + (probe?.text ?? ""));
+  const tables = step.kind === "tables" || areAtTables(view);
   const shared =
-    ["agree", "story", "round", "promise", "cluster"].includes(step.kind) || takesVotes(step);
+    tables ||
+    ["agree", "story", "round", "promise", "cluster"].includes(step.kind) ||
+    takesVotes(step);
   return (
     <div class="step" data-shared={shared} lang={guide.language} dir={guide.direction}>
       <h1 class="prompt voice" data-length={length}>
@@ -35,8 +40,11 @@ export function StepWall({ view, guide, step, now }: StepWallProps) {
         </p>
       )}
       {step.kind === "agree" && <Rules rules={rules} />}
-      {step.kind === "story" && <Story step={step} story={view.story} />}
-      {step.kind === "round" && view.round && <Turn round={view.round} />}
+      {tables && <WallTables view={view} guide={guide} />}
+      {step.kind === "story" && !tables && <Story step={step} story={view.story} />}
+      {step.kind === "round" && view.round && !tables && (
+        <Turns view={view} guide={guide} step={step} round={view.round} />
+      )}
       {takesVotes(step) && <Votes view={view} step={step} />}
       {step.kind === "promise" && <PromiseList promises={[...view.promises].reverse()} />}
       {step.kind === "cluster" && <ThemeList themes={view.themes} />}
@@ -104,6 +112,10 @@ function Story({ step, story }: { step: StepView; story: Record<string, string> 
       ))}
     </dl>
   );
+}
+
+function Turns({ view, guide, step, round }: Omit<StepWallProps, "now"> & { round: Round }) {
+  return step.by === "tables" ? <TellingTable view={view} guide={guide} /> : <Turn round={round} />;
 }
 
 function Turn({ round }: { round: Round }) {
