@@ -15,8 +15,8 @@ namespace {
 
 struct PlacedStep {
     std::string id;
-    std::string phase;
-    json properties;  // without the id
+    std::string place;  // its phase, and the step that it is nested in
+    json properties;    // without the id
 };
 
 json read(const std::vector<GuideFile>& files, const std::string& name) {
@@ -28,11 +28,18 @@ json read(const std::vector<GuideFile>& files, const std::string& name) {
 
 std::vector<PlacedStep> steps_of(const json& guide) {
     std::vector<PlacedStep> steps;
+    const auto add = [&](json step, const std::string& place) {
+        std::string id = step.value("id", "");
+        step.erase("id");
+        step.erase("steps");
+        steps.push_back({std::move(id), place, std::move(step)});
+    };
     for (const json& phase : guide.value("phases", json::array()))
-        for (json step : phase.value("steps", json::array())) {
-            std::string id = step.value("id", "");
-            step.erase("id");
-            steps.push_back({std::move(id), phase.value("id", ""), std::move(step)});
+        for (const json& step : phase.value("steps", json::array())) {
+            const std::string place = phase.value("id", "");
+            add(step, place);
+            for (const json& nested : step.value("steps", json::array()))
+                add(nested, place + ", within " + step.value("id", ""));
         }
     return steps;
 }
@@ -164,8 +171,8 @@ void compare_steps(const json& before, const json& after, std::vector<std::strin
         }
         if (!stayed.contains(step.id))
             lines.push_back("Step '" + step.id + "' moved: now " + place_of(new_steps, step) + ".");
-        if (old->phase != step.phase)
-            lines.push_back("Step '" + step.id + "', phase: " + old->phase + " → " + step.phase);
+        if (old->place != step.place)
+            lines.push_back("Step '" + step.id + "', phase: " + old->place + " → " + step.place);
         compare(old->properties, step.properties,
                 [&](const std::string& key, const json* from, const json* to) {
                     lines.push_back("Step '" + step.id + "', " + key + ": " + change(from, to));

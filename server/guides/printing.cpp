@@ -91,12 +91,17 @@ private:
             html += element("p class=\"meta\"", word("practice", "practice", guide.practice));
         int begins = 0;
         for (const Phase& phase : guide.phases) {
-            html += element("h2", words_of(text.phases, phase.id));
+            const int phase_begins = begins;
+            std::string title = words_of(text.phases, phase.id);
+            if (phase.rounds > 1)
+                title += " (" + word("rounds", "count", std::to_string(phase.rounds)) + ')';
+            html += element("h2", title);
             for (const Step& step : guide.steps) {
                 if (step.phase != phase.id) continue;
                 html += around("article class=\"step\"", step_html(step, begins));
                 if (!step.aside && step.form != Form::crew) begins += step.minutes;
             }
+            begins += (begins - phase_begins) * (phase.rounds - 1);
         }
         return sheet("facilitator", html);
     }

@@ -52,7 +52,11 @@ function check(folder: string) {
 
 const named = (folders: string[]): [string, string][] =>
   folders.map((folder) => [basename(folder), folder]);
-const sound = [...foldersIn(join(root, "content/guides")), ...foldersIn(join(examples, "good"))];
+const sound = [
+  ...foldersIn(join(root, "content/guides")),
+  join(root, "content/starter"),
+  ...foldersIn(join(examples, "good")),
+];
 const bad = named(foldersIn(join(examples, "bad")));
 
 describe("a sound guide", () => {

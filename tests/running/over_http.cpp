@@ -35,12 +35,26 @@ std::string get(Server& server, const std::string& path, const std::string& head
                                          "\r\nConnection: close\r\n" + headers + "\r\n");
 }
 
+namespace {
+
+std::string with_body(Server& server, const std::string& method, const std::string& path,
+                      const std::string& key, const std::string& body) {
+    return sent_and_answered(
+        server, method + ' ' + path + " HTTP/1.1\r\nHost: " + own_host(server) +
+                    "\r\nConnection: close\r\n" + bearer(key) +
+                    "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+}
+
+}  // namespace
+
 std::string post(Server& server, const std::string& path, const std::string& key,
                  const std::string& body) {
-    return sent_and_answered(server, "POST " + path + " HTTP/1.1\r\nHost: " + own_host(server) +
-                                         "\r\nConnection: close\r\n" + bearer(key) +
-                                         "Content-Length: " + std::to_string(body.size()) +
-                                         "\r\n\r\n" + body);
+    return with_body(server, "POST", path, key, body);
+}
+
+std::string put(Server& server, const std::string& path, const std::string& key,
+                const std::string& body) {
+    return with_body(server, "PUT", path, key, body);
 }
 
 std::string upgrade(Server& server, const std::string& headers) {

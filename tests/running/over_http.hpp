@@ -20,6 +20,8 @@ std::string bearer(const std::string& key);
 std::string get(Server& server, const std::string& path, const std::string& headers = "");
 std::string post(Server& server, const std::string& path, const std::string& key,
                  const std::string& body);
+std::string put(Server& server, const std::string& path, const std::string& key,
+                const std::string& body);
 /// Asks for a WebSocket at /live; Host, Origin and subprotocol are among `headers`.
 std::string upgrade(Server& server, const std::string& headers);
 

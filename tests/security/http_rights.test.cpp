@@ -47,12 +47,20 @@ std::vector<Rule> rules(const std::string& id, const std::string& facilitators_k
     const std::string conversation = "/api/v1/conversations/" + id;
     const std::string revoke = "post /api/v1/conversations/{conversation}/keys/{key}/revoke";
     const std::string made = R"({"guide":"aspirations","title":"Another","people":1})";
+    const auto own = to_json(copied_as("our-street", Library::open({}).value().folder("starter")));
+    const std::string own_guide = json{{"files", own}}.dump();
     return {
         {"get /api/v1/status", "/api/v1/status?conversation=" + id, "", whoever_runs_it},
         {"post /api/v1/open", "/api/v1/open?conversation=" + id, R"({"open":false})",
          whoever_runs_it},
         {"get /api/v1/guides", "/api/v1/guides", "", host_only},
         {"get /api/v1/guides/{guide}", "/api/v1/guides/aspirations", "", host_only},
+        {"put /api/v1/guides/{guide}", "/api/v1/guides/our-street", own_guide, host_only},
+        {"get /api/v1/guides/{guide}/files", "/api/v1/guides/aspirations/files", "", host_only},
+        {"get /api/v1/guides/{guide}/pack", "/api/v1/guides/aspirations/pack", "", host_only},
+        {"get /api/v1/guides/{guide}/print", "/api/v1/guides/aspirations/print", "", host_only},
+        {"post /api/v1/guides/check", "/api/v1/guides/check", own_guide, host_only},
+        {"post /api/v1/guides/install", "/api/v1/guides/install", own_guide, host_only, "400"},
         {"get /api/v1/conversations", "/api/v1/conversations", "", host_only},
         {"post /api/v1/conversations", "/api/v1/conversations", made, host_only},
         {"post /api/v1/conversations/{conversation}/keys", conversation + "/keys",
@@ -99,6 +107,7 @@ std::set<std::string> described() {
 
 std::string asked(Server& server, const Rule& rule, const std::string& key) {
     if (rule.operation.starts_with("post")) return post(server, rule.path, key, rule.body);
+    if (rule.operation.starts_with("put")) return put(server, rule.path, key, rule.body);
     return get(server, rule.path, key.empty() ? "" : bearer(key));
 }
 
@@ -131,7 +140,8 @@ TEST_CASE("over HTTP every key opens what the table says, and nothing else") {
     const auto state = [&] {
         const json list = body_of(
             get(*server, "/api/v1/conversations", bearer(keys.at(Key::host))))["conversations"];
-        return list.dump() + std::to_string(server->archive().seat_keys(here.id).value().size());
+        return list.dump() + std::to_string(server->library().guides()->size()) +
+               std::to_string(server->archive().seat_keys(here.id).value().size());
     };
     for (const Rule& rule : rules(here.id.value, key_id)) {
         for (const Key key : every_key) {
@@ -149,6 +159,20 @@ TEST_CASE("over HTTP every key opens what the table says, and nothing else") {
             }
         }
     }
+}
+
+TEST_CASE("only the host may send a body as large as a guide") {
+    RunningServer server;
+    const CreatedConversation here = server.create();
+    const std::string large = json{{"files", {{{"name", std::string(200'000, 'x')}}}}}.dump();
+    for (const char* path : {"/api/v1/guides/check", "/api/v1/guides/install"}) {
+        for (const std::string& key : {std::string{}, here.keys.at(Seat::facilitator)})
+            CHECK(starts(post(*server, path, key, large), "413"));
+        CHECK_FALSE(starts(post(*server, path, host_key(*server), large), "413"));
+    }
+    CHECK(starts(post(*server, "/api/v1/conversations", host_key(*server), large), "413"));
+    const std::string too_large(1'100'000, ' ');
+    CHECK(starts(post(*server, "/api/v1/guides/check", host_key(*server), too_large), "413"));
 }
 
 TEST_CASE("what is no address of the interface tells a stranger nothing") {
