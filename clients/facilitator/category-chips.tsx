@@ -52,7 +52,7 @@ export function CategoryChips({ chosen }: { chosen: Signal<string | null> }) {
               onChange={() => (chosen.value = id)}
             />
             <span>
-              {key && <kbd>{key}</kbd>} {label}
+              {key && <kbd>{key}</kbd>} <bdi>{label}</bdi>
             </span>
           </label>
         ))}

@@ -30,7 +30,7 @@ export function Closed() {
           .filter(({ count }) => count > 0)
           .map(({ id, label, count }) => (
             <li key={id}>
-              <b>{count}</b> {label}
+              <b>{count}</b> <bdi>{label}</bdi>
             </li>
           ))}
       </ul>
@@ -41,7 +41,9 @@ export function Closed() {
       </section>
       {debrief && (
         <div>
-          <Button onClick={() => (desk.looking.value = debrief.id)}>{debrief.title}</Button>
+          <Button onClick={() => (desk.looking.value = debrief.id)}>
+            <bdi>{debrief.title}</bdi>
+          </Button>
         </div>
       )}
     </article>

@@ -171,6 +171,7 @@ function NewTheme({ added }: { added(theme: Theme): void }) {
     >
       <input
         class="field"
+        dir="auto"
         type="text"
         aria-label={t("themes.new")}
         placeholder={t("themes.new")}

@@ -5,6 +5,7 @@ import { Button } from "../kit/parts/button";
 import type { Acts } from "./acts";
 import { useDesk, useRoom } from "./desk";
 import { Icon, type IconName } from "./icons";
+import { labelOf } from "./keys";
 import { neighbours, stepOf } from "./plan";
 
 export function Controls({ acts }: { acts: Acts }) {
@@ -80,7 +81,7 @@ function Next({ acts }: { acts: Acts }) {
       type="button"
       class="next"
       data-full={share === 1}
-      title={`${name} (→)`}
+      title={`${name} (${labelOf("onward")})`}
       style={{ "--ready": formatShare(share) }}
       disabled={!desk.live()}
       // The second half of a double click was not meant for the step that has come meanwhile.
@@ -91,7 +92,7 @@ function Next({ acts }: { acts: Acts }) {
           {label}
           {asked && <ReadyCount />}
         </span>
-        <span class="next-name">{name}</span>
+        <bdi class="next-name">{name}</bdi>
       </span>
       <Icon name="next" />
     </button>

@@ -11,7 +11,7 @@ import { QR } from "../kit/parts/qr";
 import { reasonOf } from "../kit/rpc";
 import { type DialogName, useDesk, useRoom } from "./desk";
 import { JoinPanel } from "./join-panel";
-import { key_list } from "./keys";
+import { key_list, labelOf } from "./keys";
 import { copied, noteTakerLink } from "./links";
 import { PeoplePanel } from "./people-panel";
 import { formatPerson } from "./person";
@@ -51,7 +51,7 @@ function KeyTable() {
         <div key={does}>
           <dt>
             {keys.map((key) => (
-              <kbd key={key}>{key}</kbd>
+              <kbd key={key}>{labelOf(key)}</kbd>
             ))}
           </dt>
           <dd>{t(`facilitator.key.${does}`)}</dd>
@@ -85,6 +85,7 @@ function NoteTakerLink() {
       <p>{t("facilitator.note_taker_help")}</p>
       <input
         class="field"
+        dir="ltr"
         readOnly
         aria-label={t("facilitator.note_taker_link")}
         value={made}

@@ -20,11 +20,20 @@ const drawings = {
   edit: "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
 } as const;
 
+/** They point the way that reading goes. */
+const pointing: readonly string[] = ["next", "back", "skip"];
+
 export type IconName = keyof typeof drawings;
 
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      class="icon"
+      data-pointing={pointing.includes(name)}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={drawings[name]} />
     </svg>
   );

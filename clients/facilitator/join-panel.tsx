@@ -28,9 +28,13 @@ export function JoinPanel() {
       </div>
       <dl class="join-words">
         <dt class="small soft">{t("facilitator.join_at")}</dt>
-        <dd class="join-address">{base.replace(/^https?:\/\//, "")}</dd>
+        <dd class="join-address">
+          <bdi>{base.replace(/^https?:\/\//, "")}</bdi>
+        </dd>
         <dt class="small soft">{t("facilitator.join_code")}</dt>
-        <dd class="join-code">{view.code}</dd>
+        <dd class="join-code">
+          <bdi>{view.code}</bdi>
+        </dd>
       </dl>
       <AddressChoice opening={desk.opening} />
       <Warnings opening={desk.opening} />

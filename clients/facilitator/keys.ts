@@ -6,8 +6,8 @@ import type { Desk } from "./desk";
 
 /** What the list in the keys dialog shows, in its order: the keys, and the name of their text. */
 export const key_list: readonly { keys: readonly string[]; does: string }[] = [
-  { keys: ["→", "n"], does: "next" },
-  { keys: ["←", "b"], does: "back" },
+  { keys: ["onward", "n"], does: "next" },
+  { keys: ["backward", "b"], does: "back" },
   { keys: ["s"], does: "skip" },
   { keys: ["r"], does: "repeat" },
   { keys: ["p"], does: "pause" },
@@ -23,6 +23,15 @@ export const key_list: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ["Esc"], does: "escape" },
   { keys: ["?"], does: "keys" },
 ];
+
+/** What stands on a key: the arrows follow the direction of reading. */
+export function labelOf(key: string): string {
+  if (key === "onward") return isRightToLeft() ? "←" : "→";
+  if (key === "backward") return isRightToLeft() ? "→" : "←";
+  return key;
+}
+
+const isRightToLeft = () => document.documentElement.dir === "rtl";
 
 export const note_box = "note-box";
 
@@ -50,10 +59,10 @@ export function useKeys(desk: Desk, acts: Acts): void {
 function actOf(key: string, desk: Desk, acts: Acts): (() => void) | null {
   if (/^[1-9]$/.test(key)) return () => acts.toggleProbe(Number(key));
   switch (key.length === 1 ? key.toLowerCase() : key) {
-    case "ArrowRight":
+    case isRightToLeft() ? "ArrowLeft" : "ArrowRight":
     case "n":
       return acts.next;
-    case "ArrowLeft":
+    case isRightToLeft() ? "ArrowRight" : "ArrowLeft":
     case "b":
       return acts.back;
     case "s":

@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
+import { spokenAs } from "../kit/guide";
 import { formatTime, language, languageName, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import type { Note } from "../kit/wire";
@@ -66,8 +67,8 @@ function NoteAbout({ note }: { note: Note }) {
   ].filter(Boolean);
   return (
     <p class="note-about">
-      {category && <strong>{category.label}</strong>}
-      {author && <span>{formatPerson(author)}</span>}
+      {category && <strong {...spokenAs(guide)}>{category.label}</strong>}
+      {author && <bdi>{formatPerson(author)}</bdi>}
       <span>{formatTime(note.said_at ?? note.at)}</span>
       {marks.map((mark) => (
         <em key={String(mark)}>{mark}</em>

@@ -24,6 +24,7 @@ export function NoteEditor({ note, done }: { note: Note; done(): void }) {
       <textarea
         ref={field}
         class="field"
+        dir="auto"
         rows={3}
         maxLength={2000}
         aria-label={t("notes.edit")}

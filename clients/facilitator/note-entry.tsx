@@ -37,6 +37,7 @@ export function NoteEntry({ large = false }: { large?: boolean }) {
       <textarea
         id={note_box}
         class="field"
+        dir="auto"
         rows={large ? 5 : 1}
         maxLength={longest_note}
         placeholder={t(waiting ? "notes.not_yet" : "notes.write")}

@@ -74,7 +74,7 @@ export function NoteFilter({ sieve }: { sieve: Signal<Sieve> }) {
                 onChange={() => (sieve.value = { scope, category: id })}
               />
               <span>
-                {label} <b>{count}</b>
+                <bdi>{label}</bdi> <b>{count}</b>
               </span>
             </label>
           ))}

@@ -57,7 +57,9 @@ function NoteGroups({ notes }: { notes: readonly Note[] }) {
       {notes.map((note, index) => (
         <li key={note.id}>
           {note.step !== notes[index - 1]?.step && (
-            <h3 class="note-step">{titles.get(note.step) ?? note.step}</h3>
+            <h3 class="note-step">
+              <bdi>{titles.get(note.step) ?? note.step}</bdi>
+            </h3>
           )}
           <NoteCard note={note} />
         </li>

@@ -1,6 +1,7 @@
 // The note-taker's screen: the question now, a large box, and the notes as they are kept.
 
 import { useEffect } from "preact/hooks";
+import { spokenAs } from "../kit/guide";
 import { t } from "../kit/i18n";
 import { Announcer } from "../kit/parts/announcer";
 import { Button } from "../kit/parts/button";
@@ -72,15 +73,21 @@ function QuestionNow() {
   return (
     <section class="question-now" aria-label={t("notes.question_now")}>
       <p class="question-head">
-        <span class="label">{step.title}</span>
+        <bdi class="label">{step.title}</bdi>
         {view.stage === "live" ? (
           <Clock clock={view.clock} now={room.now.value} />
         ) : (
           <span class="tag">{t(`notes.stage.${view.stage}`)}</span>
         )}
       </p>
-      <p class="voice question">{step.prompt || step.say?.[0]}</p>
-      {probe && <p class="voice prompt-probe">{probe}</p>}
+      <p class="voice question" {...spokenAs(guide)}>
+        {step.prompt || step.say?.[0]}
+      </p>
+      {probe && (
+        <p class="voice prompt-probe" {...spokenAs(guide)}>
+          {probe}
+        </p>
+      )}
     </section>
   );
 }

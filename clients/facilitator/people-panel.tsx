@@ -118,6 +118,7 @@ function AddPeople({ names }: { names: boolean }) {
           <textarea
             id={`${id}names`}
             class="field"
+            dir="auto"
             rows={3}
             value={lines.value}
             onInput={(event) => {

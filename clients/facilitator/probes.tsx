@@ -1,6 +1,7 @@
 // What the facilitator may use in a step: follow-up questions for the screens, quiet advice, other ways on.
 
 import { useEffect } from "preact/hooks";
+import { spokenAs } from "../kit/guide";
 import { t } from "../kit/i18n";
 import { announce } from "../kit/parts/announcer";
 import { Button } from "../kit/parts/button";
@@ -11,7 +12,7 @@ import { useDesk, useRoom } from "./desk";
 /** Without `acts` the probes are only there to be read. */
 export function ProbeList({ step, acts }: { step: StepView; acts?: Acts }) {
   const desk = useDesk();
-  const { view } = useRoom();
+  const { view, guide } = useRoom();
   if (!step.probes?.length) return null;
   return (
     <section class="probes" aria-labelledby="probes-title">
@@ -29,7 +30,7 @@ export function ProbeList({ step, acts }: { step: StepView; acts?: Acts }) {
               onClick={() => acts?.toggleProbe(index + 1)}
             >
               <kbd>{index + 1}</kbd>
-              <span>{text}</span>
+              <span {...spokenAs(guide)}>{text}</span>
             </button>
           </li>
         ))}
@@ -46,6 +47,7 @@ function useAdvice(step: StepView) {
 
 /** One line each for what may happen; what to do then opens under it. What happens now stands first, open. */
 export function Advice({ step }: { step: StepView }) {
+  const { guide } = useRoom();
   const due = useAdvice(step)?.cues ?? [];
   const [first] = due;
   useEffect(() => {
@@ -63,11 +65,11 @@ export function Advice({ step }: { step: StepView }) {
       {now.map((cue) => (
         <details key={cue.id} class="cue cue-now" open>
           <summary>{t("facilitator.cue_now", { cue: cue.when })}</summary>
-          <p>{cue.do}</p>
+          <p {...spokenAs(guide)}>{cue.do}</p>
         </details>
       ))}
       {others.map((cue) => (
-        <details key={cue.id} class="cue" name="cue">
+        <details key={cue.id} class="cue" name="cue" {...spokenAs(guide)}>
           <summary>{cue.when}</summary>
           <p>{cue.do}</p>
         </details>
@@ -93,7 +95,7 @@ export function MoveButtons({ step, acts }: { step: StepView; acts: Acts }) {
           aria-disabled={advice !== null && !advice.moves.includes(name)}
           onClick={() => acts.move(name)}
         >
-          {label}
+          <bdi>{label}</bdi>
         </Button>
       ))}
     </section>

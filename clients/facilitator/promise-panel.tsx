@@ -41,6 +41,7 @@ export function PromisePanel({ step }: { step: StepView }) {
           <textarea
             id={id}
             class="field"
+            dir="auto"
             rows={2}
             maxLength={longest}
             value={text.value}

@@ -106,6 +106,7 @@ function RuleLine({ text, number, save, remove }: LineProps) {
     <li class="rule-line">
       <input
         class="line-field"
+        dir="auto"
         aria-label={t("facilitator.rule", { number })}
         key={text}
         defaultValue={text}
@@ -143,6 +144,7 @@ function NewRule({ add }: { add(text: string): void }) {
     <form class="rule-line" onSubmit={submit}>
       <input
         class="line-field"
+        dir="auto"
         aria-label={t("facilitator.rule_new")}
         placeholder={t("facilitator.rule_new")}
         maxLength={longest_rule}

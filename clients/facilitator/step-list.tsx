@@ -13,7 +13,9 @@ export function StepList() {
     <>
       {phasesOf(guide).map(({ id, title, steps }) => (
         <section class="phase" key={id} aria-labelledby={`phase-${id}`}>
-          <h2 id={`phase-${id}`}>{title}</h2>
+          <h2 id={`phase-${id}`}>
+            <bdi lang={guide.language}>{title}</bdi>
+          </h2>
           <ol class="phase-steps">
             {steps.map((step) => (
               <StepItem key={step.id} step={step} />
@@ -27,7 +29,7 @@ export function StepList() {
 
 function StepItem({ step }: { step: StepView }) {
   const { looking, tab } = useDesk();
-  const { view } = useRoom();
+  const { view, guide } = useRoom();
   const here = view.step?.id === step.id;
   const done = !here && view.visited.includes(step.id);
   const button = useRef<HTMLButtonElement>(null);
@@ -52,7 +54,7 @@ function StepItem({ step }: { step: StepView }) {
       >
         <span class="step-mark">{done && <Icon name="check" />}</span>
         <span class="step-title">
-          {step.title}
+          <bdi lang={guide.language}>{step.title}</bdi>
           {done && <span class="visually-hidden"> {t("facilitator.done")}</span>}
           {step.aside && <span class="visually-hidden"> {t("facilitator.aside")}</span>}
         </span>

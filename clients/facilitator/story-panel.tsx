@@ -65,11 +65,12 @@ function StorySlot({ slot }: { slot: Slot }) {
   return (
     <label class="slot">
       <span class="slot-head">
-        <span class="label">{slot.label}</span>
+        <bdi class="label">{slot.label}</bdi>
         <span class="small soft">{fateText(fate.value)}</span>
       </span>
       <textarea
         class="field voice"
+        dir="auto"
         rows={2}
         maxLength={longest_text}
         placeholder={slot.hint}

@@ -158,6 +158,7 @@ function Rename({ theme, done }: { theme: Theme; done(): void }) {
     >
       <input
         class="field"
+        dir="auto"
         type="text"
         aria-label={t("themes.name")}
         maxLength={120}

@@ -46,12 +46,14 @@ export function RoomTitle() {
   const presence = room.presence.value;
   return (
     <div class="room-title">
-      <h1>{view.title}</h1>
+      <h1>
+        <bdi>{view.title}</bdi>
+      </h1>
       {view.rehearsal && <span class="tag">{t("facilitator.rehearsal")}</span>}
-      {view.place && <span class="room-place soft">{view.place}</span>}
+      {view.place && <bdi class="room-place soft">{view.place}</bdi>}
       <span class="room-code" title={t("facilitator.code")}>
         <span class="visually-hidden">{t("facilitator.code")} </span>
-        {view.code}
+        <bdi>{view.code}</bdi>
       </span>
       {view.locked && <span class="tag">{t("facilitator.is_locked")}</span>}
       <span class="room-people soft">

@@ -100,7 +100,9 @@ function NumberField(field: {
 }) {
   return (
     <div class="number-field">
-      <label for={field.id}>{field.label}</label>
+      <label for={field.id}>
+        <bdi>{field.label}</bdi>
+      </label>
       <input
         id={field.id}
         class="field"

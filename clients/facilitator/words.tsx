@@ -1,5 +1,6 @@
 // The centre: what to say, what the room sees, and what may be done in this step.
 
+import { spokenAs } from "../kit/guide";
 import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import type { StepView } from "../kit/wire";
@@ -88,18 +89,24 @@ function StepWords({ step, acts }: { step: StepView; acts?: Acts }) {
   const { guide } = useRoom();
   const phase = guide.phases.find(({ id }) => id === step.phase);
   const length = step.minutes > 0 ? t("facilitator.minutes", { count: step.minutes }) : "";
-  const about = [
-    phase?.title === step.title ? "" : phase?.title,
-    t(`facilitator.form.${step.form}`),
-    length,
-  ].filter(Boolean);
+  const about = [t(`facilitator.form.${step.form}`), length].filter(Boolean);
   return (
     <article class="words" aria-labelledby="step-title">
       <header class="words-head">
-        <h2 id="step-title">{step.title}</h2>
-        <p class="small soft">{about.join(" · ")}</p>
+        <h2 id="step-title" {...spokenAs(guide)}>
+          {step.title}
+        </h2>
+        <p class="small soft">
+          {phase && phase.title !== step.title && (
+            <>
+              <bdi lang={guide.language}>{phase.title}</bdi>
+              {" · "}
+            </>
+          )}
+          {about.join(" · ")}
+        </p>
       </header>
-      <div class="say voice" data-length={lengthOf(step)}>
+      <div class="say voice" data-length={lengthOf(step)} {...spokenAs(guide)}>
         {step.say?.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
@@ -133,9 +140,11 @@ function Prompt({ step }: { step: StepView }) {
         {t("facilitator.on_screens")}
         {count > 0 && <span> · {t("facilitator.note_count", { count })}</span>}
       </p>
-      <p class="voice prompt-text">{step.prompt}</p>
+      <p class="voice prompt-text" {...spokenAs(guide)}>
+        {step.prompt}
+      </p>
       {probe && (
-        <p class="voice prompt-probe">
+        <p class="voice prompt-probe" dir="auto">
           {probe.text[guide.language] ?? Object.values(probe.text)[0]}
         </p>
       )}

@@ -145,7 +145,9 @@ function Removal({ conversation }: { conversation: ConversationSummary }) {
         onClose={() => (asking.value = false)}
         onYes={() => void act(() => api.purge(conversation.id), t("host.care.removed"))}
       >
-        <blockquote class="voice">{conversation.title}</blockquote>
+        <blockquote class="voice" dir="auto">
+          {conversation.title}
+        </blockquote>
         <p>{t("host.care.remove_help", { count: conversation.notes })}</p>
       </Confirm>
     </Section>

@@ -45,14 +45,22 @@ function ConversationLine({ conversation }: { conversation: ConversationSummary 
     <article class="conversation" data-stage={stage}>
       <div class="conversation-words">
         <h3>
-          {title}
+          <bdi>{title}</bdi>
           {rehearsal && <span class="tag">{t("host.rehearsal")}</span>}
         </h3>
-        <p class="small soft">{[place, when].filter(Boolean).join(" · ")}</p>
+        <p class="small soft">
+          {place && (
+            <>
+              <bdi>{place}</bdi>
+              {" · "}
+            </>
+          )}
+          {when}
+        </p>
       </div>
       <p class="conversation-facts small">
         <span class="stage" data-stage={stage}>
-          {where}
+          <bdi>{where}</bdi>
         </span>
         <span>{t("host.people", { count: people })}</span>
         <span>{t("host.notes", { count: notes })}</span>

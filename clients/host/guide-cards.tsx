@@ -44,9 +44,13 @@ function GuideCard({ guide, choose }: { guide: GuideSummary; choose(wish: Wish):
   const { title, summary, about, minutes, group } = guide;
   return (
     <article class="guide-card">
-      <h3 class="voice">{title}</h3>
-      <p>{summary}</p>
-      <p class="soft small">{about}</p>
+      <h3 class="voice" dir="auto">
+        {title}
+      </h3>
+      <p dir="auto">{summary}</p>
+      <p class="soft small" dir="auto">
+        {about}
+      </p>
       <ul class="facts">
         <li>{t("host.minutes", span(minutes))}</li>
         <li>{t("host.group", span(group))}</li>

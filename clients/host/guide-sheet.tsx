@@ -49,7 +49,7 @@ function SheetStep({ step }: { step: StepView }) {
     <article class="sheet-step">
       <h4>
         {step.title}
-        <span class="soft small"> {t("facilitator.minutes", { count: step.minutes })}</span>
+        <bdi class="soft small">{t("facilitator.minutes", { count: step.minutes })}</bdi>
       </h4>
       {step.say?.map((paragraph) => (
         <p key={paragraph} class="voice">

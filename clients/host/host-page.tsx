@@ -76,7 +76,11 @@ function HostHeader() {
         <div class="doors">
           <div class="door-words">
             <p>{t(status.open ? "host.is_open" : "host.is_shut")}</p>
-            {opening.address.value && <p class="door-address">{opening.address.value}</p>}
+            {opening.address.value && (
+              <p class="door-address">
+                <bdi>{opening.address.value}</bdi>
+              </p>
+            )}
             <AddressChoice opening={opening} />
             <Warnings opening={opening} />
           </div>
@@ -119,7 +123,7 @@ function HostFooter() {
   return (
     <footer class="home-foot small soft">
       <p>
-        {t("host.data")} <code>{status.data}</code>
+        {t("host.data")} <code dir="ltr">{status.data}</code>
       </p>
       <p>{t("host.version", { version: status.version })}</p>
     </footer>

@@ -7,7 +7,9 @@ export function NoKey({ title }: { title: string }) {
   return (
     <ErrorScreen title={title} text={t("host.no_key_help")}>
       <p>
-        <code class="command">outward link</code>
+        <code class="command" dir="ltr">
+          outward link
+        </code>
       </p>
     </ErrorScreen>
   );

@@ -79,7 +79,7 @@ export function AddressChoice({ opening }: { opening: Opening }) {
           pressed={address === opening.address.value}
           onClick={() => opening.chooseAddress(address)}
         >
-          {address}
+          <bdi>{address}</bdi>
         </Button>
       ))}
     </fieldset>

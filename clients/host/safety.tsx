@@ -48,7 +48,7 @@ export function Safety() {
           <ul class="copies small">
             {copies.value.copies.map(({ file, bytes }) => (
               <li key={file}>
-                <code>{file}</code> {t("host.backup.size", { size: sizeOf(bytes) })}
+                <code dir="ltr">{file}</code> {t("host.backup.size", { size: sizeOf(bytes) })}
               </li>
             ))}
           </ul>

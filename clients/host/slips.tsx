@@ -41,9 +41,11 @@ export function Slips({ api, conversation }: { api: Api; conversation: string })
       <ul>
         {slips.value.map((slip) => (
           <li key={`${slip.at} ${slip.contact}`}>
-            <strong>{slip.name || t("host.slips.nameless")}</strong>
-            <span>{slip.contact}</span>
-            {slip.wish && <span class="soft">{slip.wish}</span>}
+            <strong>
+              <bdi>{slip.name || t("host.slips.nameless")}</bdi>
+            </strong>
+            <bdi>{slip.contact}</bdi>
+            {slip.wish && <bdi class="soft">{slip.wish}</bdi>}
           </li>
         ))}
       </ul>

@@ -34,6 +34,7 @@ export function StartForm({ guide }: { guide: GuideSummary }) {
         <span>{t("host.form.title")}</span>
         <input
           class="field"
+          dir="auto"
           required
           maxLength={longest_title}
           value={title.value}
@@ -47,6 +48,7 @@ export function StartForm({ guide }: { guide: GuideSummary }) {
         </span>
         <input
           class="field"
+          dir="auto"
           maxLength={longest_title}
           value={place.value}
           onInput={(event) => (place.value = event.currentTarget.value)}

@@ -3,6 +3,11 @@
 import { t } from "./i18n";
 import type { GuideView, Person, RoomView, StepView } from "./wire";
 
+/** For an element with the guide's words in it: their language and direction, which may not be the page's. */
+export function spokenAs({ language, direction }: GuideView) {
+  return { lang: language, dir: direction };
+}
+
 export function stepOf(guide: GuideView, id: string | undefined): StepView | null {
   return guide.steps.find((step) => step.id === id) ?? null;
 }

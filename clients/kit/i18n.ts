@@ -82,9 +82,18 @@ export function t(key: string, params: Record<string, string | number> = {}): st
   return pattern(text, locale, params).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return typeof value === "number" ? formatNumber(value) : value;
+    return typeof value === "number" ? formatNumber(value) : isolated(value);
   });
 }
+
+/** Words of the other direction keep their own order in the sentence: they are isolated (U+2068, U+2069). */
+function isolated(words: string): string {
+  const other = spoken.value.direction === "rtl" ? leftToRight : rightToLeft;
+  return other.test(words) ? `\u2068${words}\u2069` : words;
+}
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const leftToRight = /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])\p{L}/u;
 
 function pattern(text: Text, locale: string, params: Record<string, string | number>): string {
   if (typeof text === "string") return text;

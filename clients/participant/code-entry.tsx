@@ -37,6 +37,7 @@ export function CodeEntry({ unknown }: { unknown?: string }) {
         <input
           id={box}
           class="field code-box"
+          dir="ltr"
           value={typed}
           onInput={(event) => {
             setTyped(event.currentTarget.value);

@@ -1,7 +1,7 @@
 // The one box and the one button. It writes for the step of its draft, which may be another than the one shown.
 
 import { useId } from "preact/hooks";
-import { categoryLabel, stepOf } from "../kit/guide";
+import { categoryLabel, spokenAs, stepOf } from "../kit/guide";
 import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import type { GuideView, StepView } from "../kit/wire";
@@ -102,7 +102,7 @@ function Categories({ step, guide, chosen, choose }: CategoriesProps) {
         {step.capture.map((id) => (
           <label key={id} class="chip">
             <input type="radio" name={name} checked={id === chosen} onChange={() => choose(id)} />
-            <span lang={guide.language}>{categoryLabel(guide, id)}</span>
+            <span {...spokenAs(guide)}>{categoryLabel(guide, id)}</span>
           </label>
         ))}
       </div>

@@ -107,6 +107,7 @@ function SlipLine({ label, value, longest, autocomplete, required, onInput }: Li
       <input
         id={field}
         class="field"
+        dir="auto"
         value={value}
         maxLength={longest}
         autocomplete={autocomplete}

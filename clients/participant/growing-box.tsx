@@ -21,6 +21,7 @@ export function GrowingBox(props: GrowingBoxProps) {
       <textarea
         id={id}
         class="field"
+        dir="auto"
         rows={2}
         value={text}
         placeholder={placeholder ?? t("participant.write_here")}

@@ -45,7 +45,7 @@ export function FromJottings({ step }: { step: StepView }) {
       <ul class="plain-list">
         {lines.map((line) => (
           <li key={line} class="jotted">
-            <span>{line}</span>
+            <span dir="auto">{line}</span>
             <Button aria-label={t("participant.send_line", { line })} onClick={() => send(line)}>
               {t("participant.send")}
             </Button>

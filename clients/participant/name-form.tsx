@@ -34,6 +34,7 @@ export function NameForm() {
         <input
           id={box}
           class="field"
+          dir="auto"
           value={name}
           maxLength={longestName}
           autocomplete="nickname"

@@ -71,7 +71,11 @@ function Note({ note, labels: said, open }: NoteProps) {
   const refused = note.delivery === "refused";
   return (
     <>
-      {said.length > 0 && <p class="label">{said.join(" · ")}</p>}
+      {said.length > 0 && (
+        <p class="label">
+          <bdi>{said.join(" · ")}</bdi>
+        </p>
+      )}
       <p class="card-text" dir="auto" {...(note.language && { lang: note.language })}>
         {note.text}
       </p>

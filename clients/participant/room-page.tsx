@@ -26,7 +26,9 @@ export function RoomPage({ view, guide }: Seen) {
   return (
     <div class="room">
       <header class="top">
-        <p class="top-title">{view.title}</p>
+        <p class="top-title">
+          <bdi>{view.title}</bdi>
+        </p>
         <Button weight="quiet" onClick={() => setMenu("start")}>
           {t("participant.menu")}
         </Button>

@@ -37,7 +37,9 @@ function Begun({ step, text }: { step: StepView; text: string }) {
   }
   return (
     <>
-      <p class="card-text">{text}</p>
+      <p class="card-text" dir="auto">
+        {text}
+      </p>
       <div class="card-acts">
         <Button onClick={send} disabled={[...text].length > longestNote}>
           {t("participant.send_to", { step: step.title })}

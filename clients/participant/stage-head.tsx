@@ -16,7 +16,9 @@ function Waiting({ view }: { view: RoomView }) {
   return (
     <>
       <div class="question">
-        <p class="label">{view.place || view.title}</p>
+        <p class="label">
+          <bdi>{view.place || view.title}</bdi>
+        </p>
         <h1 class="voice">{t("participant.waiting")}</h1>
         <p class="help">{t("participant.waiting.text")}</p>
         <p class="soft" role="status">
@@ -31,7 +33,9 @@ function Waiting({ view }: { view: RoomView }) {
 function Paused({ view, guide }: Seen) {
   return (
     <div class="question">
-      <p class="label">{stepOf(guide, view.step?.id)?.title}</p>
+      <p class="label">
+        <bdi>{stepOf(guide, view.step?.id)?.title}</bdi>
+      </p>
       <h1 class="voice">{t("participant.paused")}</h1>
       <p class="help">{t("participant.paused.text")}</p>
     </div>
@@ -41,7 +45,9 @@ function Paused({ view, guide }: Seen) {
 function Closed({ view, guide }: Seen) {
   return (
     <div class="question">
-      <p class="label">{view.title}</p>
+      <p class="label">
+        <bdi>{view.title}</bdi>
+      </p>
       <h1 class="voice">{t("participant.closed")}</h1>
       <p class="help">{t("participant.closed.text")}</p>
       <FollowUp view={view} guide={guide} />

@@ -52,17 +52,17 @@ function Question({ step, view, guide, lookingBack }: StepHeadProps) {
     <div class="question" lang={guide.language} dir={guide.direction}>
       <p class="label">
         {lookingBack && (
-          <span lang={language.value}>
+          <bdi lang={language.value}>
             {t("participant.looking_back")}
             {" · "}
-          </span>
+          </bdi>
         )}
         {step.title}
       </p>
       <h1 class="voice">{step.prompt}</h1>
       {step.help && <p class="help">{step.help}</p>}
       {probe && (
-        <p class="probe voice" lang={probe.language}>
+        <p class="probe voice" lang={probe.language} dir="auto">
           {probe.text}
         </p>
       )}

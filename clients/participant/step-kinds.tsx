@@ -20,7 +20,9 @@ export function RuleList({
   return (
     <ul class="rules" lang={guide.language} dir={guide.direction}>
       {rules.map(({ id, text }) => (
-        <li key={id}>{text}</li>
+        <li key={id} dir="auto">
+          {text}
+        </li>
       ))}
     </ul>
   );
@@ -88,7 +90,9 @@ export function StorySlots({ step, story, guide }: StorySlotsProps) {
       {(step.slots ?? []).map(({ id, label, hint }) => (
         <div key={id} class="slot" data-filled={id in story}>
           <dt class="label">{label}</dt>
-          <dd class={story[id] ? "voice" : "soft"}>{story[id] ?? hint}</dd>
+          <dd class={story[id] ? "voice" : "soft"} dir="auto">
+            {story[id] ?? hint}
+          </dd>
         </div>
       ))}
     </dl>

@@ -37,7 +37,10 @@ export function Foot({ view, now, connected, step }: FootProps) {
         <p class="foot-code">
           {step && view.stage !== "closed" && (
             <>
-              {address && <span>{spokenAddress(address)}</span>} <strong>{view.code}</strong>
+              {address && <bdi>{spokenAddress(address)}</bdi>}{" "}
+              <strong>
+                <bdi>{view.code}</bdi>
+              </strong>
             </>
           )}
         </p>

@@ -11,17 +11,23 @@ export function JoinScreen({ view }: { view: RoomView }) {
   return (
     <div class="join">
       <div class="join-words">
-        <h1 class="voice">{view.stage === "waiting" ? view.title : t("wall.join")}</h1>
+        <h1 class="voice">
+          <bdi>{view.stage === "waiting" ? view.title : t("wall.join")}</bdi>
+        </h1>
         <dl class="join-how">
           {address && (
             <div>
               <dt>{t("wall.open")}</dt>
-              <dd>{spokenAddress(address)}</dd>
+              <dd>
+                <bdi>{spokenAddress(address)}</bdi>
+              </dd>
             </div>
           )}
           <div>
             <dt>{t("wall.code")}</dt>
-            <dd class="join-code">{view.code}</dd>
+            <dd class="join-code">
+              <bdi>{view.code}</bdi>
+            </dd>
           </div>
         </dl>
         {!address && <p class="join-aside">{t("wall.no_address")}</p>}

@@ -29,5 +29,11 @@ export function ClosedWall({ view, guide }: { view: RoomView; guide: GuideView }
 /** When people hear back; nothing before the room came to its close. */
 export function FollowUp({ view, guide }: { view: RoomView; guide: GuideView }) {
   const at = followUpAt(guide, view);
-  return at && <p class="wall-help">{t("wall.hear_back", { date: formatDate(at) })}</p>;
+  return (
+    at && (
+      <p class="wall-help" dir="auto">
+        {t("wall.hear_back", { date: formatDate(at) })}
+      </p>
+    )
+  );
 }

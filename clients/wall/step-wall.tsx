@@ -35,7 +35,7 @@ export function StepWall({ view, guide, step, now }: StepWallProps) {
         {step.prompt}
       </h1>
       {probe && (
-        <p class="wall-probe voice" lang={probe.language} data-length={length}>
+        <p class="wall-probe voice" lang={probe.language} dir="auto" data-length={length}>
           {probe.text}
         </p>
       )}
@@ -53,7 +53,9 @@ export function StepWall({ view, guide, step, now }: StepWallProps) {
       {!shared && !probe && view.rules_agreed && step.kind !== "close" && (
         <ul class="rules-later">
           {rules.map(({ id, text }) => (
-            <li key={id}>{text}</li>
+            <li key={id} dir="auto">
+              {text}
+            </li>
           ))}
         </ul>
       )}
@@ -72,7 +74,9 @@ function Votes({ view, step }: { view: RoomView; step: StepView }) {
           <li key={id}>{text}</li>
         ))}
       </ol>
-      <p class="wall-help">{t("results.people", { count: voting?.people ?? 0 })}</p>
+      <p class="wall-help" dir="auto">
+        {t("results.people", { count: voting?.people ?? 0 })}
+      </p>
     </>
   );
 }
@@ -95,7 +99,9 @@ function Rules({ rules }: { rules: { id: string; text: string }[] }) {
   return (
     <ul class="wall-rules" data-many={rules.length > 5}>
       {rules.map(({ id, text }) => (
-        <li key={id}>{text}</li>
+        <li key={id} dir="auto">
+          {text}
+        </li>
       ))}
     </ul>
   );
@@ -107,7 +113,9 @@ function Story({ step, story }: { step: StepView; story: Record<string, string> 
       {(step.slots ?? []).map(({ id, label, hint }) => (
         <div key={id} data-filled={id in story} data-length={lengthClass(story[id] ?? "")}>
           <dt>{label}</dt>
-          <dd class={story[id] ? "voice" : "soft"}>{story[id] ?? hint}</dd>
+          <dd class={story[id] ? "voice" : "soft"} dir="auto">
+            {story[id] ?? hint}
+          </dd>
         </div>
       ))}
     </dl>
@@ -124,7 +132,11 @@ function Turn({ round }: { round: Round }) {
       <p class="wall-turn-name voice">
         {round.turn ? personName(round.turn) : t("wall.round_done")}
       </p>
-      {round.next && <p class="wall-help">{t("wall.next", { name: personName(round.next) })}</p>}
+      {round.next && (
+        <p class="wall-help" dir="auto">
+          {t("wall.next", { name: personName(round.next) })}
+        </p>
+      )}
     </div>
   );
 }

@@ -46,7 +46,9 @@ export function TellingTable({ view, guide }: { view: RoomView; guide: GuideView
             .map(({ id, label }) => (
               <div key={id} data-filled="true" data-length="medium">
                 <dt>{label}</dt>
-                <dd class="voice">{table.story[id]}</dd>
+                <dd class="voice" dir="auto">
+                  {table.story[id]}
+                </dd>
               </div>
             ))}
         </dl>

@@ -28,7 +28,7 @@ export function Wall({ view, guide, now, connected }: WallProps) {
     <div class="wall">
       <header class="wall-head">
         <p class="wall-label" lang={guide.language}>
-          {joining ? joinHeading(view) : heading(guide, view, step)}
+          <bdi>{joining ? joinHeading(view) : heading(guide, view, step)}</bdi>
         </p>
         <p class="wall-keys">
           <Button weight="quiet" onClick={toggleCode}>

@@ -47,7 +47,9 @@ function Choices({ step, vote, onVote }: BallotProps) {
             checked={vote[id] !== undefined}
             onChange={() => choose(id)}
           />
-          <span>{text}</span>
+          <span>
+            <bdi>{text}</bdi>
+          </span>
         </label>
       ))}
     </fieldset>
@@ -62,7 +64,9 @@ function Dots({ step, vote, onVote }: BallotProps) {
       <p role="status">{t("voting.dots_left", { count: left })}</p>
       {step.options?.map(({ id, text }) => (
         <div key={id} class="option">
-          <span>{text}</span>
+          <span>
+            <bdi>{text}</bdi>
+          </span>
           <Button
             disabled={!vote[id]}
             aria-label={t("voting.less", { option: text })}
@@ -104,7 +108,9 @@ function Order({ step, vote, onVote }: BallotProps) {
     <ol class="ballot order" ref={list}>
       {options.map(({ id, text }, index) => (
         <li key={id} class="option">
-          <span>{text}</span>
+          <span>
+            <bdi>{text}</bdi>
+          </span>
           <Button
             data-press={`${id} -1`}
             aria-disabled={index === 0}
@@ -133,7 +139,9 @@ function Ratings({ step, vote, onVote }: BallotProps) {
     <div class="ballot">
       {step.options?.map(({ id, text }) => (
         <fieldset key={id} class="rating">
-          <legend>{text}</legend>
+          <legend>
+            <bdi>{text}</bdi>
+          </legend>
           <div class="chips">
             {step.levels?.map((level, index) => (
               <label key={level.id} class="chip">
@@ -143,7 +151,7 @@ function Ratings({ step, vote, onVote }: BallotProps) {
                   checked={vote[id] === index}
                   onChange={() => onVote({ ...vote, [id]: index })}
                 />
-                <span>{level.text}</span>
+                <span dir="auto">{level.text}</span>
               </label>
             ))}
           </div>

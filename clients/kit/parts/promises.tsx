@@ -17,7 +17,9 @@ export function PromiseList({ promises }: { promises: readonly PromiseView[] }) 
             {said(pledge).map(([part, words]) => (
               <div key={part}>
                 <dt class="small soft">{t(`promise.${part}`)}</dt>
-                <dd>{words}</dd>
+                <dd>
+                  <bdi>{words}</bdi>
+                </dd>
               </div>
             ))}
           </dl>
@@ -64,7 +66,7 @@ export function PledgeFields({ pledge, onPledge }: PledgeFieldsProps) {
           {part === "due" ? (
             <input {...field(part)} type="date" />
           ) : (
-            <input {...field(part)} type="text" maxLength={longest} />
+            <input {...field(part)} dir="auto" type="text" maxLength={longest} />
           )}
         </div>
       ))}

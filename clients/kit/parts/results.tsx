@@ -38,7 +38,7 @@ function Lines({ step, tally }: { step: StepView; tally: Tally }) {
           <tr key={line.id}>
             <th scope="row">
               {step.kind === "order" && `${formatNumber(index + 1)}. `}
-              {line.text}
+              <bdi>{line.text}</bdi>
               <Bar line={line} most={step.kind === "order" ? 0 : most} />
             </th>
             {step.kind === "order" ? (
@@ -68,7 +68,7 @@ function Levels({ step }: { step: StepView }) {
         {step.levels?.map(({ id, text }, index) => (
           <th key={id} scope="col">
             <span class="swatch" data-level={index} aria-hidden="true" />
-            {text}
+            <bdi>{text}</bdi>
           </th>
         ))}
       </tr>
