@@ -57,7 +57,7 @@ function StepClock({ acts }: { acts: Acts }) {
         disabled={!desk.live()}
         onClick={() => acts.extend(2)}
       >
-        +2
+        <bdi>+2</bdi>
       </Button>
     </div>
   );
@@ -80,7 +80,7 @@ function MoreTime({ acts }: { acts: Acts }) {
           aria-label={t("facilitator.extend_by", { count })}
           onClick={() => acts.extend(count)}
         >
-          +{count}
+          <bdi>+{count}</bdi>
         </Button>
       ))}
       {next && (

@@ -16,12 +16,19 @@ export function catalogue(language) {
     if (entry === undefined) throw new Error(`no text ${key} in ${language}`);
     const text =
       typeof entry === "string" ? entry : (entry[plural.select(values.count)] ?? entry.other);
-    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    return text.replace(/\{(\w+)\}/g, (_, name) => isolated(values[name], texts.direction));
   };
+}
+
+/** As pages do it: words of the other direction keep their own order. */
+function isolated(value, direction) {
+  const other = direction === "rtl" ? /\p{Script=Latin}/u : /\p{Script=Arabic}/u;
+  return typeof value === "string" && other.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 export const en = catalogue("en");
 export const es = catalogue("es");
+export const ar = catalogue("ar");
 
 /** `steps`: as written; `line`: those that Next walks; `words(language)`: its texts. */
 export function readGuide(id) {

@@ -37,13 +37,14 @@ export const phoneIn = (browser, room, how) => browser.visit(room.phone, { scree
 const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Next, as it names what it leads to. */
-export function nextButton(facilitator, title) {
-  const labels = ["begin", "next", "next_again", "last"].map((key) => en(`facilitator.${key}`));
+export function nextButton(facilitator, title, t = en) {
+  const labels = ["begin", "next", "next_again", "last"].map((key) => t(`facilitator.${key}`));
   const name = new RegExp(`^(${labels.map(literal).join("|")}).*${literal(title)}$`);
   return facilitator.getByRole("button", { name });
 }
 
-export const startButton = (facilitator) => nextButton(facilitator, en("facilitator.start"));
+export const startButton = (facilitator, t = en) =>
+  nextButton(facilitator, t("facilitator.start"), t);
 
 /** What the facilitator reads in the middle. */
 export const wordsOf = (facilitator, t = en) =>

@@ -27,9 +27,8 @@ describe.each(codes)("the catalogue %s", (code) => {
     expect(texts.name).toBeTruthy();
   });
 
-  test("has the keys of the English one, in order", () => {
-    expect(Object.keys(texts)).toEqual(Object.keys(english).sort());
-    expect(Object.keys(texts)).toEqual(Object.keys(texts).sort());
+  test("has the keys of the English one", () => {
+    expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
   });
 
   test.each(Object.keys(english))("keeps the placeholders of %s", (key) => {
