@@ -20,6 +20,8 @@ export interface Status {
 export interface GuideSummary {
   id: string;
   version: string;
+  /** Whether it was made or changed here. */
+  own?: boolean;
   title: string;
   summary: string;
   about: string;
@@ -160,19 +162,34 @@ export function openApi(key: string, conversation?: string): Api {
   };
 }
 
-async function ask(key: string, path: string, body?: object): Promise<Response> {
-  const answer = await fetch(`/api/v1/${path}`, {
-    method: body ? "POST" : "GET",
+/** The answer, whatever it is. Fails with "offline" when none came. */
+export function reach(
+  key: string,
+  path: string,
+  body?: object | Blob,
+  method: "GET" | "POST" | "PUT" = body ? "POST" : "GET",
+): Promise<Response> {
+  const file = body instanceof Blob;
+  return fetch(`/api/v1/${path}`, {
+    method,
     headers: {
       Authorization: `Bearer ${key}`,
-      ...(body && { "Content-Type": "application/json" }),
+      ...(body && { "Content-Type": file ? "application/octet-stream" : "application/json" }),
     },
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body && { body: file ? body : JSON.stringify(body) }),
     cache: "no-store",
     signal: AbortSignal.timeout(patience),
   }).catch(() => {
     throw new RequestError("offline");
   });
+}
+
+async function ask(key: string, path: string, body?: object): Promise<Response> {
+  return accepted(await reach(key, path, body));
+}
+
+/** Fails with the server's reason when it said no. */
+export async function accepted(answer: Response): Promise<Response> {
   if (answer.ok) return answer;
   const refused = (await answer.json().catch(() => null)) as {
     error?: { reason?: Refusal; message?: string };
@@ -180,12 +197,12 @@ async function ask(key: string, path: string, body?: object): Promise<Response> 
   throw new RequestError(refused?.error?.reason ?? "bad_request", refused?.error?.message);
 }
 
-function query(values: Record<string, string>): string {
+export function query(values: Record<string, string>): string {
   return new URLSearchParams(values).toString();
 }
 
 /** The name in Content-Disposition, in its UTF-8 form when there is one. */
-function fileName(answer: Response, fallback: string): string {
+export function fileName(answer: Response, fallback: string): string {
   const disposition = answer.headers.get("Content-Disposition") ?? "";
   const utf8 = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   if (utf8) return decodeURIComponent(utf8);

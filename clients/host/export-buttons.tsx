@@ -40,7 +40,7 @@ export function ExportButtons({ api, conversation, onSaved }: Props) {
   );
 }
 
-function download({ name, content }: ExportFile): void {
+export function download({ name, content }: ExportFile): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = address;

@@ -5,10 +5,14 @@ import { language, languageName, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { Dialog } from "../kit/parts/dialog";
 import type { GuideSummary } from "./api";
+import { CopyForm } from "./editor/copy-form";
+import { InstallGuide } from "./editor/guide-files";
+import { UnsavedGuides } from "./editor/unsaved-guides";
 import { GuideSheet } from "./guide-sheet";
+import { useHome } from "./home";
 import { RehearsalForm, StartForm } from "./start-forms";
 
-type Wish = "read" | "start" | "rehearse";
+type Wish = "read" | "start" | "rehearse" | "copy";
 
 export function GuideCards({ guides }: { guides: readonly GuideSummary[] }) {
   const wish = useSignal<{ wish: Wish; guide: GuideSummary } | null>(null);
@@ -16,9 +20,19 @@ export function GuideCards({ guides }: { guides: readonly GuideSummary[] }) {
     wish.value = null;
   };
   const asked = wish.value;
+  const { workshop } = useHome();
+  const change = (guide: GuideSummary) => {
+    if (!guide.own) {
+      wish.value = { wish: "copy", guide };
+      return;
+    }
+    close();
+    workshop.edit(guide.id);
+  };
   return (
     <section class="guides" aria-labelledby="guides-title">
       <h2 id="guides-title">{t("host.guides")}</h2>
+      <UnsavedGuides />
       <ul class="guide-list">
         {guides.map((guide) => (
           <li key={guide.id}>
@@ -26,13 +40,17 @@ export function GuideCards({ guides }: { guides: readonly GuideSummary[] }) {
           </li>
         ))}
       </ul>
+      <InstallGuide />
       <Dialog
         open={asked !== null}
         title={asked ? t(`host.${asked.wish}_title`, { guide: asked.guide.title }) : ""}
         onClose={close}
         class={`host-dialog host-dialog-${asked?.wish ?? ""}`}
       >
-        {asked?.wish === "read" && <GuideSheet id={asked.guide.id} />}
+        {asked?.wish === "read" && (
+          <GuideSheet guide={asked.guide} onChange={() => change(asked.guide)} />
+        )}
+        {asked?.wish === "copy" && <CopyForm guide={asked.guide} guides={guides} />}
         {asked?.wish === "start" && <StartForm guide={asked.guide} />}
         {asked?.wish === "rehearse" && <RehearsalForm guide={asked.guide} />}
       </Dialog>
@@ -44,6 +62,11 @@ function GuideCard({ guide, choose }: { guide: GuideSummary; choose(wish: Wish):
   const { title, summary, about, minutes, group } = guide;
   return (
     <article class="guide-card">
+      {guide.own && (
+        <p>
+          <span class="tag">{t("editor.own", { version: guide.version })}</span>
+        </p>
+      )}
       <h3 class="voice" dir="auto">
         {title}
       </h3>

@@ -5,9 +5,17 @@ import { useEffect } from "preact/hooks";
 import { language, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import type { GuideView, StepView } from "../kit/wire";
+import type { GuideSummary } from "./api";
+import { GuideFileButtons } from "./editor/guide-files";
 import { failure, useHome } from "./home";
 
-export function GuideSheet({ id }: { id: string }) {
+interface Props {
+  guide: GuideSummary;
+  /** Somebody wants to change it. */
+  onChange(): void;
+}
+
+export function GuideSheet({ guide: { id }, onChange }: Props) {
   const { api } = useHome();
   const guide = useSignal<GuideView | null>(null);
   const problem = useSignal<string | null>(null);
@@ -29,6 +37,8 @@ export function GuideSheet({ id }: { id: string }) {
     <div class="sheet" lang={sheet.language} dir={sheet.direction}>
       <div class="sheet-ways">
         <Button onClick={() => window.print()}>{t("host.print")}</Button>
+        <Button onClick={onChange}>{t("editor.change_guide")}</Button>
+        <GuideFileButtons guide={id} language={sheet.language} />
       </div>
       {sheet.phases.map(({ id: phase, title }) => (
         <section key={phase}>

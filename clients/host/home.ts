@@ -8,11 +8,14 @@ import { refusalText } from "../kit/parts/error-screen";
 import { showToast } from "../kit/parts/toast";
 import { type Refusal, reasonOf } from "../kit/rpc";
 import { type Api, type ConversationSummary, type GuideSummary, openApi } from "./api";
+import { openWorkshop, type Workshop } from "./editor/workshop";
 import { type Opening, watchOpening } from "./opening";
 
 export interface Home {
   api: Api;
   opening: Opening;
+  /** Where guides are changed. */
+  workshop: Workshop;
   guides: ReadonlySignal<GuideSummary[] | null>;
   conversations: ReadonlySignal<ConversationSummary[] | null>;
   /** Why the last load failed; null after one that worked. */
@@ -32,6 +35,7 @@ export function openHome(key: string): Home {
   return {
     api,
     opening,
+    workshop: openWorkshop(key),
     guides,
     conversations,
     refusal,

@@ -8,6 +8,7 @@ import { LanguageChoice } from "../kit/parts/language-choice";
 import { Toast } from "../kit/parts/toast";
 import type { ConversationSummary } from "./api";
 import { ConversationList } from "./conversation-list";
+import { Editor } from "./editor/editor";
 import { GuideCards } from "./guide-cards";
 import { useHome } from "./home";
 import { NoKey } from "./no-key";
@@ -30,10 +31,18 @@ export function HostPage() {
       document.removeEventListener("visibilitychange", fresh);
     };
   }, [home, speaks]);
-  const { guides, conversations, refusal } = home;
+  const { guides, conversations, refusal, workshop } = home;
   const held = conversations.value ?? [];
   if (refusal.value === "wrong_key" || refusal.value === "forbidden") {
     return <NoKey title={t("host.wrong_key")} />;
+  }
+  if (workshop.desk.value) {
+    return (
+      <>
+        <Editor key={workshop.desk.value.id} desk={workshop.desk.value} />
+        <Announcer />
+      </>
+    );
   }
   return (
     <>

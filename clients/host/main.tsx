@@ -3,6 +3,7 @@
 import "../kit/style.css";
 import "./crew.css";
 import "./host.css";
+import "./editor/editor.css";
 import { useMemo } from "preact/hooks";
 import { fragmentValue, recall, remember } from "../kit/device";
 import { t } from "../kit/i18n";

@@ -62,7 +62,7 @@ function joinHeading(view: RoomView): string {
   return view.stage === "waiting" ? view.place : view.title;
 }
 
-function heading(guide: GuideView, view: RoomView, step: StepView): string {
+export function heading(guide: GuideView, view: RoomView, step: StepView): string {
   if (view.stage === "closed") return view.title;
   const phase = phaseTitle(guide, step);
   return phase === step.title ? phase : `${phase} · ${step.title}`;

@@ -1,0 +1,87 @@
+// A guide as a file: to take along, to print, and to install one that somebody gave.
+
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { t } from "../../kit/i18n";
+import { Button } from "../../kit/parts/button";
+import { Confirm } from "../../kit/parts/confirm";
+import { showToast } from "../../kit/parts/toast";
+import type { ExportFile } from "../api";
+import { download } from "../export-buttons";
+import { failure, useHome } from "../home";
+
+export function GuideFileButtons({ guide, language }: { guide: string; language: string }) {
+  const { api } = useHome().workshop;
+  async function save(made: Promise<ExportFile>): Promise<void> {
+    try {
+      const file = await made;
+      download(file);
+      showToast(t("host.exported", { name: file.name }));
+    } catch (error) {
+      showToast(failure(error));
+    }
+  }
+  return (
+    <>
+      <Button onClick={() => void save(api.print(guide, language, usualPaper()))}>
+        {t("editor.print_kit")}
+      </Button>
+      <Button onClick={() => void save(api.pack(guide))}>{t("editor.take_along")}</Button>
+    </>
+  );
+}
+
+const with_letter = ["US", "CA", "MX", "PH", "CL", "CO", "VE"];
+
+function usualPaper(): "a4" | "letter" {
+  const region = navigator.language.split("-").find((part) => /^[A-Z]{2}$/.test(part));
+  return region !== undefined && with_letter.includes(region) ? "letter" : "a4";
+}
+
+export function InstallGuide() {
+  const home = useHome();
+  const chooser = useRef<HTMLInputElement>(null);
+  const known = useSignal<File | null>(null);
+  const pack = known.value;
+  async function install(file: File, replace: boolean): Promise<void> {
+    try {
+      const installing = await home.workshop.api.install(file, replace);
+      if (installing.outcome === "known") known.value = file;
+      if (installing.outcome === "refused") showToast(installing.message);
+      if (installing.outcome === "installed") {
+        const { id: guide, version } = installing;
+        showToast(t("editor.installed", { guide, version }));
+        await home.load();
+      }
+    } catch (error) {
+      showToast(failure(error));
+    }
+  }
+  return (
+    <div class="install">
+      <Button class="compact" onClick={() => chooser.current?.click()}>
+        {t("editor.install")}
+      </Button>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        aria-label={t("editor.install")}
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          currentTarget.value = "";
+          if (file) void install(file, false);
+        }}
+      />
+      <Confirm
+        open={pack !== null}
+        title={t("editor.taken_title")}
+        yes={t("editor.install_replace")}
+        onClose={() => (known.value = null)}
+        onYes={() => pack && void install(pack, true)}
+      >
+        <p>{pack?.name}</p>
+      </Confirm>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+// A screen inside the page, as large as the real one and drawn smaller: its own document with its own styles,
+// so that what is measured by the screen is measured by this one. To look at, not to use.
+
+import { type ComponentChildren, render } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { isRightToLeft } from "./preview-guide";
+import previewStyle from "./preview-screen.css?url";
+
+export interface ScreenProps {
+  title: string;
+  width: number;
+  height: number;
+  /** Addresses of style sheets. */
+  styles: readonly string[];
+  language: string;
+  children: ComponentChildren;
+}
+
+export function Screen({ title, width, height, styles, language, children }: ScreenProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const [screen, setScreen] = useState<Document | null>(null);
+  const scale = useScale(holder, width);
+  useEffect(() => {
+    if (!screen) return;
+    const page = screen.documentElement;
+    page.lang = language;
+    page.dir = isRightToLeft(language) ? "rtl" : "ltr";
+    page.dataset.theme = "light";
+  }, [screen, language]);
+  useEffect(() => {
+    if (!screen) return;
+    render(<Styles addresses={[...styles, previewStyle]} />, screen.head);
+  }, [screen, styles]);
+  useEffect(() => {
+    if (screen) render(<div inert>{children}</div>, screen.body);
+  });
+  useEffect(() => () => (screen ? render(null, screen.body) : undefined), [screen]);
+  return (
+    <div
+      ref={holder}
+      class="screen"
+      style={{ "--width": `${width}px`, "--height": `${height}px`, "--scale": String(scale) }}
+    >
+      <iframe
+        title={title}
+        srcdoc="<!doctype html><title>Outward</title>"
+        onLoad={(event) => setScreen(event.currentTarget.contentDocument)}
+      />
+    </div>
+  );
+}
+
+function Styles({ addresses }: { addresses: readonly string[] }) {
+  return addresses.map((address) => <link key={address} rel="stylesheet" href={address} />);
+}
+
+/** By how much the screen is drawn smaller to fit. */
+function useScale(holder: { current: HTMLDivElement | null }, width: number): number {
+  const [scale, setScale] = useState(0.5);
+  useEffect(() => {
+    if (!holder.current) return;
+    const fitted = new ResizeObserver(([entry]) => {
+      if (entry) setScale(Math.min(1, entry.contentRect.width / width));
+    });
+    fitted.observe(holder.current);
+    return () => fitted.disconnect();
+  }, [holder, width]);
+  return scale;
+}
