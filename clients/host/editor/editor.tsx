@@ -27,6 +27,7 @@ export function Editor({ desk }: { desk: Desk }) {
     document.title = t("editor.page_title", { guide: title });
   }, [title]);
   useUndoKey(desk);
+  useLastWarning(desk);
   useEffect(() => focusOn("[data-editor-title]"), []);
   const step = stepWith(draft, desk.open.value ?? "");
   return (
@@ -59,6 +60,17 @@ function useUndoKey(desk: Desk): void {
     };
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
+  }, [desk]);
+}
+
+/** Only where this browser keeps nothing: elsewhere a draft outlives the page. */
+function useLastWarning(desk: Desk): void {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!kept.peek() && desk.unsaved.peek()) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
   }, [desk]);
 }
 
