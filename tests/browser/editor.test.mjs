@@ -57,7 +57,7 @@ async function open(page, title) {
 
 /** The titles of the steps, in the order of the list. */
 const order = async (page) => {
-  const titles = await outline(page).locator("li .outline-step > bdi").allTextContents();
+  const titles = await outline(page).locator("li .outline-step bdi").allTextContents();
   return titles.map((title) => title.trim());
 };
 

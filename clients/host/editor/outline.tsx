@@ -51,7 +51,7 @@ export function Outline() {
         aria-current={about}
         onClick={() => (desk.open.value = null)}
       >
-        <bdi>{t("editor.about_guide")}</bdi>
+        <span>{t("editor.about_guide")}</span>
         <Mark step={null} />
       </button>
       {draft.guide.phases.map((phase) => (
@@ -128,7 +128,9 @@ function OutlineStep({ step, onAdd }: { step: StepFile; onAdd(): void }) {
         aria-current={current}
         onClick={() => openStep(step.id)}
       >
-        <bdi>{stepTitle(draft, step.id)}</bdi>
+        <span>
+          <bdi>{stepTitle(draft, step.id)}</bdi>
+        </span>
         <Mark step={step.id} />
         <span class="outline-time soft">
           <span aria-hidden="true">{step.minutes}</span>

@@ -5,16 +5,18 @@ import type { Clock, GuideView, Mine, RoomView, StepView, Table } from "../../ki
 import type { Here } from "../../participant/here";
 
 const tables_shown = 3;
+const at_table = 8;
 
 export function previewRoom(guide: GuideView, step: StepView, people: number): RoomView {
   const now = Date.now();
   const clock: Clock = { allotted: step.minutes * 60_000, spent: 0, running_since: null };
-  const round = step.kind === "round" ? firstTurn(people) : null;
   const here = { id: step.id, visit: 1, entered_at: now };
   const split = isAtTables(guide, step);
+  const speaking = split ? at_table : people;
+  const round = step.kind === "round" ? firstTurn(speaking) : null;
   const table = (number: number): Table => ({
     number,
-    people: step.seats ?? 8,
+    people: step.seats ?? at_table,
     hosted: true,
     called_at: null,
     finished: false,
@@ -71,7 +73,7 @@ export function previewHere(guide: GuideView, step: StepView): Here {
   const nothing = () => undefined;
   const mine: Mine = {
     member: "0",
-    number: 0,
+    number: 3,
     name: "",
     table: isAtTables(guide, step) ? 1 : null,
     ready: false,

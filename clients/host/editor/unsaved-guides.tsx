@@ -23,7 +23,9 @@ export function UnsavedGuides() {
       <ul>
         {begun.map(([id]) => (
           <li key={id}>
-            <bdi class="voice">{titleWith(id)}</bdi>
+            <span class="voice">
+              <bdi>{titleWith(id)}</bdi>
+            </span>
             <Button class="compact" onClick={() => workshop.edit(id)}>
               {t("editor.go_on")}
               <span class="visually-hidden"> {titleWith(id)}</span>
