@@ -3,6 +3,8 @@
 import "../kit/style.css";
 import "./crew.css";
 import "./host.css";
+import "./editor/outline.css";
+import "./editor/beside.css";
 import "./editor/editor.css";
 import { useMemo } from "preact/hooks";
 import { fragmentValue, recall, remember } from "../kit/device";
