@@ -14,6 +14,8 @@ export interface Draft {
   category?: string;
   quote?: true;
   spoken?: true;
+  /** Where it was said, in the crew's words. */
+  table?: number;
   pledge?: Pledge;
   /** Typed in from paper: when it was said. */
   said_at?: number;

@@ -17,6 +17,7 @@ import type {
   Mine,
   PresenceParams,
   RoomView,
+  Seat,
   WireEvent,
 } from "./wire";
 
@@ -30,6 +31,8 @@ export interface Room<V extends RoomView> {
   /** Own things; null for a wall. Own notes are only those that are saved (see outbox). */
   mine: ReadonlySignal<Mine | null>;
   languages: ReadonlySignal<string[]>;
+  /** null until the first join. */
+  seat: ReadonlySignal<Seat | null>;
   status: ReadonlySignal<Status>;
   presence: ReadonlySignal<PresenceParams | null>;
   /** What the guide advises now (crew seats are told). */
@@ -53,6 +56,7 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
   const guide = signal<GuideView | null>(null);
   const mine = signal<Mine | null>(null);
   const languages = signal<string[]>([]);
+  const seated = signal<Seat | null>(null);
   const presence = signal<PresenceParams | null>(null);
   const advice = signal<AdviceParams | null>(null);
   const trouble = signal(false);
@@ -69,6 +73,7 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
       clock.set(result.server_time);
       guide.value = result.guide;
       languages.value = result.languages;
+      seated.value = result.seat;
       mine.value = result.mine ?? null;
       refusal.value = null;
       trouble.value = false; // it is told anew
@@ -140,6 +145,7 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
     guide,
     mine,
     languages,
+    seat: seated,
     status: connection.status,
     presence,
     advice,

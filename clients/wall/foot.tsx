@@ -3,7 +3,8 @@
 import { spent } from "../kit/clock";
 import { t } from "../kit/i18n";
 import { Clock } from "../kit/parts/clock";
-import type { RoomView, StepView } from "../kit/wire";
+import { roomClock } from "../kit/tables";
+import type { GuideView, RoomView, StepView } from "../kit/wire";
 import { phoneAddress, spokenAddress } from "./address";
 
 export interface FootProps {
@@ -12,25 +13,25 @@ export interface FootProps {
   connected: boolean;
   /** null when no question is on the wall. */
   step: StepView | null;
+  guide: GuideView;
 }
 
-export function Foot({ view, now, connected, step }: FootProps) {
+export function Foot({ view, guide, now, connected, step }: FootProps) {
   const address = phoneAddress();
-  const timed = step !== null && view.stage === "live" && view.clock.allotted > 0;
+  const clock = roomClock(view, guide);
+  const timed = step !== null && view.stage === "live" && clock.allotted > 0;
   return (
     <footer class="wall-foot">
       {timed && (
         <progress
           class="time"
           aria-label={t("wall.time")}
-          max={view.clock.allotted}
-          value={Math.min(spent(view.clock, now), view.clock.allotted)}
+          max={clock.allotted}
+          value={Math.min(spent(clock, now), clock.allotted)}
         />
       )}
       <div class="foot-line">
-        <p class="foot-time">
-          {timed && <Clock clock={view.clock} now={now} precision="minutes" />}
-        </p>
+        <p class="foot-time">{timed && <Clock clock={clock} now={now} precision="minutes" />}</p>
         <p class="foot-count" role="status">
           {connected ? counts(view, step) : t("wall.offline")}
         </p>

@@ -6,11 +6,12 @@ import { PromiseList } from "../kit/parts/promises";
 import { Results } from "../kit/parts/results";
 import { ThemeList } from "../kit/parts/themes";
 import { Timing } from "../kit/parts/timing";
-import { areAtTables } from "../kit/tables";
+import { areAtTables, selfPaced } from "../kit/tables";
 import { takesVotes } from "../kit/voting";
 import type { GuideView, RoomView, Round, StepView } from "../kit/wire";
+import { lengthClass } from "./length";
 import { FollowUp } from "./stages";
-import { TellingTable, WallTables } from "./tables";
+import { FillingTables, TellingTable, WalkingTables } from "./tables";
 
 export interface StepWallProps {
   view: RoomView;
@@ -24,11 +25,11 @@ export function StepWall({ view, guide, step, now }: StepWallProps) {
   const rules = groundRules(guide, view);
   const probe = probeText(guide, view.probe);
   const length = lengthClass(step.prompt + (probe?.text ?? ""));
-  const tables = step.kind === "tables" || areAtTables(view);
+  const alone = areAtTables(view) ? selfPaced(guide, step) : null;
   const shared =
-    tables ||
-    ["agree", "story", "round", "promise", "cluster"].includes(step.kind) ||
+    ["tables", "agree", "story", "round", "promise", "cluster"].includes(step.kind) ||
     takesVotes(step);
+  if (alone) return <WalkingTables view={view} guide={guide} phase={alone} />;
   return (
     <div class="step" data-shared={shared} lang={guide.language} dir={guide.direction}>
       <h1 class="prompt voice" data-length={length}>
@@ -40,9 +41,9 @@ export function StepWall({ view, guide, step, now }: StepWallProps) {
         </p>
       )}
       {step.kind === "agree" && <Rules rules={rules} />}
-      {tables && <WallTables view={view} guide={guide} />}
-      {step.kind === "story" && !tables && <Story step={step} story={view.story} />}
-      {step.kind === "round" && view.round && !tables && (
+      {step.kind === "tables" && <FillingTables view={view} />}
+      {step.kind === "story" && <Story step={step} story={view.story} />}
+      {step.kind === "round" && view.round && (
         <Turns view={view} guide={guide} step={step} round={view.round} />
       )}
       {takesVotes(step) && <Votes view={view} step={step} />}
@@ -80,20 +81,6 @@ function Votes({ view, step }: { view: RoomView; step: StepView }) {
     </>
   );
 }
-
-/** How large words can be and still fit: the style sheet has a size for each. */
-function lengthClass(text: string): string {
-  const length = [...text].length;
-  const fitting = sizes.find(({ upTo }) => length <= upTo);
-  return fitting?.name ?? "whole";
-}
-
-const sizes = [
-  { name: "short", upTo: 45 },
-  { name: "medium", upTo: 90 },
-  { name: "long", upTo: 150 },
-  { name: "longest", upTo: 350 },
-];
 
 function Rules({ rules }: { rules: { id: string; text: string }[] }) {
   return (

@@ -46,7 +46,13 @@ export function Wall({ view, guide, now, connected }: WallProps) {
           <Stage view={view} guide={guide} step={step} now={now} />
         )}
       </main>
-      <Foot view={view} now={now} connected={connected} step={joining ? null : step} />
+      <Foot
+        view={view}
+        guide={guide}
+        now={now}
+        connected={connected}
+        step={joining ? null : step}
+      />
     </div>
   );
 }
