@@ -6,7 +6,9 @@ import { t } from "../kit/i18n";
 import type { Outbox } from "../kit/outbox";
 import { announce } from "../kit/parts/announcer";
 import type { Room } from "../kit/store";
+import { tableOf } from "../kit/tables";
 import type { RoomView } from "../kit/wire";
+import { tableName } from "./table-seat";
 
 export function announceChanges(room: Room<RoomView>, outbox: Outbox): void {
   onChange(
@@ -23,6 +25,19 @@ export function announceChanges(room: Room<RoomView>, outbox: Outbox): void {
       const step = guide && stepOf(guide, id);
       if (step) announce(t("participant.moved", { step: step.title, prompt: step.prompt }));
     },
+  );
+  onChange(
+    () => room.mine.value && (room.mine.value.table ?? 0),
+    (number) => {
+      if (number) announce(t("tables.sit_at", { table: tableName(number) }));
+    },
+  );
+  onChange(
+    () => {
+      const table = room.view.value && tableOf(room.view.value, room.mine.value?.table);
+      return table ? table.called_at !== null : undefined;
+    },
+    (called) => announce(t(called ? "tables.call_sent" : "tables.call_over")),
   );
   onChange(
     () => room.view.value?.probe?.id,

@@ -2,12 +2,13 @@
 
 import { useState } from "preact/hooks";
 import { stepOf } from "../kit/guide";
-import { t } from "../kit/i18n";
+import { formatNumber, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { refusalText } from "../kit/parts/error-screen";
 import { showToast } from "../kit/parts/toast";
 import { reasonOf } from "../kit/rpc";
-import type { Mine, StepView } from "../kit/wire";
+import { tableOf } from "../kit/tables";
+import type { Mine, StepView, Table } from "../kit/wire";
 import { useHere } from "./here";
 import type { Seen } from "./room-page";
 
@@ -17,9 +18,12 @@ export function Bar({ view, guide }: Seen) {
   const mine = room.mine.value;
   if (lookingAt.value !== null) return <ReturnBar now={step} />;
   if (view.stage !== "live" || !step || !mine) return null;
+  const table = tableOf(view, mine.table);
+  const walking = table?.step ? table : null; // then the facilitator is called to the table
   return (
     <div class="bar">
-      {step.kind !== "close" && step.kind !== "round" && (
+      {table && <OwnTable number={table.number} />}
+      {!walking?.finished && step.kind !== "close" && step.kind !== "round" && (
         <Toggle
           on={mine.ready}
           label={step.kind === "agree" ? t("participant.agree") : t("participant.ready")}
@@ -32,13 +36,47 @@ export function Bar({ view, guide }: Seen) {
           change={{ ready: !mine.ready }}
         />
       )}
-      <Toggle
-        on={mine.hand}
-        label={mine.hand ? t("participant.hand_up") : t("participant.raise_hand")}
-        act={() => (mine.hand ? room.request("hand.lower", {}) : room.request("hand.raise", {}))}
-        change={{ hand: !mine.hand }}
-      />
+      {walking && <Call table={walking} />}
+      {(!walking || mine.hand) && <Hand mine={mine} />}
     </div>
+  );
+}
+
+/** Always in sight, for those who forgot where they sit. */
+function OwnTable({ number }: { number: number }) {
+  return (
+    <p class="bar-table">
+      <span class="small soft">{t("tables.word")}</span> <strong>{formatNumber(number)}</strong>
+    </p>
+  );
+}
+
+/** Everybody at the table sees that it has called, and may take it back. */
+function Call({ table }: { table: Table }) {
+  const { room } = useHere();
+  const called = table.called_at !== null;
+  return (
+    <Toggle
+      on={called}
+      label={t(called ? "tables.call_sent" : "tables.call")}
+      act={async () => {
+        await room.request("table.call", { on: !called });
+        if (called) showToast(t("tables.taken_back"));
+      }}
+      change={{}}
+    />
+  );
+}
+
+function Hand({ mine }: { mine: Mine }) {
+  const { room } = useHere();
+  return (
+    <Toggle
+      on={mine.hand}
+      label={mine.hand ? t("participant.hand_up") : t("participant.raise_hand")}
+      act={() => (mine.hand ? room.request("hand.lower", {}) : room.request("hand.raise", {}))}
+      change={{ hand: !mine.hand }}
+    />
   );
 }
 

@@ -3,12 +3,15 @@
 import { followUpAt, stepOf } from "../kit/guide";
 import { formatDate, t } from "../kit/i18n";
 import type { RoomView } from "../kit/wire";
+import { useHere } from "./here";
 import { NameForm } from "./name-form";
 import type { Seen } from "./room-page";
+import { tableName } from "./table-seat";
 
 export function StageHead({ view, guide }: Seen) {
   if (view.stage === "closed") return <Closed view={view} guide={guide} />;
   if (view.stage === "paused") return <Paused view={view} guide={guide} />;
+  if (view.stage === "live") return <TableDone view={view} />;
   return <Waiting view={view} />;
 }
 
@@ -27,6 +30,19 @@ function Waiting({ view }: { view: RoomView }) {
       </div>
       {view.names && <NameForm />}
     </>
+  );
+}
+
+/** The own table has done everything before the others have. */
+function TableDone({ view }: { view: RoomView }) {
+  const { room } = useHere();
+  const own = room.mine.value?.table;
+  return (
+    <div class="question" role="status">
+      <p class="label">{own ? tableName(own) : view.title}</p>
+      <h1 class="voice">{t("tables.done")}</h1>
+      <p class="help">{t("tables.done.text")}</p>
+    </div>
   );
 }
 

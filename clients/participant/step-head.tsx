@@ -13,7 +13,7 @@ import { JottingBox } from "./jotting-box";
 import type { Seen } from "./room-page";
 import { FollowUp } from "./stage-head";
 import { RoundTurn, RuleList, StorySlots } from "./step-kinds";
-import { TableLine, TableSeat, TableTurn } from "./table-seat";
+import { TableSeat, TableTurn } from "./table-seat";
 
 export interface StepHeadProps extends Seen {
   step: StepView;
@@ -27,8 +27,7 @@ export function StepHead({ step, view, guide, lookingBack }: StepHeadProps) {
     <>
       <Question step={step} view={view} guide={guide} lookingBack={lookingBack} />
       {step.kind === "agree" && <RuleList rules={groundRules(guide, view)} guide={guide} />}
-      {step.kind === "tables" && <TableSeat step={step} view={view} />}
-      {!lookingBack && <TableLine view={view} />}
+      {step.kind === "tables" && !lookingBack && <TableSeat step={step} view={view} />}
       {step.kind === "round" && !lookingBack && view.round && <Turns step={step} view={view} />}
       {step.kind === "story" && <StorySlots step={step} story={view.story} guide={guide} />}
       {takesVotes(step) && <BallotBox key={step.id} step={step} view={view} />}
@@ -42,8 +41,8 @@ export function StepHead({ step, view, guide, lookingBack }: StepHeadProps) {
 }
 
 function Turns({ step, view }: { step: StepView; view: Seen["view"] }) {
-  if (step.by === "tables") return <TableTurn view={view} />;
-  return view.round && <RoundTurn round={view.round} />;
+  if (!view.round) return null;
+  return step.by === "tables" ? <TableTurn round={view.round} /> : <RoundTurn round={view.round} />;
 }
 
 function Question({ step, view, guide, lookingBack }: StepHeadProps) {

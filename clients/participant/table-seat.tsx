@@ -1,15 +1,15 @@
-// Where somebody sits: their table's number, a choice of tables, and a way to call the facilitator.
+// Where somebody sits: their table's number, a choice of tables, what their table waits for, whose turn it is.
 
+import { useState } from "preact/hooks";
 import { formatNumber, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { refusalText } from "../kit/parts/error-screen";
 import { showToast } from "../kit/parts/toast";
 import { reasonOf } from "../kit/rpc";
-import { tableOf } from "../kit/tables";
-import type { RoomView, StepView } from "../kit/wire";
+import type { RoomView, Round, StepView, Table } from "../kit/wire";
 import { useHere } from "./here";
 
-function tableName(number: number): string {
+export function tableName(number: number): string {
   return t("tables.table", { number: formatNumber(number) });
 }
 
@@ -18,74 +18,87 @@ export function TableSeat({ step, view }: { step: StepView; view: RoomView }) {
   const { room } = useHere();
   const own = room.mine.value?.table ?? null;
   const chooses = step.assign === "choice";
+  return (
+    <section class="table-seat">
+      <div role="status">
+        {own !== null && (
+          <p class="own-table">
+            <span class="label">{t("tables.yours")}</span>{" "}
+            <strong class="table-number">{formatNumber(own)}</strong>
+          </p>
+        )}
+        {own === null && !chooses && <p class="help">{t("tables.soon")}</p>}
+      </div>
+      {chooses && <TableList seats={step.seats} tables={view.tables} own={own} />}
+    </section>
+  );
+}
+
+interface TableListProps {
+  seats: number | undefined;
+  tables: readonly Table[];
+  own: number | null;
+}
+
+function TableList({ seats, tables, own }: TableListProps) {
+  const { room } = useHere();
+  const [sitting, setSitting] = useState(false);
   async function sit(table: number): Promise<void> {
+    setSitting(true);
     try {
       await room.request("seat.take", { table });
     } catch (error) {
       showToast(refusalText(reasonOf(error)));
     }
+    setSitting(false);
   }
   return (
-    <section class="table-seat">
-      <p class="table-number voice" role="status">
-        {own === null ? t(chooses ? "tables.choose" : "tables.soon") : tableName(own)}
-      </p>
-      {chooses && (
-        <ul class="table-choice">
-          {view.tables.map(({ number, people }) => (
+    <>
+      <p class="section-title">{t(own === null ? "tables.choose" : "tables.choose_another")}</p>
+      <ul class="table-choice">
+        {tables.map(({ number, people }) => {
+          const left = seats === undefined ? null : Math.max(0, seats - people);
+          return (
             <li key={number}>
               <Button
                 pressed={number === own}
-                disabled={number !== own && people >= (step.seats ?? people + 1)}
-                onClick={() => sit(number)}
+                disabled={sitting || (number !== own && left === 0)}
+                onClick={() => void (number !== own && sit(number))}
               >
-                {tableName(number)} · {t("tables.people", { count: people })}
+                <span>{tableName(number)}</span>
+                <span class="small">
+                  {left === null
+                    ? t("tables.people", { count: people })
+                    : t("tables.places", { count: left })}
+                </span>
               </Button>
             </li>
-          ))}
-        </ul>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** In a round by tables. */
+export function TableTurn({ round }: { round: Round }) {
+  const { room } = useHere();
+  const own = room.mine.value?.table;
+  const { table, next_table } = round;
+  const mine = table !== undefined && table === own;
+  const soon = next_table !== undefined && next_table === own;
+  return (
+    <section class="turn" data-mine={mine} role="status">
+      <p class="turn-name voice">{turnText(table, mine)}</p>
+      {soon && <p>{t("tables.yours_next")}</p>}
+      {!soon && next_table !== undefined && (
+        <p class="soft">{t("participant.next_is", { name: tableName(next_table) })}</p>
       )}
     </section>
   );
 }
 
-/** While the tables walk by themselves. */
-export function TableLine({ view }: { view: RoomView }) {
-  const { room } = useHere();
-  const table = tableOf(view, room.mine.value?.table);
-  if (!table?.step || view.stage !== "live") return null;
-  const called = table.called_at !== null;
-  async function call(): Promise<void> {
-    try {
-      await room.request("table.call", { on: !called });
-    } catch (error) {
-      showToast(refusalText(reasonOf(error)));
-    }
-  }
-  return (
-    <section class="table-line" aria-label={tableName(table.number)}>
-      <p role="status">
-        {tableName(table.number)}
-        {table.finished && ` · ${t("tables.wait")}`}
-      </p>
-      <Button class="compact" pressed={called} onClick={call}>
-        {t(called ? "tables.call_sent" : "tables.call")}
-      </Button>
-    </section>
-  );
-}
-
-/** In a round by tables. */
-export function TableTurn({ view }: { view: RoomView }) {
-  const { round } = view;
-  if (!round) return null;
-  return (
-    <section class="turn">
-      <p class="turn-name voice" role="status">
-        {round.table
-          ? t("tables.telling", { table: tableName(round.table) })
-          : t("tables.report_done")}
-      </p>
-    </section>
-  );
+function turnText(table: number | undefined, mine: boolean): string {
+  if (table === undefined) return t("tables.report_done");
+  return mine ? t("tables.yours_tells") : t("tables.telling", { table: tableName(table) });
 }
