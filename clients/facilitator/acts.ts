@@ -4,7 +4,7 @@ import { t } from "../kit/i18n";
 import type { CrewView, GuideView, Person, StepView } from "../kit/wire";
 import type { Desk } from "./desk";
 import { formatPerson } from "./person";
-import { neighbours, stepOf } from "./plan";
+import { stepOf } from "./plan";
 
 export interface Acts {
   /** The one strong act: start, the next step, or close after the last one. */
@@ -44,7 +44,7 @@ export function actsOf(desk: Desk): Acts {
   /** `from` and `visit` say where it was decided; one move is on its way at a time. */
   function moveTo(target: StepView | null, how: { name: string } | { step: string }): void {
     const from = room.view.peek()?.step;
-    if (!from || !target || !desk.live() || desk.moving) return;
+    if (!from || !target || !desk.live() || desk.moving || !mayMove(desk)) return;
     const decided = { from: from.id, visit: from.visit };
     desk.looking.value = null;
     desk.moving = target.id;
@@ -70,17 +70,19 @@ export function actsOf(desk: Desk): Acts {
   function next(): void {
     inRoom((view, guide) => {
       if (view.stage === "closed") return;
-      if (!view.step) void act("conversation.start", {}, t("facilitator.started"), "final");
-      else if (neighbours(view, guide).next) move("next", () => neighbours(view, guide).next);
-      else close();
+      const target = desk.ways(view, guide).next;
+      if (view.step && target) move("next", () => target);
+      else if (desk.table !== null) finish(desk, view);
+      else if (view.step) close();
+      else void act("conversation.start", {}, t("facilitator.started"), "final");
     });
   }
 
   return {
     next,
     close,
-    back: () => move("back", (view, guide) => neighbours(view, guide).back),
-    skip: () => move("skip", (view, guide) => neighbours(view, guide).next),
+    back: () => move("back", (view, guide) => desk.ways(view, guide).back),
+    skip: () => move("skip", (view, guide) => desk.ways(view, guide).next),
     repeat: () => move("repeat", here),
     move: (name) =>
       move(name, (view, guide) => {
@@ -139,6 +141,19 @@ export function actsOf(desk: Desk): Acts {
         t("facilitator.called_on", { name: formatPerson(person) }),
       ),
   };
+}
+
+function mayMove({ leads, room, ways }: Desk): boolean {
+  const view = room.view.peek();
+  const guide = room.guide.peek();
+  return leads && view !== null && guide !== null && ways(view, guide).free !== false;
+}
+
+/** A table that has done everything waits for the others. */
+function finish(desk: Desk, { step }: CrewView): void {
+  if (!step || !mayMove(desk)) return;
+  const decided = { name: "next", from: step.id, visit: step.visit };
+  void desk.act("move", decided, t("table.finished_now"), "final");
 }
 
 /** Said in the toast of one's own move, and announced when another hand moves the room. */

@@ -4,35 +4,38 @@ import { remaining, spent } from "../kit/clock";
 import { formatTime, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { Clock } from "../kit/parts/clock";
+import { roomClock } from "../kit/tables";
+import type { Clock as ClockValue } from "../kit/wire";
 import type { Acts } from "./acts";
 import { useDesk, useRoom } from "./desk";
 import { Icon } from "./icons";
-import { neighbours, pace } from "./plan";
+import { pace } from "./plan";
 
 export function ClockPanel({ acts }: { acts: Acts }) {
-  const { room } = useDesk();
-  const { view } = useRoom();
+  const { room, leads, table } = useDesk();
+  const { view, guide } = useRoom();
   if (!view.step || view.stage === "closed") return <div class="clock-panel" />;
-  const over = view.clock.allotted > 0 && remaining(view.clock, room.now.value) <= 0;
+  const clock = table === null ? roomClock(view, guide) : view.clock;
+  const over = leads && clock.allotted > 0 && remaining(clock, room.now.value) <= 0;
   return (
     <div class="clock-panel">
-      <StepClock acts={acts} />
+      <StepClock clock={clock} acts={acts} />
       {over && view.stage === "live" ? <MoreTime acts={acts} /> : <PaceLine />}
     </div>
   );
 }
 
-function StepClock({ acts }: { acts: Acts }) {
+function StepClock({ clock, acts }: { clock: ClockValue; acts: Acts }) {
   const desk = useDesk();
   const { view } = useRoom();
   const now = desk.room.now.value;
-  const running = view.clock.running_since !== null;
-  const part = view.clock.allotted > 0 ? spent(view.clock, now) / view.clock.allotted : 0;
+  const running = clock.running_since !== null;
+  const part = clock.allotted > 0 ? spent(clock, now) / clock.allotted : 0;
   const label = t(running ? "facilitator.clock_pause" : "facilitator.clock_start");
   return (
     <div class="step-clock">
       <div class="step-time">
-        <Clock clock={view.clock} now={now} />
+        <Clock clock={clock} now={now} />
         <progress
           class="step-progress"
           max={1}
@@ -40,25 +43,29 @@ function StepClock({ acts }: { acts: Acts }) {
           aria-label={t("facilitator.clock_progress")}
         />
       </div>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={label}
-        title={`${label} (t)`}
-        disabled={!desk.live() || view.stage !== "live"}
-        onClick={acts.toggleClock}
-      >
-        <Icon name={running ? "pause" : "play"} />
-      </button>
-      <Button
-        class="compact"
-        aria-label={t("facilitator.extend_by", { count: 2 })}
-        title={`${t("facilitator.extend_by", { count: 2 })} (+)`}
-        disabled={!desk.live()}
-        onClick={() => acts.extend(2)}
-      >
-        <bdi>+2</bdi>
-      </Button>
+      {desk.leads && (
+        <>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={label}
+            title={`${label} (t)`}
+            disabled={!desk.live() || view.stage !== "live"}
+            onClick={acts.toggleClock}
+          >
+            <Icon name={running ? "pause" : "play"} />
+          </button>
+          <Button
+            class="compact"
+            aria-label={t("facilitator.extend_by", { count: 2 })}
+            title={`${t("facilitator.extend_by", { count: 2 })} (+)`}
+            disabled={!desk.live()}
+            onClick={() => acts.extend(2)}
+          >
+            <bdi>+2</bdi>
+          </Button>
+        </>
+      )}
     </div>
   );
 }
@@ -66,7 +73,7 @@ function StepClock({ acts }: { acts: Acts }) {
 function MoreTime({ acts }: { acts: Acts }) {
   const desk = useDesk();
   const { view, guide } = useRoom();
-  const { next } = neighbours(view, guide);
+  const { next } = desk.ways(view, guide);
   const off = !desk.live();
   return (
     <fieldset class="more-time">
@@ -96,12 +103,12 @@ const minute = 60_000;
 const late_by = 5; // minutes behind from which the guide's advice on what to drop is shown
 
 function PaceLine() {
-  const { room } = useDesk();
+  const { room, ways } = useDesk();
   const { view, guide } = useRoom();
   const now = pace(view, guide, room.now.value);
   if (view.stage === "paused" || !now) return null;
   const minutes = Math.round(now.behind / minute);
-  const { next } = neighbours(view, guide);
+  const { next } = ways(view, guide);
   const may_drop = minutes >= late_by && next?.late === "drop";
   const how = minutes > 0 ? "behind" : minutes < 0 ? "ahead" : "on_time";
   return (

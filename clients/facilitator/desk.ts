@@ -1,6 +1,6 @@
 // Everything a crew page shares: the room, what is on its way to it, and how acts are said and undone.
 
-import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { type Api, openApi } from "../host/api";
@@ -13,18 +13,25 @@ import { showToast } from "../kit/parts/toast";
 import type { Method, Params, Result, Saved } from "../kit/requests";
 import { reasonOf } from "../kit/rpc";
 import { openRoom, type Room } from "../kit/store";
-import type { CrewView, GuideView, Note } from "../kit/wire";
+import type { CrewView, GuideView, Note, TableCrewView } from "../kit/wire";
+import { neighbours, type Ways, waysAt } from "./plan";
 
 /** A request whose answer says where in the log it is saved. */
 type Acting = {
   [M in Method]: Result<M> extends Saved ? (M extends "join" | "ping" ? never : M) : never;
 }[Method];
 
-export type DialogName = "keys" | "join" | "note_taker_link" | "people";
+export type DialogName = "keys" | "join" | "people" | `${LinkedSeat}_link`;
+/** Seats whose page is opened by a link that the facilitator hands out. */
+export type LinkedSeat = "note_taker" | "host" | "scribe";
 export type Tab = "words" | "notes" | "steps";
 
 export interface Desk {
-  seat: "facilitator" | "note_taker";
+  seat: "facilitator" | LinkedSeat;
+  /** Whether this seat moves the room, or its table. */
+  leads: boolean;
+  /** The one table that this page is for; null: the whole room. */
+  table: number | null;
   conversation: string;
   room: Room<CrewView>;
   outbox: Outbox;
@@ -43,10 +50,14 @@ export interface Desk {
   erasing: Signal<Note | null>;
   /** The member who is asked about before they are taken out. */
   removing: Signal<string | null>;
+  /** The table that is looked at closely. */
+  shownTable: Signal<number | null>;
   /** The column to see where the screen is too small for all. */
   tab: Signal<Tab>;
   /** The step that this screen asked the room to go to; null when it is there, or was refused. */
   moving: string | null;
+  /** Where next and back lead from here. */
+  ways(view: CrewView, guide: GuideView): Ways;
   /** False while the room cannot be reached: then nothing that needs it may be pressed. */
   live(): boolean;
   /**
@@ -62,10 +73,40 @@ export interface Desk {
   /** Says in a toast that something is done, with a way back of its own. */
   done(words: string, back: () => Promise<void>): void;
   undoLast(): void;
+  close(): void;
 }
 
-export function openDesk(seat: Desk["seat"], conversation: string, key: string): Desk {
+/** The page of a table has that table's seat and sees its notes; who sits there it knows as a number. */
+export function openTableDesk(conversation: string, key: string, table: number): Desk {
+  const room = openRoom<TableCrewView>({ conversation, key, table });
+  const view = computed(
+    () => room.view.value && { ...room.view.value, members: {}, path: [], locked: false },
+  );
+  const desk = deskOf({ ...room, view }, key, conversation, table);
+  return {
+    ...desk,
+    get seat() {
+      return room.seat.value === "host" ? "host" : "scribe";
+    },
+    get leads() {
+      return room.seat.value === "host";
+    },
+    ways: (view, guide) => waysAt(view, guide),
+  };
+}
+
+export function openDesk(seat: "facilitator" | "note_taker", conversation: string, key: string) {
   const room = openRoom<CrewView>({ conversation, key });
+  return { ...deskOf(room, key, conversation, null), seat, leads: seat === "facilitator" };
+}
+
+function deskOf(
+  room: Room<CrewView>,
+  key: string,
+  conversation: string,
+  table: number | null,
+): Desk {
+  const outbox = openOutbox(room);
   const api = openApi(key, conversation);
   const dialog = signal<DialogName | null>(null);
   const waysBack: (() => Promise<void>)[] = []; // of acts that can be taken back, oldest first
@@ -92,10 +133,12 @@ export function openDesk(seat: Desk["seat"], conversation: string, key: string):
   }
 
   return {
-    seat,
+    seat: "scribe",
+    leads: false,
+    table,
     conversation,
     room,
-    outbox: openOutbox(room),
+    outbox,
     api,
     opening: watchOpening(api),
     looking: signal(null),
@@ -107,8 +150,10 @@ export function openDesk(seat: Desk["seat"], conversation: string, key: string):
     story: keptSignal(`story.${room.place}`, {}),
     erasing: signal<Note | null>(null),
     removing: signal<string | null>(null),
+    shownTable: signal<number | null>(null),
     tab: signal<Tab>("words"),
     moving: null,
+    ways: neighbours,
     live: () => room.status.value === "live",
     done,
     act: async (method, params, words, way = "undoable") => {
@@ -127,6 +172,10 @@ export function openDesk(seat: Desk["seat"], conversation: string, key: string):
       const back = waysBack.at(-1);
       if (back) goBack(back);
       else showToast(t("facilitator.nothing_to_undo"));
+    },
+    close: () => {
+      outbox.close();
+      room.close();
     },
   };
 }

@@ -9,12 +9,16 @@ import { Dialog } from "../kit/parts/dialog";
 import { refusalText } from "../kit/parts/error-screen";
 import { QR } from "../kit/parts/qr";
 import { reasonOf } from "../kit/rpc";
-import { type DialogName, useDesk, useRoom } from "./desk";
+import { type DialogName, type LinkedSeat, useDesk, useRoom } from "./desk";
 import { JoinPanel } from "./join-panel";
-import { key_list, labelOf } from "./keys";
-import { copied, noteTakerLink } from "./links";
+import { keysOf, labelOf } from "./keys";
+import { copied, seatLink } from "./links";
 import { PeoplePanel } from "./people-panel";
 import { formatPerson } from "./person";
+import { TableChoice, tableName } from "./table-choice";
+import { TableDialog } from "./table-dialog";
+
+const linked_seats: readonly LinkedSeat[] = ["note_taker", "host", "scribe"];
 
 export function Dialogs() {
   const desk = useDesk();
@@ -29,9 +33,12 @@ export function Dialogs() {
       <Dialog {...about("join")} title={t("facilitator.join_title")} class="join-dialog">
         <JoinPanel />
       </Dialog>
-      <Dialog {...about("note_taker_link")} title={t("facilitator.note_taker_link")}>
-        <NoteTakerLink />
-      </Dialog>
+      {linked_seats.map((seat) => (
+        <Dialog key={seat} {...about(`${seat}_link`)} title={t(`facilitator.${seat}_link`)}>
+          <SeatLink seat={seat} />
+        </Dialog>
+      ))}
+      <TableDialog />
       <Dialog {...about("keys")} title={t("facilitator.keys")}>
         <KeyTable />
       </Dialog>
@@ -45,9 +52,10 @@ export function Dialogs() {
 }
 
 function KeyTable() {
+  const desk = useDesk();
   return (
     <dl class="key-table">
-      {key_list.map(({ keys, does }) => (
+      {keysOf(desk).map(({ keys, does }) => (
         <div key={does}>
           <dt>
             {keys.map((key) => (
@@ -61,14 +69,15 @@ function KeyTable() {
   );
 }
 
-/** A fresh link each time that it is asked for. */
-function NoteTakerLink() {
+/** A fresh link each time that it is asked for. One for a table leads there at once. */
+function SeatLink({ seat }: { seat: LinkedSeat }) {
   const desk = useDesk();
+  const table = useSignal<number | null>(null);
   const link = useSignal<string | null>(null);
   const problem = useSignal<string | null>(null);
   const is_copied = useSignal(false);
   useEffect(() => {
-    noteTakerLink(desk).then(
+    seatLink(desk, seat).then(
       (made) => {
         link.value = made;
       },
@@ -76,18 +85,27 @@ function NoteTakerLink() {
         problem.value = refusalText(reasonOf(error));
       },
     );
-  }, [desk, link, problem]);
+  }, [desk, seat, link, problem]);
   if (problem.value) return <p role="alert">{problem.value}</p>;
   if (!link.value) return <p role="status">{t("kit.connecting")}</p>;
-  const made = link.value;
+  const made = table.value === null ? link.value : `${link.value}&table=${table.value}`;
+  const title = t(`facilitator.${seat}_link`);
   return (
     <div class="link-panel">
-      <p>{t("facilitator.note_taker_help")}</p>
+      <p>{t(`facilitator.${seat}_help`)}</p>
+      {seat !== "note_taker" && (
+        <TableChoice
+          label={t("tables.for_table")}
+          none={t("tables.any_table")}
+          chosen={table.value}
+          choose={(chosen) => (table.value = chosen)}
+        />
+      )}
       <input
         class="field"
         dir="ltr"
         readOnly
-        aria-label={t("facilitator.note_taker_link")}
+        aria-label={title}
         value={made}
         onFocus={(event) => event.currentTarget.select()}
       />
@@ -100,7 +118,7 @@ function NoteTakerLink() {
         </a>
       </div>
       <div class="link-qr">
-        <QR content={made} label={t("facilitator.note_taker_link")} />
+        <QR content={made} label={table.value === null ? title : tableName(table.value)} />
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { StatusLine } from "../kit/parts/status-line";
 import { Toast } from "../kit/parts/toast";
 import { type Acts, actsOf, nowAt } from "./acts";
 import { ClockPanel } from "./clock-panel";
+import { Closed } from "./closed";
 import { Controls } from "./controls";
 import { type Desk, type Tab, useDesk, useRoom } from "./desk";
 import { Dialogs } from "./dialogs";
@@ -17,7 +18,9 @@ import { NoteEntry } from "./note-entry";
 import { NoteList } from "./note-list";
 import { stepOf } from "./plan";
 import { StepList } from "./step-list";
+import { TableCalls } from "./table-choice";
 import { TopBar } from "./top-bar";
+import { Waiting } from "./waiting";
 import { Words } from "./words";
 
 export function FacilitatorScreen() {
@@ -54,9 +57,10 @@ function Columns({ acts }: { acts: Acts }) {
         <StepList />
       </nav>
       <div class="desk-words">
-        <Words acts={acts} />
+        <Words acts={acts} waiting={<Waiting />} closed={<Closed />} />
       </div>
       <section class="desk-notes" aria-label={t("facilitator.notes")}>
+        <TableCalls />
         <Hands acts={acts} />
         <NoteList />
         <NoteEntry />
@@ -89,7 +93,7 @@ const tabs: readonly { tab: Tab; icon: IconName }[] = [
   { tab: "steps", icon: "check" },
 ];
 
-function Tabs({ tab, choose, notes }: { tab: Tab; choose(tab: Tab): void; notes: number }) {
+export function Tabs({ tab, choose, notes }: { tab: Tab; choose(tab: Tab): void; notes: number }) {
   return (
     <nav class="tabs" aria-label={t("facilitator.show")}>
       {tabs.map(({ tab: known, icon }) => (

@@ -33,6 +33,13 @@ export function labelOf(key: string): string {
 
 const isRightToLeft = () => document.documentElement.dir === "rtl";
 
+/** What only the whole room has. */
+const of_room: readonly string[] = ["pause", "results", "qr"];
+
+export function keysOf({ table }: Desk): typeof key_list {
+  return table === null ? key_list : key_list.filter(({ does }) => !of_room.includes(does));
+}
+
 export const note_box = "note-box";
 
 export function useKeys(desk: Desk, acts: Acts): void {
@@ -57,6 +64,7 @@ export function useKeys(desk: Desk, acts: Acts): void {
 }
 
 function actOf(key: string, desk: Desk, acts: Acts): (() => void) | null {
+  if (desk.table !== null && "pvq".includes(key.toLowerCase())) return null;
   if (/^[1-9]$/.test(key)) return () => acts.toggleProbe(Number(key));
   switch (key.length === 1 ? key.toLowerCase() : key) {
     case isRightToLeft() ? "ArrowLeft" : "ArrowRight":

@@ -5,7 +5,7 @@ import { joinLink } from "../kit/join-link";
 import { refusalText } from "../kit/parts/error-screen";
 import { showToast } from "../kit/parts/toast";
 import { reasonOf } from "../kit/rpc";
-import type { Desk } from "./desk";
+import type { Desk, LinkedSeat } from "./desk";
 
 /** What phones open; null while they cannot reach this laptop. */
 export function phoneLink({ opening, conversation }: Desk, code: string): string | null {
@@ -13,11 +13,13 @@ export function phoneLink({ opening, conversation }: Desk, code: string): string
   return base === null ? null : joinLink(base, code, conversation);
 }
 
-/** The note-taker's page with a fresh key, under the address that another laptop can reach. */
-export async function noteTakerLink(desk: Desk): Promise<string> {
-  const key = await desk.api.newKey(desk.conversation, "note_taker");
+const pages: Record<LinkedSeat, string> = { note_taker: "notes", host: "table", scribe: "table" };
+
+/** The seat's page with a fresh key, under the address that another device can reach. */
+export async function seatLink(desk: Desk, seat: LinkedSeat): Promise<string> {
+  const key = await desk.api.newKey(desk.conversation, seat);
   const base = desk.opening.address.value ?? location.origin;
-  return `${base}/c/${desk.conversation}/notes#${new URLSearchParams({ key })}`;
+  return `${base}/c/${desk.conversation}/${pages[seat]}#${new URLSearchParams({ key })}`;
 }
 
 /** Opens the wall in a window of its own, to be drawn over to the projector. */

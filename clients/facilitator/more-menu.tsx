@@ -60,7 +60,9 @@ export function MoreMenu({ acts }: { acts: Acts }) {
 
 function MoreActs({ acts, close }: { acts: Acts; close(): void }) {
   const desk = useDesk();
-  const { view } = useRoom();
+  const { view, guide } = useRoom();
+  const has_tables = guide.steps.some(({ kind }) => kind === "tables");
+  const linked = has_tables ? (["note_taker", "host", "scribe"] as const) : ["note_taker" as const];
   const then = (act: () => void) => () => {
     close();
     act();
@@ -68,9 +70,11 @@ function MoreActs({ acts, close }: { acts: Acts; close(): void }) {
   const ended = view.stage === "closed";
   return (
     <>
-      <Button weight="quiet" onClick={then(() => desk.show("note_taker_link"))}>
-        {t("facilitator.note_taker_link")}
-      </Button>
+      {linked.map((seat) => (
+        <Button key={seat} weight="quiet" onClick={then(() => desk.show(`${seat}_link`))}>
+          {t(`facilitator.${seat}_link`)}
+        </Button>
+      ))}
       <Button weight="quiet" onClick={then(() => desk.show("people"))}>
         {t("people.title")}
       </Button>

@@ -10,6 +10,7 @@ import { useDesk, useRoom } from "./desk";
 import { Icon } from "./icons";
 import { NoteEditor } from "./note-editor";
 import { formatPerson } from "./person";
+import { tableName } from "./table-choice";
 
 export function NoteCard({ note }: { note: Note }) {
   const acts_id = useId();
@@ -55,6 +56,7 @@ export function NoteCard({ note }: { note: Note }) {
 }
 
 function NoteAbout({ note }: { note: Note }) {
+  const desk = useDesk();
   const { view, guide } = useRoom();
   const author = view.members[note.by];
   const category = guide.categories.find(({ id }) => id === note.category);
@@ -69,6 +71,7 @@ function NoteAbout({ note }: { note: Note }) {
     <p class="note-about">
       {category && <strong {...spokenAs(guide)}>{category.label}</strong>}
       {author && <bdi>{formatPerson(author)}</bdi>}
+      {note.table && desk.table === null && <span>{tableName(note.table)}</span>}
       <span>{formatTime(note.said_at ?? note.at)}</span>
       {marks.map((mark) => (
         <em key={String(mark)}>{mark}</em>
@@ -112,7 +115,8 @@ function NoteActs({ note, edit }: { note: Note; edit(): void }) {
   const { view, guide } = useRoom();
   const { highlight, hide } = useNoteActs(note);
   const off = !desk.live();
-  const by_crew = view.members[note.by]?.seat !== "participant";
+  const author = view.members[note.by];
+  const by_crew = author ? author.seat !== "participant" : note.by === desk.room.mine.value?.member;
   const recategorise = (category: string) =>
     void desk.act("note.recategorise", { id: note.id, category }, t("notes.recategorised"));
   return (
@@ -146,7 +150,7 @@ function NoteActs({ note, edit }: { note: Note; edit(): void }) {
           {t("notes.erase")}
         </Button>
       )}
-      {desk.seat === "facilitator" && !by_crew && !view.members[note.by]?.removed && (
+      {desk.seat === "facilitator" && !by_crew && !author?.removed && (
         <Button class="compact" disabled={off} onClick={() => (desk.removing.value = note.by)}>
           {t("facilitator.remove")}
         </Button>

@@ -10,6 +10,7 @@ import { useDesk, useRoom } from "./desk";
 import { note_box } from "./keys";
 import { PaperFields, usePaper } from "./paper";
 import { stepOf } from "./plan";
+import { TableChoice } from "./table-choice";
 
 const longest_note = 2000;
 
@@ -17,7 +18,8 @@ const longest_note = 2000;
 export function NoteEntry({ large = false }: { large?: boolean }) {
   const entry = useEntry();
   const { view, guide } = useRoom();
-  const { text, category, quote, spoken, late, paper } = entry;
+  const { text, category, quote, spoken, late, table, paper } = entry;
+  const desk = useDesk();
   const from_paper = paper.on.value;
   const waiting = view.step === null && !from_paper;
   return (
@@ -50,7 +52,7 @@ export function NoteEntry({ large = false }: { large?: boolean }) {
       <div class="entry-foot">
         <Toggle on={quote} label={t("notes.quote")} help="notes.quote_help" keyName="Q" />
         <Toggle on={spoken} label={t("notes.spoken")} help="notes.spoken_help" keyName="W" />
-        {large && (
+        {large && desk.table === null && (
           <button
             type="button"
             class="toggle"
@@ -62,6 +64,14 @@ export function NoteEntry({ large = false }: { large?: boolean }) {
           </button>
         )}
         {large && !from_paper && <StepChoice chosen={late} />}
+        {desk.table === null && (
+          <TableChoice
+            label={t("notes.table")}
+            none={t("notes.no_table")}
+            chosen={table.value}
+            choose={(chosen) => (table.value = chosen)}
+          />
+        )}
         <EntryFate />
         <Button
           type="submit"
@@ -89,6 +99,7 @@ function useEntry() {
   const quote = useSignal(false);
   const spoken = useSignal(false);
   const late = useSignal<string | null>(null);
+  const table = useSignal<number | null>(null);
   const paper = usePaper();
   const current = useComputed(() =>
     paper.on.value ? paper.step.value : (late.value ?? room.view.value?.step?.id ?? null),
@@ -110,6 +121,7 @@ function useEntry() {
       ...(category.value && { category: category.value }),
       ...(quote.value && { quote: true }),
       ...(spoken.value && { spoken: true }),
+      ...(table.value && { table: table.value }),
       ...(said_at !== undefined && { said_at }),
     });
     write("");
@@ -126,7 +138,7 @@ function useEntry() {
     event.preventDefault();
   }
 
-  return { text, write, category, quote, spoken, late, paper, send, keyPressed };
+  return { text, write, category, quote, spoken, late, table, paper, send, keyPressed };
 }
 
 /** Enter in the box or on a category; Shift+Enter is a new line. */

@@ -3,12 +3,15 @@
 import type { Signal } from "@preact/signals";
 import { t } from "../kit/i18n";
 import type { Note } from "../kit/wire";
-import { useRoom } from "./desk";
+import { useDesk, useRoom } from "./desk";
+import { TableChoice } from "./table-choice";
 
 export interface Sieve {
   scope: "step" | "all";
   /** null: every category. */
   category: string | null;
+  /** null: every table. */
+  table: number | null;
 }
 
 /** Notes that a crew screen lists. What a person took back, and what was erased, is gone for everyone. */
@@ -17,9 +20,10 @@ export function listed(notes: readonly Note[]): Note[] {
 }
 
 export function sifted(notes: readonly Note[], sieve: Sieve, step: string | undefined): Note[] {
-  const { scope, category } = sieve;
+  const { scope, category, table } = sieve;
   return listed(notes)
     .filter((note) => scope === "all" || note.step === step)
+    .filter((note) => table === null || note.table === table)
     .filter((note) => category === null || note.category === category);
 }
 
@@ -31,8 +35,10 @@ interface Choice {
 
 export function NoteFilter({ sieve }: { sieve: Signal<Sieve> }) {
   const { view, guide } = useRoom();
-  const { scope, category } = sieve.value;
-  const in_scope = sifted(view.notes, { scope, category: null }, view.step?.id);
+  const { scope, category, table } = sieve.value;
+  const desk = useDesk();
+
+  const in_scope = sifted(view.notes, { scope, category: null, table }, view.step?.id);
   const choices: Choice[] = [
     { id: null, label: t("notes.every"), count: in_scope.length },
     ...guide.categories
@@ -47,6 +53,14 @@ export function NoteFilter({ sieve }: { sieve: Signal<Sieve> }) {
     <div class="note-filter">
       <div class="note-filter-head">
         <h2>{t("facilitator.notes")}</h2>
+        {desk.table === null && (
+          <TableChoice
+            label={t("notes.of_table")}
+            none={t("notes.every_table")}
+            chosen={table}
+            choose={(chosen) => (sieve.value = { scope, category: null, table: chosen })}
+          />
+        )}
         <fieldset class="segments">
           <legend class="visually-hidden">{t("notes.scope")}</legend>
           {(["all", "step"] as const).map((id) => (
@@ -55,7 +69,7 @@ export function NoteFilter({ sieve }: { sieve: Signal<Sieve> }) {
                 type="radio"
                 name="scope"
                 checked={scope === id}
-                onChange={() => (sieve.value = { scope: id, category: null })}
+                onChange={() => (sieve.value = { scope: id, category: null, table })}
               />
               <span>{t(`notes.scope.${id}`)}</span>
             </label>
@@ -71,7 +85,7 @@ export function NoteFilter({ sieve }: { sieve: Signal<Sieve> }) {
                 type="radio"
                 name="category-filter"
                 checked={category === id}
-                onChange={() => (sieve.value = { scope, category: id })}
+                onChange={() => (sieve.value = { scope, category: id, table })}
               />
               <span>
                 <bdi>{label}</bdi> <b>{count}</b>

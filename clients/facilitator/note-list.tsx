@@ -15,7 +15,7 @@ import { SendingNotes } from "./sending-notes";
 
 export function NoteList() {
   const { view } = useRoom();
-  const sieve = useSignal<Sieve>({ scope: "all", category: null });
+  const sieve = useSignal<Sieve>({ scope: "all", category: null, table: null });
   const step = view.step?.id;
   const notes = useMemo(
     () => inOrder(sifted(view.notes, sieve.value, step)),

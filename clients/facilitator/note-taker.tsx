@@ -57,7 +57,7 @@ function Grouping() {
   return step?.kind === "cluster" ? <ClusterPanel key={step.id} step={step} /> : null;
 }
 
-function QuestionNow() {
+export function QuestionNow() {
   const { room } = useDesk();
   const { view, guide } = useRoom();
   const step = stepOf(guide, view.step?.id);

@@ -3,7 +3,7 @@
 import { formatDate, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { Timing } from "../kit/parts/timing";
-import { areAtTables } from "../kit/tables";
+import { areAtTables, selfPaced } from "../kit/tables";
 import type { StepView } from "../kit/wire";
 import type { Acts } from "./acts";
 import { ClusterPanel } from "./cluster-panel";
@@ -16,12 +16,17 @@ import { TableRound, TablesPanel } from "./tables-panel";
 import { VotingPanel } from "./voting-panel";
 
 export function StepPanel({ step, acts }: { step: StepView; acts: Acts }) {
-  const { view } = useRoom();
-  const atTables = step.kind === "tables" || (areAtTables(view) && view.step?.id === step.id);
+  const { table } = useDesk();
+  const { view, guide } = useRoom();
+  if (table !== null) return <KindPanel step={step} acts={acts} />;
+  const walking = areAtTables(view) && view.step?.id === step.id;
+  const by_tables = walking && ["story", "round"].includes(step.kind); // each table has its own
   return (
     <>
-      {atTables && <TablesPanel step={step} />}
-      <KindPanel step={step} acts={acts} />
+      {(step.kind === "tables" || (walking && !selfPaced(guide, step))) && (
+        <TablesPanel step={step} />
+      )}
+      {!by_tables && <KindPanel step={step} acts={acts} />}
     </>
   );
 }
@@ -33,7 +38,7 @@ function KindPanel({ step, acts }: { step: StepView; acts: Acts }) {
     case "round":
       return step.by === "tables" ? <TableRound /> : <RoundPanel />;
     case "story":
-      return <StoryPanel step={step} />;
+      return <StoryPanel slots={step.slots ?? []} />;
     case "poll":
     case "dots":
     case "order":

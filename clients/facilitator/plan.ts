@@ -2,6 +2,7 @@
 // The line is the guide's steps without its asides. Pure.
 
 import { remaining, spent } from "../kit/clock";
+import { lineOf, phaseOf, roomClock, runsAtTables, selfPaced } from "../kit/tables";
 import type { CrewView, GuideView, StepView } from "../kit/wire";
 
 const minute = 60_000;
@@ -23,11 +24,15 @@ export function phasesOf(guide: GuideView): PhaseSteps[] {
     .filter(({ steps }) => steps.length > 0);
 }
 
+export interface Ways {
+  next: StepView | null;
+  back: StepView | null;
+  /** False where somebody else moves on. */
+  free?: false;
+}
+
 /** The steps that `next` and `back` go to; null at the ends. An aside goes back to where it was entered. */
-export function neighbours(
-  view: CrewView,
-  guide: GuideView,
-): { next: StepView | null; back: StepView | null } {
+export function neighbours(view: CrewView, guide: GuideView): Ways {
   const here = stepOf(guide, view.step?.id);
   if (!here) return { next: line(guide)[0] ?? null, back: null };
   if (here.aside) {
@@ -37,6 +42,23 @@ export function neighbours(
   const steps = line(guide);
   const index = steps.indexOf(here);
   return { next: following(view, guide, here), back: steps[index - 1] ?? null };
+}
+
+/** A table's own ways, inside of a phase that tables go through at their own pace. */
+export function waysAt(view: CrewView, guide: GuideView): Ways {
+  const here = stepOf(guide, view.step?.id);
+  const walking = view.tables.some(({ step }) => step !== null);
+  if (!here || !walking) return { next: null, back: null, free: false };
+  if (here.aside) {
+    const origin = [...view.visited].reverse().map((id) => stepOf(guide, id));
+    const left = origin.find((step) => step && !step.aside && runsAtTables(guide, step)) ?? null;
+    return { next: left, back: left };
+  }
+  const phase = selfPaced(guide, here);
+  if (!phase) return { next: null, back: null, free: false };
+  const steps = lineOf(guide, phase);
+  const index = steps.indexOf(here);
+  return { next: steps[index + 1] ?? null, back: steps[index - 1] ?? null };
 }
 
 /** Past a phase whose tables walk by themselves; back to the beginning of one that has rounds left. */
@@ -79,13 +101,15 @@ export function pace(view: CrewView, guide: GuideView, now: number): Pace | null
   const index = steps.indexOf(here);
   const planned = (some: StepView[]) => some.reduce((sum, step) => sum + step.minutes * minute, 0);
   const away = view.step?.id !== here.id; // in an aside: the step on the line is taken as done
-  const done = away
-    ? here.minutes * minute
-    : Math.min(spent(view.clock, now), here.minutes * minute);
-  const left = away ? 0 : Math.max(0, remaining(view.clock, now));
+  const alone = selfPaced(guide, here);
+  const now_done = alone ? steps.filter((step) => phaseOf(guide, step) === alone) : [here];
+  const clock = roomClock(view, guide);
+  const done = away ? planned(now_done) : Math.min(spent(clock, now), planned(now_done));
+  const left = away ? 0 : Math.max(0, remaining(clock, now));
+  const last = steps.indexOf(now_done.at(-1) ?? here);
   return {
     behind: now - started - planned(steps.slice(0, index)) - done,
-    ends_at: now + left + planned(steps.slice(index + 1)),
+    ends_at: now + left + planned(steps.slice(last + 1)),
   };
 }
 

@@ -26,7 +26,7 @@ export function ProbeList({ step, acts }: { step: StepView; acts?: Acts }) {
               type="button"
               class="probe"
               aria-pressed={acts !== undefined && view.probe?.id === id}
-              disabled={!acts || !desk.live() || view.stage === "closed"}
+              disabled={!acts || !desk.leads || !desk.live() || view.stage === "closed"}
               onClick={() => acts?.toggleProbe(index + 1)}
             >
               <kbd>{index + 1}</kbd>
@@ -81,7 +81,9 @@ export function Advice({ step }: { step: StepView }) {
 export function MoveButtons({ step, acts }: { step: StepView; acts: Acts }) {
   const desk = useDesk();
   const advice = useAdvice(step);
-  if (!step.moves?.length) return null;
+  const { view, guide } = useRoom();
+  const free = desk.leads && desk.ways(view, guide).free !== false;
+  if (!step.moves?.length || !free) return null;
   return (
     <section class="moves" aria-labelledby="moves-title">
       <h3 id="moves-title" class="visually-hidden">

@@ -48,9 +48,11 @@ export function RoundPanel() {
 function Everybody({ turn }: { turn: string | undefined }) {
   const desk = useDesk();
   const { view } = useRoom();
+  const shown = desk.leads && Object.keys(view.members).length > 0;
   const people = Object.entries(view.members)
     .filter(([, { seat, removed }]) => seat === "participant" && !removed)
     .sort(([, a], [, b]) => a.number - b.number);
+  if (!shown) return null;
   return (
     <ul class="people" aria-label={t("facilitator.turn_give")}>
       {people.map(([member, person]) => (

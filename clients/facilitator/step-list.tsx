@@ -2,16 +2,19 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { formatNumber, t } from "../kit/i18n";
-import type { StepView } from "../kit/wire";
+import type { PhaseView, StepView } from "../kit/wire";
 import { useDesk, useRoom } from "./desk";
 import { Icon } from "./icons";
 import { phasesOf } from "./plan";
 
-export function StepList() {
+/** `only`: those phases and no others. */
+export function StepList({ only = () => true }: { only?(phase: PhaseView): boolean }) {
   const { guide } = useRoom();
+  const shown = guide.phases.filter(only).map(({ id }) => id);
+  const phases = phasesOf(guide).filter(({ id }) => shown.includes(id));
   return (
     <>
-      {phasesOf(guide).map(({ id, title, steps }) => (
+      {phases.map(({ id, title, steps }) => (
         <section class="phase" key={id} aria-labelledby={`phase-${id}`}>
           <h2 id={`phase-${id}`}>
             <bdi lang={guide.language}>{title}</bdi>

@@ -6,17 +6,25 @@ import { t } from "../kit/i18n";
 import { announce } from "../kit/parts/announcer";
 import { refusalText } from "../kit/parts/error-screen";
 import { type Refusal, reasonOf } from "../kit/rpc";
-import type { StepView } from "../kit/wire";
+import { tableOf } from "../kit/tables";
+import type { SlotView } from "../kit/wire";
 import { useDesk, useRoom } from "./desk";
 
-type Slot = NonNullable<StepView["slots"]>[number];
 const longest_text = 2000;
 
-export function StoryPanel({ step }: { step: StepView }) {
+interface StoryPanelProps {
+  slots: readonly SlotView[];
+  /** Whose story; left out: this desk's own. */
+  table?: number;
+}
+
+export function StoryPanel({ slots, table }: StoryPanelProps) {
+  const desk = useDesk();
+  const whose = table ?? desk.table;
   return (
     <section class="panel story" aria-label={t("facilitator.story")}>
-      {step.slots?.map((slot) => (
-        <StorySlot key={slot.id} slot={slot} />
+      {slots.map((slot) => (
+        <StorySlot key={`${whose} ${slot.id}`} slot={slot} table={whose} />
       ))}
     </section>
   );
@@ -24,11 +32,12 @@ export function StoryPanel({ step }: { step: StepView }) {
 
 type Fate = "still" | "writing" | "sending" | "saved" | Refusal;
 
-function StorySlot({ slot }: { slot: Slot }) {
+function StorySlot({ slot, table }: { slot: SlotView; table: number | null }) {
   const { room, story } = useDesk();
   const { view } = useRoom();
-  const saved = view.story[slot.id] ?? "";
-  const { [slot.id]: begun, ...others } = story.value.value;
+  const saved = (tableOf(view, table)?.story ?? view.story)[slot.id] ?? "";
+  const kept = table === null ? slot.id : `${table} ${slot.id}`;
+  const { [kept]: begun, ...others } = story.value.value;
   const text = useSignal(begun ?? saved);
   const fate = useSignal<Fate>(begun === undefined ? "still" : "offline");
   // Another screen may fill it too; words that are being written here are left alone.
@@ -45,10 +54,14 @@ function StorySlot({ slot }: { slot: Slot }) {
     }
     fate.value = "sending";
     try {
-      await room.request("story.fill", { slot: slot.id, text: sent });
+      await room.request("story.fill", {
+        slot: slot.id,
+        text: sent,
+        ...(table !== null && { table }),
+      });
       if (fate.value === "sending") {
         fate.value = "saved";
-        const { [slot.id]: _, ...still } = story.value.peek();
+        const { [kept]: _, ...still } = story.value.peek();
         story.put(still);
       }
       announce(t("kit.delivery.saved"));
@@ -78,7 +91,7 @@ function StorySlot({ slot }: { slot: Slot }) {
         onInput={(event) => {
           text.value = event.currentTarget.value;
           fate.value = "writing";
-          story.put({ ...others, [slot.id]: text.value });
+          story.put({ ...others, [kept]: text.value });
         }}
         onBlur={() => void save()}
         onKeyDown={(event) => {

@@ -1,19 +1,27 @@
 // The centre: what to say, what the room sees, and what may be done in this step.
 
+import type { ComponentChild } from "preact";
 import { spokenAs } from "../kit/guide";
 import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
+import { areAtTables, selfPaced } from "../kit/tables";
 import type { StepView } from "../kit/wire";
 import type { Acts } from "./acts";
-import { Closed } from "./closed";
 import { useDesk, useRoom } from "./desk";
 import { StepPanel } from "./panels";
 import { stepOf } from "./plan";
 import { Advice, MoveButtons, ProbeList } from "./probes";
 import { scrollable } from "./scrollable";
-import { Waiting } from "./waiting";
+import { TablesPanel } from "./tables-panel";
 
-export function Words({ acts }: { acts: Acts }) {
+export interface WordsProps {
+  acts: Acts;
+  /** What stands there before the start, and after the close. */
+  waiting: ComponentChild;
+  closed: ComponentChild;
+}
+
+export function Words({ acts, waiting, closed: ended }: WordsProps) {
   const { looking } = useDesk();
   const { view, guide } = useRoom();
   const here = stepOf(guide, view.step?.id);
@@ -32,8 +40,9 @@ export function Words({ acts }: { acts: Acts }) {
       >
         {ahead && <AheadRibbon step={ahead} here={here} acts={acts} />}
         {!ahead && view.stage === "paused" && <PausedRibbon acts={acts} />}
+        {step && !ahead && <TablesAlone step={step} />}
         {step && <StepWords step={step} {...(!ahead && { acts })} />}
-        {!step && (closed ? <Closed /> : <Waiting />)}
+        {!step && (closed ? ended : waiting)}
       </section>
       {step && !ahead && <MoveButtons step={step} acts={acts} />}
     </>
@@ -48,9 +57,11 @@ interface RibbonProps {
 
 function AheadRibbon({ step, here, acts }: RibbonProps) {
   const desk = useDesk();
-  const { view } = useRoom();
-  const where = here ? t("facilitator.room_at", { step: here.title }) : t("facilitator.room_waits");
-  const can_go = here !== null && view.stage !== "closed";
+  const { view, guide } = useRoom();
+  const at = desk.table === null ? "facilitator.room_at" : "table.at";
+  const where = here ? t(at, { step: here.title }) : t("facilitator.room_waits");
+  const free = desk.leads && desk.ways(view, guide).free !== false;
+  const can_go = free && here !== null && view.stage !== "closed";
   return (
     <div class="ribbon" role="status">
       <p>
@@ -63,7 +74,7 @@ function AheadRibbon({ step, here, acts }: RibbonProps) {
           </Button>
         )}
         <Button class="compact" onClick={() => (desk.looking.value = null)}>
-          {t("facilitator.back_to_room")}
+          {t(desk.table === null ? "facilitator.back_to_room" : "table.back_to_table")}
         </Button>
       </div>
     </div>
@@ -77,9 +88,28 @@ function PausedRibbon({ acts }: { acts: Acts }) {
       <p>
         <strong>{t("facilitator.paused")}</strong> {t("facilitator.paused_help")}
       </p>
-      <Button class="compact" disabled={!desk.live()} onClick={acts.togglePause}>
-        {t("facilitator.resume")}
-      </Button>
+      {desk.table === null && (
+        <Button class="compact" disabled={!desk.live()} onClick={acts.togglePause}>
+          {t("facilitator.resume")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** While each table goes at its own pace, how far they are is what the facilitator looks at first. */
+function TablesAlone({ step }: { step: StepView }) {
+  const { table } = useDesk();
+  const { view, guide } = useRoom();
+  const phase = selfPaced(guide, step);
+  if (table !== null || !phase || !areAtTables(view)) return null;
+  return (
+    <div class="words tables-alone">
+      <header class="words-head">
+        <h2>{phase.title}</h2>
+        <p class="small soft">{t("tables.own_pace")}</p>
+      </header>
+      <TablesPanel step={step} />
     </div>
   );
 }
