@@ -242,7 +242,8 @@ boost::asio::awaitable<Response> Api::make_key(const Request& request, const Con
     const auto seat = protocols::choice_of<Seat>(given.text("seat"));
     if (!seat || *seat == Seat::participant)
         co_return error_reply(
-            {Reason::bad_request, "'seat' must be one of facilitator, note_taker, wall."});
+            {Reason::bad_request,
+             "'seat' must be one of facilitator, note_taker, wall, host, scribe."});
     if (!host && *seat == Seat::facilitator) co_return error_reply(wrong_key());
     const auto found = co_await find_room(id);
     if (!found.ok()) co_return error_reply(found.error());

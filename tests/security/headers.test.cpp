@@ -81,7 +81,7 @@ TEST_CASE("what is well carries the guarding headers: pages, assets, API, export
     const std::string asset = first_asset(*server);
     const std::string exported = "/api/v1/conversations/" + conversation.id.value + "/export";
     for (const std::string& path : std::vector<std::string>{
-             "/", "/j/ABCDEF", "/host", "/c/x", "/c/x/notes", "/c/x/wall", asset,
+             "/", "/j/ABCDEF", "/host", "/c/x", "/c/x/notes", "/c/x/table", "/c/x/wall", asset,
              "/interface/index.json", "/interface/es.json", "/healthz", "/metrics",
              "/api/v1/status", "/api/v1/guides", exported + "?format=md", exported + "?format=csv",
              exported + "?format=json"}) {

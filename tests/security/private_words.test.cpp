@@ -137,6 +137,7 @@ struct Evening {
                                              "/j/" + conversation.code,
                                              "/c/" + id,
                                              "/c/" + id + "/notes",
+                                             "/c/" + id + "/table",
                                              "/c/" + id + "/wall",
                                              "/interface/en.json",
                                              "/metrics",

@@ -22,7 +22,7 @@ const words = "A word that only the archive may know";
 /** What a device remembers, as docs/operators.md has it: in localStorage, and per tab in sessionStorage. */
 const remembered =
   /^outward\.(language|theme|text-size|host-key|(seat|outbox|drafts|jottings)\..+)$/;
-const of_tab = /^outward\.\/(host|c\/[a-z0-9]+(\/notes|\/wall)?)\.(key|at)$/;
+const of_tab = /^outward\.\/(host|c\/[a-z0-9]+(\/notes|\/table|\/wall)?)\.(key|table|at)$/;
 
 const pages = {};
 const titles = new Set();

@@ -135,7 +135,7 @@ TEST_CASE("pages come packed when they may, and not twice") {
     const auto at = plain.find("ETag: ") + 6;
     const std::string tag = plain.substr(at, plain.find("\r\n", at) - at);
     CHECK(starts(get(*server, "/", "If-None-Match: " + tag + "\r\n"), "304"));
-    for (const char* path : {"/j/ABCDEF", "/host", "/c/x", "/c/x/notes", "/c/x/wall"})
+    for (const char* path : {"/j/ABCDEF", "/host", "/c/x", "/c/x/notes", "/c/x/table", "/c/x/wall"})
         CHECK(starts(get(*server, path), "200"));
     for (const char* path : {"/c/", "/c/x/y", "/assets/../main.cpp", "/interface/../LICENSE"})
         CHECK(starts(get(*server, path), "404"));
