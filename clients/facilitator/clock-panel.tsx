@@ -4,7 +4,7 @@ import { remaining, spent } from "../kit/clock";
 import { formatTime, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { Clock } from "../kit/parts/clock";
-import { roomClock } from "../kit/tables";
+import { roomClock, tableOf } from "../kit/tables";
 import type { Clock as ClockValue } from "../kit/wire";
 import type { Acts } from "./acts";
 import { useDesk, useRoom } from "./desk";
@@ -16,7 +16,8 @@ export function ClockPanel({ acts }: { acts: Acts }) {
   const { view, guide } = useRoom();
   if (!view.step || view.stage === "closed") return <div class="clock-panel" />;
   const clock = table === null ? roomClock(view, guide) : view.clock;
-  const over = leads && clock.allotted > 0 && remaining(clock, room.now.value) <= 0;
+  const steers = leads && (table === null || tableOf(view, table)?.step != null);
+  const over = steers && clock.allotted > 0 && remaining(clock, room.now.value) <= 0;
   return (
     <div class="clock-panel">
       <StepClock clock={clock} acts={acts} />
@@ -29,6 +30,7 @@ function StepClock({ clock, acts }: { clock: ClockValue; acts: Acts }) {
   const desk = useDesk();
   const { view } = useRoom();
   const now = desk.room.now.value;
+  const steers = desk.leads && (desk.table === null || tableOf(view, desk.table)?.step != null);
   const running = clock.running_since !== null;
   const part = clock.allotted > 0 ? spent(clock, now) / clock.allotted : 0;
   const label = t(running ? "facilitator.clock_pause" : "facilitator.clock_start");
@@ -43,7 +45,7 @@ function StepClock({ clock, acts }: { clock: ClockValue; acts: Acts }) {
           aria-label={t("facilitator.clock_progress")}
         />
       </div>
-      {desk.leads && (
+      {steers && (
         <>
           <button
             type="button"

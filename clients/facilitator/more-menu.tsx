@@ -1,61 +1,17 @@
 // What is needed seldom: the note-taker's link, files, language, keys.
 
-import { useSignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
 import { ExportButtons } from "../host/export-buttons";
 import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { LanguageChoice } from "../kit/parts/language-choice";
 import type { Acts } from "./acts";
 import { useDesk, useRoom } from "./desk";
-import { Icon } from "./icons";
 import { toggleFullScreen } from "./keys";
 import { openWall } from "./links";
+import { Menu } from "./menu";
 
 export function MoreMenu({ acts }: { acts: Acts }) {
-  const open = useSignal(false);
-  const panel_id = useId();
-  const box = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    open.value = false;
-    button.current?.focus();
-  };
-  useEffect(() => {
-    if (!open.value) return;
-    const beside = ({ target }: Event) => {
-      if (!box.current?.contains(target as Node)) open.value = false;
-    };
-    const escaped = (event: KeyboardEvent) => {
-      if (event.key !== "Escape") return;
-      event.preventDefault();
-      close();
-    };
-    document.addEventListener("pointerdown", beside);
-    document.addEventListener("keydown", escaped, true);
-    return () => {
-      document.removeEventListener("pointerdown", beside);
-      document.removeEventListener("keydown", escaped, true);
-    };
-  }, [open.value]);
-  return (
-    <div class="more" ref={box}>
-      <button
-        ref={button}
-        type="button"
-        class="button compact"
-        aria-expanded={open.value}
-        aria-controls={panel_id}
-        onClick={() => (open.value = !open.value)}
-      >
-        <Icon name="more" />
-        <span class="top-word">{t("facilitator.more")}</span>
-      </button>
-      <div id={panel_id} class="more-panel" hidden={!open.value}>
-        {open.value && <MoreActs acts={acts} close={close} />}
-      </div>
-    </div>
-  );
+  return <Menu>{(close) => <MoreActs acts={acts} close={close} />}</Menu>;
 }
 
 function MoreActs({ acts, close }: { acts: Acts; close(): void }) {

@@ -53,14 +53,6 @@ export function NoteFilter({ sieve }: { sieve: Signal<Sieve> }) {
     <div class="note-filter">
       <div class="note-filter-head">
         <h2>{t("facilitator.notes")}</h2>
-        {desk.table === null && (
-          <TableChoice
-            label={t("notes.of_table")}
-            none={t("notes.every_table")}
-            chosen={table}
-            choose={(chosen) => (sieve.value = { scope, category: null, table: chosen })}
-          />
-        )}
         <fieldset class="segments">
           <legend class="visually-hidden">{t("notes.scope")}</legend>
           {(["all", "step"] as const).map((id) => (
@@ -76,6 +68,14 @@ export function NoteFilter({ sieve }: { sieve: Signal<Sieve> }) {
           ))}
         </fieldset>
       </div>
+      {desk.table === null && (
+        <TableChoice
+          label={t("notes.of_table")}
+          none={t("notes.every_table")}
+          chosen={table}
+          choose={(chosen) => (sieve.value = { scope, category: null, table: chosen })}
+        />
+      )}
       {choices.length > 1 && (
         <fieldset class="filter-chips">
           <legend class="visually-hidden">{t("notes.filter")}</legend>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CrewView, GuideView, StepView } from "../kit/wire";
-import { neighbours, pace, phasesOf } from "./plan";
+import { neighbours, pace, phasesOf, waysAt } from "./plan";
 
 const minute = 60_000;
 
@@ -109,4 +109,53 @@ test("there is no pace before the start and in the crew's own step", () => {
 
 test("a phase without steps is not listed", () => {
   expect(phasesOf(guide).map(({ id }) => id)).toEqual(["all"]);
+});
+
+const talk: GuideView = {
+  ...guide,
+  phases: [
+    { id: "all", title: "All" },
+    { id: "alone", title: "Alone", at: "tables", pace: "table" },
+    { id: "led", title: "Led", at: "tables", pace: "room" },
+  ],
+  steps: [
+    step("welcome", 5),
+    { ...step("talk", 6), phase: "alone" },
+    { ...step("tell", 4), phase: "alone" },
+    { ...step("choose", 3), phase: "led" },
+    step("report", 9),
+  ],
+};
+
+/** The room as a table sees it that is in that step. */
+function atTable(id: string): CrewView {
+  const table = { number: 1, step: { id, visit: 1, entered_at: 0 } };
+  return {
+    ...room(["welcome", 0], [id, 5]),
+    visited: ["welcome", "talk"],
+    tables: [table],
+  } as never;
+}
+
+test("a table's ways stay inside of the phase that it walks alone", () => {
+  const at = (id: string) => waysAt(atTable(id), talk);
+  expect([at("talk").back?.id, at("talk").next?.id]).toEqual([undefined, "tell"]);
+  expect([at("tell").back?.id, at("tell").next?.id]).toEqual(["talk", undefined]);
+  expect(at("talk").free).toBeUndefined();
+});
+
+test("a table does not move where the facilitator moves all, nor while the room is together", () => {
+  expect(waysAt(atTable("choose"), talk).free).toBe(false);
+  expect(waysAt({ ...room(["report", 0]), tables: [] } as never, talk).free).toBe(false);
+});
+
+test("the room's next passes by what the tables do alone, and its plan counts all of it", () => {
+  const view = {
+    ...room(["welcome", 0], ["talk", 5]),
+    tables: atTable("tell").tables,
+    clock: { allotted: 6 * minute, spent: 0, running_since: 5 * minute },
+  } as CrewView;
+  expect(neighbours(view, talk).next?.id).toBe("choose");
+  const now = 13 * minute;
+  expect(pace(view, talk, now)).toEqual({ behind: 0, ends_at: 27 * minute });
 });

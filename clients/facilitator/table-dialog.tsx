@@ -28,7 +28,9 @@ export function TableDialog() {
       {table && (
         <>
           <p>
-            <TablePlace table={table} />{" "}
+            <strong>
+              <TablePlace table={table} />
+            </strong>{" "}
             <span class="soft">
               {t("tables.people", { count: table.people })} ·{" "}
               {t("tables.notes", { count: table.notes })} ·{" "}

@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { formatNumber, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
-import { tableOf, tableSlots } from "../kit/tables";
+import { tableOf, tableSlots, waitsForOthers } from "../kit/tables";
 import type { StepView, Table } from "../kit/wire";
 import { useDesk, useRoom } from "./desk";
 import { Icon } from "./icons";
@@ -91,7 +91,8 @@ function SetTables() {
 
 function OneTable({ table }: { table: Table }) {
   const { shownTable } = useDesk();
-  const { number, people, notes, finished, hosted, called_at } = table;
+  const { number, people, notes, hosted, called_at } = table;
+  const finished = waitsForOthers(table);
   return (
     <button
       type="button"
@@ -107,6 +108,7 @@ function OneTable({ table }: { table: Table }) {
           {formatNumber(number)}
         </span>
         <span class="table-marks">
+          {hosted && <span class="soft">{t("tables.hosted")}</span>}
           {called_at !== null && <strong>{t("tables.calling")}</strong>}
           {finished && <Icon name="check" />}
         </span>
@@ -117,7 +119,6 @@ function OneTable({ table }: { table: Table }) {
       <span class="small soft">
         {t("tables.people", { count: people })}
         {notes > 0 && ` · ${t("tables.notes", { count: notes })}`}
-        {hosted && ` · ${t("tables.hosted")}`}
       </span>
     </button>
   );

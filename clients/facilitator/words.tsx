@@ -159,15 +159,17 @@ function lengthOf(step: StepView): "short" | "medium" | "long" {
 }
 
 function Prompt({ step }: { step: StepView }) {
+  const { table } = useDesk();
   const { view, guide } = useRoom();
   if (step.form === "crew" || !step.prompt) return null;
   const here = view.step?.id === step.id;
   const probe = here ? view.probe : null;
+  const on_screens = t(table === null ? "facilitator.on_screens" : "table.on_phones");
   const count = view.counts[step.id] ?? 0;
   return (
-    <section class="prompt" aria-label={t("facilitator.on_screens")}>
+    <section class="prompt" aria-label={on_screens}>
       <p class="prompt-label small soft">
-        {t("facilitator.on_screens")}
+        {on_screens}
         {count > 0 && <span> · {t("facilitator.note_count", { count })}</span>}
       </p>
       <p class="voice prompt-text" {...spokenAs(guide)}>

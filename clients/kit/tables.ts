@@ -8,6 +8,11 @@ export function tableOf(view: RoomView, number: number | null | undefined): Tabl
   return view.tables.find((table) => table.number === number) ?? null;
 }
 
+/** It has done everything, and the others have not yet. */
+export function waitsForOthers(table: Table | null): boolean {
+  return table?.step != null && table.finished;
+}
+
 /** Whether the tables have steps of their own now. */
 export function areAtTables(view: RoomView): boolean {
   return view.tables.some(({ step }) => step !== null);

@@ -21,7 +21,7 @@ export function Bar({ view, guide }: Seen) {
   const table = tableOf(view, mine.table);
   const walking = table?.step ? table : null; // then the facilitator is called to the table
   return (
-    <div class="bar">
+    <footer class="bar">
       {table && <OwnTable number={table.number} />}
       {!walking?.finished && step.kind !== "close" && step.kind !== "round" && (
         <Toggle
@@ -38,7 +38,7 @@ export function Bar({ view, guide }: Seen) {
       )}
       {walking && <Call table={walking} />}
       {(!walking || mine.hand) && <Hand mine={mine} />}
-    </div>
+    </footer>
   );
 }
 
@@ -58,7 +58,7 @@ function Call({ table }: { table: Table }) {
   return (
     <Toggle
       on={called}
-      label={t(called ? "tables.call_sent" : "tables.call")}
+      label={t(called ? "tables.called" : "tables.call")}
       act={async () => {
         await room.request("table.call", { on: !called });
         if (called) showToast(t("tables.taken_back"));
@@ -86,11 +86,11 @@ function ReturnBar({ now }: { now: StepView | null }) {
     lookingAt.value = null;
   }
   return (
-    <div class="bar">
+    <footer class="bar">
       <Button weight="strong" onClick={back}>
         {now ? t("participant.return_to", { step: now.title }) : t("participant.return")}
       </Button>
-    </div>
+    </footer>
   );
 }
 

@@ -5,7 +5,7 @@ import { stepOf } from "../kit/guide";
 import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { Toast } from "../kit/parts/toast";
-import { tableOf } from "../kit/tables";
+import { tableOf, waitsForOthers } from "../kit/tables";
 import { Composer } from "./composer";
 import { ContactSlip } from "./contact-slip";
 import { useHere } from "./here";
@@ -21,7 +21,7 @@ import { StepHead } from "./step-head";
 export function Sheet({ view, guide, onKept }: Seen & { onKept(): void }) {
   const { lookingAt, room } = useHere();
   const looking = stepOf(guide, lookingAt.value ?? undefined);
-  const waits = tableOf(view, room.mine.value?.table)?.finished === true;
+  const waits = waitsForOthers(tableOf(view, room.mine.value?.table));
   const shown = looking ?? (view.stage === "live" && !waits ? stepOf(guide, view.step?.id) : null);
   const open = view.stage !== "closed";
   const promising = shown?.kind === "promise" ? shown : null;

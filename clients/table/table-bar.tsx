@@ -5,7 +5,7 @@ import { ClockPanel } from "../facilitator/clock-panel";
 import { Controls } from "../facilitator/controls";
 import { useDesk, useRoom } from "../facilitator/desk";
 import { t } from "../kit/i18n";
-import { areAtTables, tableOf } from "../kit/tables";
+import { areAtTables, tableOf, waitsForOthers } from "../kit/tables";
 
 export function TableBar({ acts }: { acts: Acts }) {
   return (
@@ -20,7 +20,7 @@ function Ways({ acts }: { acts: Acts }) {
   const desk = useDesk();
   const { view, guide } = useRoom();
   const free = desk.ways(view, guide).free !== false;
-  const finished = tableOf(view, desk.table)?.finished === true;
+  const finished = waitsForOthers(tableOf(view, desk.table));
   if (view.stage === "closed") return null;
   if (free && desk.leads && !finished) return <Controls acts={acts} />;
   return (

@@ -6,6 +6,7 @@ import { useDesk, useRoom } from "../facilitator/desk";
 import { Dialogs } from "../facilitator/dialogs";
 import { Banners, Tabs, useRoomAnnounced } from "../facilitator/facilitator";
 import { useKeys } from "../facilitator/keys";
+import { Menu } from "../facilitator/menu";
 import { NoteEntry } from "../facilitator/note-entry";
 import { NoteList } from "../facilitator/note-list";
 import { QuestionNow } from "../facilitator/note-taker";
@@ -16,7 +17,7 @@ import { t } from "../kit/i18n";
 import { Announcer, announce } from "../kit/parts/announcer";
 import { Button } from "../kit/parts/button";
 import { LanguageChoice } from "../kit/parts/language-choice";
-import { showToast, Toast } from "../kit/parts/toast";
+import { Toast } from "../kit/parts/toast";
 import { tableOf } from "../kit/tables";
 import { TableBar } from "./table-bar";
 
@@ -24,7 +25,6 @@ export function TableScreen({ another }: { another(): void }) {
   const desk = useDesk();
   const acts = useMemo(() => actsOf(desk), [desk]);
   const { view } = useRoom();
-  const here = tableOf(view, desk.table);
   useKeys(desk, acts);
   useRoomAnnounced(desk);
   useEffect(() => announce(t("table.moved_to", { table: tableName(desk.table ?? 0) })), [desk]);
@@ -41,7 +41,9 @@ export function TableScreen({ another }: { another(): void }) {
         <nav class="desk-steps" aria-label={t("facilitator.steps")}>
           <StepList only={({ at }) => at === "tables"} />
         </nav>
-        <div class="desk-words">{here?.step ? <Own acts={acts} /> : <Together acts={acts} />}</div>
+        <div class="desk-words">
+          <Middle acts={acts} />
+        </div>
         <section class="desk-notes" aria-label={t("facilitator.notes")}>
           <NoteList />
           <NoteEntry />
@@ -72,10 +74,27 @@ function TableHead({ another }: { another(): void }) {
       </div>
       <div class="top-acts">
         <CallButton />
-        <Button class="compact" disabled={waits || !desk.live()} onClick={another}>
-          {t("table.another")}
-        </Button>
-        <LanguageChoice />
+        <Menu>
+          {(close) => (
+            <>
+              <Button weight="quiet" disabled={waits || !desk.live()} onClick={another}>
+                {t("table.another")}
+              </Button>
+              {desk.leads && (
+                <Button
+                  weight="quiet"
+                  onClick={() => {
+                    close();
+                    desk.show("keys");
+                  }}
+                >
+                  {t("facilitator.keys")} <kbd>?</kbd>
+                </Button>
+              )}
+              <LanguageChoice />
+            </>
+          )}
+        </Menu>
       </div>
     </header>
   );
@@ -94,26 +113,17 @@ function CallButton() {
     );
   return (
     <Button class="compact" pressed={called} disabled={!desk.live()} onClick={call}>
-      {t(called ? "tables.call_sent" : "tables.call")}
+      {t(called ? "tables.called" : "tables.call")}
     </Button>
   );
 }
 
-function Own({ acts }: { acts: Acts }) {
+/** The table's words; while the whole room is at something together, what that is. */
+function Middle({ acts }: { acts: Acts }) {
   const desk = useDesk();
   const { view } = useRoom();
-  const finished = tableOf(view, desk.table)?.finished === true;
-  useEffect(() => {
-    if (finished) showToast(t("tables.wait"));
-  }, [finished]);
-  return <Words acts={acts} waiting={<Waits />} closed={<Ended />} />;
-}
-
-/** The whole room is at something together: what it is, and what can be read ahead. */
-function Together({ acts }: { acts: Acts }) {
-  const desk = useDesk();
-  const { view } = useRoom();
-  if (desk.looking.value !== null || view.stage === "closed" || !view.step) {
+  const walks = tableOf(view, desk.table)?.step != null;
+  if (walks || desk.looking.value !== null || view.stage === "closed" || !view.step) {
     return <Words acts={acts} waiting={<Waits />} closed={<Ended />} />;
   }
   return (

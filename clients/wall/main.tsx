@@ -1,6 +1,7 @@
 import "../kit/style.css";
 import "../kit/votes.css";
 import "./style.css";
+import "./tables.css";
 import { startPage } from "../kit/page";
 import { App } from "./app";
 

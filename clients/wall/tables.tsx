@@ -51,9 +51,10 @@ interface WalkingTablesProps {
 /** Each table goes through the phase at its own pace. */
 export function WalkingTables({ view, guide, phase }: WalkingTablesProps) {
   const steps = lineOf(guide, phase);
+  const size = sizeOf(view.tables);
   return (
     <div class="step" data-shared="true" lang={guide.language} dir={guide.direction}>
-      <h1 class="prompt voice" data-length="short">
+      <h1 class={size === "few" || size === "some" ? "prompt voice" : "visually-hidden"}>
         {phase.title}
       </h1>
       <ol class="wall-way">
@@ -61,18 +62,19 @@ export function WalkingTables({ view, guide, phase }: WalkingTablesProps) {
           <li key={id}>{title}</li>
         ))}
       </ol>
-      <ul class="wall-tables" data-size={sizeOf(view.tables)}>
+      <ul class="wall-tables" data-size={size}>
         {view.tables.map((table) => {
           const { number, finished } = table;
           const at = steps.findIndex(({ id }) => id === table.step?.id);
-          const few = sizeOf(view.tables) === "few";
           const title = finished
             ? t("tables.finished")
             : (stepOf(guide, table.step?.id)?.title ?? "");
           return (
             <li key={number} data-finished={finished}>
               <TableNumber number={number} />
-              <span class={few || finished ? "wall-table-note" : "visually-hidden"}>{title}</span>
+              <span class={size === "few" || finished ? "wall-table-note" : "visually-hidden"}>
+                {title}
+              </span>
               <span class="wall-table-way" aria-hidden="true">
                 {steps.map(({ id }, place) => (
                   <i key={id} data-come={finished || place <= at} />

@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { phaseTitle, stepOf } from "../kit/guide";
 import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
+import { areAtTables, selfPaced } from "../kit/tables";
 import type { GuideView, RoomView, StepView } from "../kit/wire";
 import { Foot } from "./foot";
 import { JoinScreen } from "./join-screen";
@@ -71,6 +72,7 @@ function joinHeading(view: RoomView): string {
 export function heading(guide: GuideView, view: RoomView, step: StepView): string {
   if (view.stage === "closed") return view.title;
   const phase = phaseTitle(guide, step);
+  if (areAtTables(view) && selfPaced(guide, step)) return phase;
   return phase === step.title ? phase : `${phase} · ${step.title}`;
 }
 
