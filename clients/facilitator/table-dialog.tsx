@@ -1,6 +1,7 @@
 // One table looked at closely: where it is, who sits there, its story, and its end.
 
 import { useSignal } from "@preact/signals";
+import { spokenAs } from "../kit/guide";
 import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { Dialog } from "../kit/parts/dialog";
@@ -97,7 +98,7 @@ function Ways({ table }: { table: Table }) {
           >
             {here?.aside && <option value={here.id}>{here.title}</option>}
             {steps.map(({ id, title }) => (
-              <option key={id} value={id}>
+              <option key={id} value={id} {...spokenAs(guide)}>
                 {title}
               </option>
             ))}
@@ -122,7 +123,7 @@ function Sitting({ table }: { table: Table }) {
         const name = formatPerson(person);
         return (
           <li key={member}>
-            <span>{name}</span>
+            <bdi>{name}</bdi>
             <TableChoice
               label={t("tables.seat_of", { name })}
               none={t("tables.no_table")}

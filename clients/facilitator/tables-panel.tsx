@@ -134,7 +134,7 @@ export function TablePlace({ table }: { table: Table }) {
   const count = Math.max(0, Math.floor((room.now.value - table.step.entered_at) / minute));
   return (
     <>
-      {here.title}
+      <bdi>{here.title}</bdi>
       {count > 0 && ` · ${t("tables.since", { count })}`}
     </>
   );

@@ -106,7 +106,7 @@ function TablesAlone({ step }: { step: StepView }) {
   return (
     <div class="words tables-alone">
       <header class="words-head">
-        <h2>{phase.title}</h2>
+        <h2 {...spokenAs(guide)}>{phase.title}</h2>
         <p class="small soft">{t("tables.own_pace")}</p>
       </header>
       <TablesPanel step={step} />

@@ -28,7 +28,9 @@ export function ChooseTable({ conversation, keyOfSeat, choose }: ChooseTableProp
   return (
     <main class="choose-table">
       <header>
-        <p class="label">{title}</p>
+        <p class="label" dir="auto">
+          {title}
+        </p>
         <h1 class="voice">{t(tables.length > 0 ? "table.choose" : "table.none_yet")}</h1>
         <p class="soft">
           {t(tables.length > 0 ? `table.choose_help.${seat.value}` : "table.none_yet_help")}

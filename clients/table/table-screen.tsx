@@ -70,7 +70,7 @@ function TableHead({ another }: { another(): void }) {
         <h1 class="table-title">{tableName(desk.table ?? 0)}</h1>
         <span class="tag">{t(`facilitator.seat.${desk.seat}`)}</span>
         <span class="soft">{t("tables.people", { count: table?.people ?? 0 })}</span>
-        <span class="room-place soft">{view.title}</span>
+        <bdi class="room-place soft">{view.title}</bdi>
       </div>
       <div class="top-acts">
         <CallButton />

@@ -54,9 +54,7 @@ export function WalkingTables({ view, guide, phase }: WalkingTablesProps) {
   const size = sizeOf(view.tables);
   return (
     <div class="step" data-shared="true" lang={guide.language} dir={guide.direction}>
-      <h1 class={size === "few" || size === "some" ? "prompt voice" : "visually-hidden"}>
-        {phase.title}
-      </h1>
+      <h1 class="visually-hidden">{phase.title}</h1>
       <ol class="wall-way">
         {steps.map(({ id, title }) => (
           <li key={id}>{title}</li>

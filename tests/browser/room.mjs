@@ -20,6 +20,7 @@ export function roomOf(id, code, keys) {
     code,
     facilitator: `/c/${id}#key=${keys.facilitator}`,
     note_taker: `/c/${id}/notes#key=${keys.note_taker}`,
+    host: `/c/${id}/table#key=${keys.host}`,
     wall: `/c/${id}/wall#key=${keys.wall}&at=http://192.168.1.20:8080`,
     phone: `/j/${code}`,
   };
