@@ -20,7 +20,7 @@ function sizeOf(tables: readonly Table[]): "few" | "some" | "many" | "most" {
 /** People take their seats. */
 export function FillingTables({ view }: { view: RoomView }) {
   return (
-    <ul class="wall-tables" data-size={sizeOf(view.tables)}>
+    <ul class="wall-tables wall-filling" data-size={sizeOf(view.tables)}>
       {view.tables.map(({ number, people }) => (
         <li key={number}>
           <TableNumber number={number} />
