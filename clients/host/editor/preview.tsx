@@ -15,6 +15,7 @@ import phoneStyle from "../../participant/style.css?url";
 import { Foot } from "../../wall/foot";
 import { StepWall } from "../../wall/step-wall";
 import wallStyle from "../../wall/style.css?url";
+import tablesStyle from "../../wall/tables.css?url";
 import { heading } from "../../wall/wall";
 import { useDesk } from "./desk";
 import { previewGuide } from "./preview-guide";
@@ -23,7 +24,7 @@ import { Screen } from "./preview-screen";
 
 const screens = {
   phone: { width: 360, height: 640, styles: [kitStyle, votesStyle, phoneStyle] },
-  wall: { width: 1280, height: 720, styles: [kitStyle, votesStyle, wallStyle] },
+  wall: { width: 1280, height: 720, styles: [kitStyle, votesStyle, wallStyle, tablesStyle] },
 };
 type Which = keyof typeof screens;
 const tabs: readonly Which[] = ["phone", "wall"];
@@ -141,7 +142,7 @@ function WallScreen({ guide, step, people }: Shown) {
       <main class="wall-main">
         <StepWall view={view} guide={guide} step={step} now={now} />
       </main>
-      <Foot view={view} now={now} connected step={step} />
+      <Foot view={view} guide={guide} now={now} connected step={step} />
     </div>
   );
 }
