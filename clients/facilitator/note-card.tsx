@@ -3,7 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { spokenAs } from "../kit/guide";
-import { formatTime, language, languageName, t } from "../kit/i18n";
+import { formatTime, knownLanguageName, language, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import type { Note } from "../kit/wire";
 import { useDesk, useRoom } from "./desk";
@@ -61,7 +61,7 @@ function NoteAbout({ note }: { note: Note }) {
   const author = view.members[note.by];
   const category = guide.categories.find(({ id }) => id === note.category);
   const marks = [
-    isForeign(note.language) && languageName(note.language),
+    isForeign(note.language) && knownLanguageName(note.language),
     note.said_at !== undefined && t("notes.paper_mark"),
     note.spoken && t("notes.spoken_mark"),
     note.quote && t("notes.quote_mark"),

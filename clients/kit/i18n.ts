@@ -131,13 +131,19 @@ export function formatMinutes(length: number): string {
   return `${formatNumber(Math.floor(seconds / 60))}:${two.format(seconds % 60)}`;
 }
 
-/** A language's name in itself: "español". */
+/** A language's name in itself: "español"; the code where it has none. */
 export function languageName(code: string): string {
+  return knownLanguageName(code) ?? code;
+}
+
+/** The same, but null for what is no known language: a code from a stranger may be anything. */
+export function knownLanguageName(code: string): string | null {
   const known = languages.value.find((other) => other.code === code);
   if (known) return known.name;
   try {
-    return new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
+    const names = new Intl.DisplayNames([code], { type: "language", fallback: "none" });
+    return names.of(code) ?? null;
   } catch {
-    return code;
+    return null;
   }
 }
