@@ -93,10 +93,12 @@ bool is_content(const fs::path& path) {
 
 }  // namespace
 
-MadeResult make_guide(const std::vector<GuideFile>& files, const engine::FindGuide& find) {
+MadeResult make_guide(const std::vector<GuideFile>& files, const engine::FindGuide& find,
+                      Care care) {
     auto whole = engine::expand_guide(files, find);
     if (!whole.ok()) return whole.error();
-    auto guide = engine::load_guide(whole.value());
+    auto guide = care == Care::check ? engine::load_guide(whole.value())
+                                     : engine::reload_guide(whole.value());
     if (!guide.ok()) return guide.error();
     return MadeGuide{std::move(guide).value(), std::move(whole).value()};
 }

@@ -28,9 +28,12 @@ struct MadeGuide {
 };
 using MadeResult = engine::Result<MadeGuide, std::vector<engine::Problem>>;
 
+/// How much of a guide is looked at: all of it, or only its shape where it was checked before.
+enum class Care { check, reload };
+
 /// The one place where files become a guide. `find` gives those whose steps it uses.
 [[nodiscard]] MadeResult make_guide(const std::vector<engine::GuideFile>& files,
-                                    const engine::FindGuide& find);
+                                    const engine::FindGuide& find, Care care = Care::check);
 
 /// The same for files of a stranger, after a look at their names, number, sizes and nesting.
 [[nodiscard]] MadeResult make_guide_of_stranger(const std::vector<engine::GuideFile>& files,

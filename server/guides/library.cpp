@@ -40,7 +40,9 @@ Result<Library, Trouble> Library::open(const fs::path& overlay, const fs::path& 
         library.all_files.insert_or_assign(std::string{asset.path}, std::string{asset.bytes});
     auto shelf = std::make_shared<Shelf>();
     if (auto trouble = library.lay_over(overlay)) return *trouble;
-    if (auto trouble = library.load_guides(*shelf)) return *trouble;
+    // The tests check what the program carries; only what is laid over it may be unsound.
+    const Care care = overlay.empty() ? Care::reload : Care::check;
+    if (auto trouble = library.load_guides(*shelf, care)) return *trouble;
     if (auto trouble = library.load_catalogues()) return *trouble;
     library.load_own_guides(*shelf);
     library.shared->shelf = std::move(shelf);
@@ -66,7 +68,7 @@ std::optional<Trouble> Library::lay_over(const fs::path& overlay) {
     return std::nullopt;
 }
 
-std::optional<Trouble> Library::load_guides(Shelf& shelf) const {
+std::optional<Trouble> Library::load_guides(Shelf& shelf, Care care) const {
     std::map<std::string, std::vector<GuideFile>> folders;
     for (const auto& [path, content] : all_files) {
         if (!path.starts_with(guides_folder)) continue;
@@ -78,7 +80,7 @@ std::optional<Trouble> Library::load_guides(Shelf& shelf) const {
         return found == folders.end() ? std::nullopt : std::optional{found->second};
     };
     for (const auto& [folder_name, written] : folders) {
-        auto made = make_guide(written, find_files);
+        auto made = make_guide(written, find_files, care);
         if (!made.ok()) return Trouble{to_sentences(made.error(), "content/" + folder_name)};
         const GuideId id = made.value().guide.id;
         if (folder_name != std::string{guides_folder} + id.value)

@@ -50,7 +50,7 @@ struct GuideRefusal {
 
 class Library {
 public:
-    /// Reads and checks every guide. Problems come as sentences with file, place and remedy; those
+    /// Reads every guide, and checks all when `overlay` is given. Problems come as sentences with file, place and remedy; those
     /// of own guides only leave them out. `overlay` and `own_folder` may be empty.
     [[nodiscard]] static engine::Result<Library, engine::Trouble> open(
         const std::filesystem::path& overlay, const std::filesystem::path& own_folder = {});
@@ -104,7 +104,7 @@ private:
     explicit Library(const std::filesystem::path& own_folder);
 
     std::optional<engine::Trouble> lay_over(const std::filesystem::path& overlay);
-    std::optional<engine::Trouble> load_guides(Shelf& shelf) const;
+    std::optional<engine::Trouble> load_guides(Shelf& shelf, Care care) const;
     void load_own_guides(Shelf& shelf) const;
     std::optional<engine::Trouble> load_own_guide(Shelf& shelf, const std::string& id) const;
     std::optional<engine::Trouble> load_catalogues();
