@@ -50,8 +50,9 @@ struct GuideRefusal {
 
 class Library {
 public:
-    /// Reads every guide, and checks all when `overlay` is given. Problems come as sentences with file, place and remedy; those
-    /// of own guides only leave them out. `overlay` and `own_folder` may be empty.
+    /// Reads every guide, and checks all when `overlay` is given. Problems come as sentences with
+    /// file, place and remedy; those of own guides only leave them out. `overlay` and `own_folder`
+    /// may be empty.
     [[nodiscard]] static engine::Result<Library, engine::Trouble> open(
         const std::filesystem::path& overlay, const std::filesystem::path& own_folder = {});
 
