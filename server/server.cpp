@@ -57,7 +57,9 @@ void remove_rehearsals(const std::filesystem::path& archive) {
 
 Result<std::unique_ptr<Server>, Trouble> Server::start(const ServerOptions& options,
                                                        Journal& journal) {
-    auto texts = Library::open(options.content, own_guides_folder(options.archive));
+    auto texts =
+        Library::open(options.content,
+                      options.guides.empty() ? own_guides_folder(options.archive) : options.guides);
     if (!texts.ok()) return texts.error();
     auto data = DataFolder::open(options.archive);
     if (!data.ok()) return data.error();

@@ -25,6 +25,7 @@ namespace outward::server {
 struct ServerOptions {
     std::filesystem::path archive;
     std::filesystem::path content;  // laid over the content that the program carries; may be empty
+    std::filesystem::path guides;   // own ones; empty: those beside the archive
     std::uint16_t port = 8080;
     int port_tries = 20;      // how many ports to step past when one is in use
     std::size_t threads = 0;  // 0: one for each core

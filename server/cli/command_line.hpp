@@ -26,6 +26,7 @@ void add_guide(CLI::App& app, Chosen& chosen);
 int fail(const std::string& sentence);
 
 /// `--db FILE`, with the default archive where none is given.
-void add_archive_option(CLI::App& command, std::string& file);
+void add_archive_option(CLI::App& command, std::string& file,
+                        const char* help = "The archive, a file");
 
 }  // namespace outward::server

@@ -10,9 +10,9 @@ int fail(const std::string& sentence) {
     return 1;
 }
 
-void add_archive_option(CLI::App& command, std::string& file) {
+void add_archive_option(CLI::App& command, std::string& file, const char* help) {
     file = default_archive().string();
-    command.add_option("--db", file, "The archive, a file")
+    command.add_option("--db", file, help)
         ->type_name("FILE")
         ->envname("OUTWARD_DB")
         ->capture_default_str();

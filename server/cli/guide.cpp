@@ -65,7 +65,7 @@ void add_guide_check(CLI::App& guide, Chosen& chosen) {
     auto* command = guide.add_subcommand("check", "Tell whether guides are sound");
     auto wish = std::make_shared<CheckWish>();
     command->add_option("guide", wish->guides, "Guides: folders, packs or ids")->required();
-    add_archive_option(*command, wish->archive);
+    add_archive_option(*command, wish->archive, beside_archive);
     command->callback([wish, &chosen] { chosen = [wish] { return check(*wish); }; });
 }
 
@@ -76,7 +76,7 @@ void add_guide_graph(CLI::App& guide, Chosen& chosen) {
     command->add_option("--format", wanted->format, "mermaid, dot or scxml")
         ->check(CLI::IsMember({"mermaid", "dot", "scxml"}));
     command->add_option("--language", wanted->language, "Of the titles, such as es");
-    add_archive_option(*command, wanted->archive);
+    add_archive_option(*command, wanted->archive, beside_archive);
     command->callback([wanted, &chosen] { chosen = [wanted] { return draw(*wanted); }; });
 }
 

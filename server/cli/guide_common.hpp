@@ -22,6 +22,7 @@ void add_guide_install(CLI::App& guide, Chosen& chosen);
 void add_guide_print(CLI::App& guide, Chosen& chosen);
 void add_guide_diff(CLI::App& guide, Chosen& chosen);
 
+inline constexpr auto beside_archive = "Own guides are those beside this archive";
 inline constexpr auto guide_help = "A guide: its folder, a pack, or its id";
 
 }  // namespace outward::server

@@ -98,7 +98,7 @@ void add_guide_new(CLI::App& guide, Chosen& chosen) {
     command->add_option("--in", wish->in, "Where the folder is made")
         ->type_name("FOLDER")
         ->capture_default_str();
-    add_archive_option(*command, wish->archive);
+    add_archive_option(*command, wish->archive, beside_archive);
     command->callback([wish, &chosen] { chosen = [wish] { return begin(*wish); }; });
 }
 
@@ -108,7 +108,7 @@ void add_guide_pack(CLI::App& guide, Chosen& chosen) {
     command->add_option("guide", wish->guide, guide_help)->required();
     command->add_option("-o,--output", wish->file, "The pack; else to standard output")
         ->type_name("FILE");
-    add_archive_option(*command, wish->archive);
+    add_archive_option(*command, wish->archive, beside_archive);
     command->callback([wish, &chosen] { chosen = [wish] { return pack(*wish); }; });
 }
 
@@ -117,7 +117,7 @@ void add_guide_install(CLI::App& guide, Chosen& chosen) {
     auto wish = std::make_shared<InstallWish>();
     command->add_option("guide", wish->guide, "A pack, or a guide's folder")->required();
     command->add_flag("--replace", wish->replace, "Also when another version of it is there");
-    add_archive_option(*command, wish->archive);
+    add_archive_option(*command, wish->archive, beside_archive);
     command->callback([wish, &chosen] { chosen = [wish] { return install(*wish); }; });
 }
 

@@ -65,7 +65,7 @@ void add_guide_print(CLI::App& guide, Chosen& chosen) {
         ->type_name("URL");
     command->add_option("-o,--output", wish->file, "The file; else to standard output")
         ->type_name("FILE");
-    add_archive_option(*command, wish->archive);
+    add_archive_option(*command, wish->archive, beside_archive);
     command->callback([wish, &chosen] { chosen = [wish] { return print(*wish); }; });
 }
 
@@ -74,7 +74,7 @@ void add_guide_diff(CLI::App& guide, Chosen& chosen) {
     auto wish = std::make_shared<DiffWish>();
     command->add_option("before", wish->before, guide_help)->required();
     command->add_option("after", wish->after, "The other one")->required();
-    add_archive_option(*command, wish->archive);
+    add_archive_option(*command, wish->archive, beside_archive);
     command->callback([wish, &chosen] { chosen = [wish] { return compare(*wish); }; });
 }
 

@@ -25,6 +25,7 @@ struct RehearseWish {
     double speed = 0;
     std::string keep;
     std::string content;
+    std::string archive;
     bool json = false;
 };
 
@@ -124,6 +125,7 @@ int run(const RehearseWish& wish) {
     ServerOptions options;
     options.archive = wish.keep.empty() ? folder.path() / "rehearsal.db" : fs::path{wish.keep};
     options.content = wish.content;
+    options.guides = own_guides_folder(wish.archive);
     options.port = 0;
     options.keep_rehearsals = true;
     options.rules.limits = unlimited;
@@ -159,6 +161,7 @@ void add_rehearse(CLI::App& app, Chosen& chosen) {
         ->type_name("DB");
     command->add_option("--content", wish->content, "A folder laid over the built-in content")
         ->type_name("DIR");
+    add_archive_option(*command, wish->archive, "Own guides are those beside this archive");
     command->add_flag("--json", wish->json, "Print the summary as JSON");
     command->callback([wish, &chosen] { chosen = [wish] { return run(*wish); }; });
 }

@@ -71,6 +71,9 @@ printf '[%.0s' {1..100000} >deep.pack && refused "some other kind of file" guide
 head -c 5000000 /dev/zero >zero.pack && refused "larger than 4 MB" guide install zero.pack
 [[ ! -e $folder/other && ! -e $folder/evil.json && ! -e /tmp/evil.json ]]
 
+# Rehearsed, though it is in no archive yet.
+says "All is well." "$OUTWARD" rehearse --guide our-street --people 3 --language es
+
 # A server offers own guides, and says which it left out.
 mkdir -p data/guides/broken/1.0.0 && echo '{' >data/guides/broken/1.0.0/guide.json
 serve --db "$OUTWARD_DB" --port 18480
