@@ -13,8 +13,8 @@ namespace outward::protocols {
 
 class Parameters {
 public:
-    /// `json` must be an object and outlive this.
-    explicit Parameters(const nlohmann::json& json) : object(json) {}
+    /// `parameters` must be an object and outlive this.
+    explicit Parameters(const nlohmann::json& parameters) : object(parameters) {}
 
     /// What is wrong with the parameters; empty when nothing is.
     [[nodiscard]] const std::string& trouble() const noexcept { return first_trouble; }

@@ -45,8 +45,6 @@ struct Header {
     }
 };
 
-std::string quoted(const fs::path& path) { return "'" + path.string() + "'"; }
-
 Trouble not_writable(const fs::path& path, const std::string& why) {
     return {quoted(path) + " cannot be written (" + why +
             "). Give your account the right to write there, or choose another place for the "
@@ -100,6 +98,8 @@ void make_folder(const fs::path& folder) {
 }
 
 }  // namespace
+
+std::string quoted(const fs::path& path) { return "'" + path.string() + "'"; }
 
 fs::path beside(const fs::path& file, const std::string& ending) {
     fs::path path = file;

@@ -44,6 +44,9 @@ void remove_archive(const std::filesystem::path& file);
 [[nodiscard]] std::filesystem::path beside(const std::filesystem::path& file,
                                            const std::string& ending);
 
+/// The path as it stands in a sentence.
+[[nodiscard]] std::string quoted(const std::filesystem::path& path);
+
 /// What went wrong in SQLite and what to do about it, as a sentence.
 [[nodiscard]] std::string sentence_for(const SQLite::Exception& problem,
                                        const std::filesystem::path& file);

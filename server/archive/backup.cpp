@@ -12,8 +12,6 @@ using engine::Trouble;
 
 namespace {
 
-std::string quoted(const fs::path& path) { return "'" + path.string() + "'"; }
-
 /// All of `archive` as it is at one moment, in a file of its own that nothing waits for. Unlike a
 /// plain copy it has what still lies in the write-ahead log, and no remains of what was erased.
 void copy_archive(const fs::path& archive, const fs::path& to) {

@@ -13,7 +13,7 @@ namespace {
 constexpr auto words_field = "text";
 constexpr auto pledge_field = "pledge";  // words as well
 
-json or_null(const auto& value) { return value ? json(*value) : json(nullptr); }
+json json_of(const auto& value) { return value ? json(*value) : json(nullptr); }
 
 }  // namespace
 
@@ -47,8 +47,8 @@ std::string digest_of(const std::string& previous, const StoredEvent& event,
         rest.erase(words_field);
         rest.erase(pledge_field);
     }
-    const json content = json::array({previous, event.seq, event.at, event.type, or_null(event.by),
-                                      or_null(event.undoes), std::move(rest), words});
+    const json content = json::array({previous, event.seq, event.at, event.type, json_of(event.by),
+                                      json_of(event.undoes), std::move(rest), words});
     return hash_of(content.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 

@@ -21,7 +21,7 @@ struct Named {
 constexpr std::array formats{
     Named{"md", ExportFormat::markdown, "text/markdown; charset=utf-8"},
     Named{"csv", ExportFormat::csv, "text/csv; charset=utf-8"},
-    Named{"json", ExportFormat::json, "application/json; charset=utf-8"},
+    Named{"json", ExportFormat::json_text, "application/json; charset=utf-8"},
 };
 
 std::string day_of(Millis moment) {
@@ -71,7 +71,7 @@ Result<Export, Trouble> export_conversations(const EventLog& log,
         case ExportFormat::csv:
             made.text = to_csv(transcripts, words);
             break;
-        case ExportFormat::json:
+        case ExportFormat::json_text:
             made.text = to_json(transcripts, now, OUTWARD_VERSION);
             break;
     }

@@ -12,7 +12,7 @@
 
 namespace outward::server {
 
-enum class ExportFormat { markdown, csv, json };
+enum class ExportFormat { markdown, csv, json_text };
 
 /// "md", "csv" or "json".
 [[nodiscard]] std::optional<ExportFormat> export_format(std::string_view name);

@@ -10,21 +10,21 @@ namespace outward::server {
 
 using namespace engine;
 using protocols::name_of;
-using json = nlohmann::ordered_json;  // keeps the order in which a person wants to read it
+using Json = nlohmann::ordered_json;  // keeps the order in which a person wants to read it
 
 namespace {
 
 constexpr int format = 1;
 
 template <class List, class Encode>
-json list_of(const List& list, Encode encode) {
-    json items = json::array();
+Json list_of(const List& list, Encode encode) {
+    Json items = Json::array();
     for (const auto& item : list) items.push_back(encode(item));
     return items;
 }
 
-json encode(const Stay& stay) {
-    json value{{"step", stay.step.value},
+Json encode(const Stay& stay) {
+    Json value{{"step", stay.step.value},
                {"title", stay.title},
                {"planned_minutes", stay.planned_minutes},
                {"entered_at", stay.entered_at.count()},
@@ -34,8 +34,8 @@ json encode(const Stay& stay) {
     return value;
 }
 
-json encode(const Member& member) {
-    json value{{"member", member.id.value},
+Json encode(const Member& member) {
+    Json value{{"member", member.id.value},
                {"number", member.number},
                {"name", member.name},
                {"seat", name_of(member.seat)},
@@ -44,9 +44,9 @@ json encode(const Member& member) {
     return value;
 }
 
-json encode(const TranscriptNote& entry) {
+Json encode(const TranscriptNote& entry) {
     const Note& note = entry.note;
-    json value{{"id", note.id.value},
+    Json value{{"id", note.id.value},
                {"seq", note.seq},
                {"at", note.at.count()},
                {"by", note.by.value},
@@ -68,8 +68,8 @@ json encode(const TranscriptNote& entry) {
     return value;
 }
 
-json encode(const Recorded& recorded) {
-    json value{{"seq", recorded.seq}, {"at", recorded.at.count()}};
+Json encode(const Recorded& recorded) {
+    Json value{{"seq", recorded.seq}, {"at", recorded.at.count()}};
     if (!recorded.by.empty()) value["by"] = recorded.by.value;
     if (recorded.undoes) value["undoes"] = *recorded.undoes;
     value["type"] = protocols::type_of(recorded.event);
@@ -77,21 +77,21 @@ json encode(const Recorded& recorded) {
     return value;
 }
 
-json encode(const TranscriptVote& vote) {
-    json counts = json::object();
+Json encode(const TranscriptVote& vote) {
+    Json counts = Json::object();
     for (const auto& [option, words] : vote.options) {
         const auto cells = vote.tally.counts.find(option);
         if (cells == vote.tally.counts.end()) continue;
-        json& row = counts[option.value] = json::array();
-        for (const auto& cell : cells->second) row.push_back(cell ? json(*cell) : json(nullptr));
+        Json& row = counts[option.value] = Json::array();
+        for (const auto& cell : cells->second) row.push_back(cell ? Json(*cell) : Json(nullptr));
     }
     return {{"step", vote.step.value},         {"step_title", vote.step_title},
             {"people", vote.tally.people},     {"entered", vote.tally.entered},
             {"withheld", vote.tally.withheld}, {"counts", std::move(counts)}};
 }
 
-json themes_of(const Conversation& conversation) {
-    json themes = json::array();
+Json themes_of(const Conversation& conversation) {
+    Json themes = Json::array();
     for (const Theme& theme : conversation.themes)
         if (!theme.removed)
             themes.push_back(
@@ -108,7 +108,7 @@ std::vector<Member> in_order_of_joining(const Conversation& conversation) {
     return members;
 }
 
-json encode(const Transcript& transcript) {
+Json encode(const Transcript& transcript) {
     const Conversation& conversation = transcript.conversation;
     const ConversationCreated& as = conversation.as;
     return {
@@ -132,7 +132,7 @@ json encode(const Transcript& transcript) {
          list_of(
              transcript.story,
              [](const StoryLine& line) {
-                 return json{{"slot", line.slot.value}, {"label", line.label}, {"text", line.text}};
+                 return Json{{"slot", line.slot.value}, {"label", line.label}, {"text", line.text}};
              })},
         {"events", list_of(transcript.log, [](const Recorded& r) { return encode(r); })}};
 }
@@ -141,12 +141,12 @@ json encode(const Transcript& transcript) {
 
 std::string to_json(std::span<const Transcript> transcripts, Millis exported_at,
                     std::string_view version) {
-    const json document{
+    const Json document{
         {"format", format},
         {"exported_at", exported_at.count()},
         {"outward", version},
         {"conversations", list_of(transcripts, [](const Transcript& t) { return encode(t); })}};
-    return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+    return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace outward::server

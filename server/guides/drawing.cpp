@@ -14,11 +14,11 @@ namespace {
 constexpr std::string_view indent = "  ";
 
 std::string replaced(std::string_view text,
-                     std::initializer_list<std::pair<char, std::string_view>> marks) {
+                     std::initializer_list<std::pair<char, std::string_view>> signs) {
     std::string result;
     for (const char c : text) {
-        const auto mark = std::ranges::find(marks, c, &std::pair<char, std::string_view>::first);
-        if (mark == marks.end())
+        const auto mark = std::ranges::find(signs, c, &std::pair<char, std::string_view>::first);
+        if (mark == signs.end())
             result += c;
         else
             result += mark->second;

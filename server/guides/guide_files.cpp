@@ -23,7 +23,6 @@ constexpr std::uintmax_t largest_file = 4 * 1024 * 1024;
 constexpr std::size_t most_told = 20;  // problems of one guide
 constexpr std::size_t longest_id = 60;
 constexpr std::string_view before_language = "text.";
-constexpr std::string_view json_ending = ".json";
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -87,11 +86,11 @@ std::vector<Problem> look_over(const std::vector<GuideFile>& files) {
     return problems;
 }
 
-bool is_content(const fs::path& path) {
-    return path.extension() == json_ending && path.filename().string().front() != '.';
-}
-
 }  // namespace
+
+bool is_content(const fs::path& path) {
+    return path.extension() == content_ending && path.filename().string().front() != '.';
+}
 
 MadeResult make_guide(const std::vector<GuideFile>& files, const engine::FindGuide& find,
                       Care care) {
@@ -143,11 +142,11 @@ Result<std::vector<GuideFile>, Trouble> read_guide_folder(const fs::path& folder
 
 bool is_guide_file(std::string_view name) {
     if (name == "guide.json") return true;
-    if (!name.starts_with(before_language) || !name.ends_with(json_ending) ||
-        name.size() <= before_language.size() + json_ending.size())
+    if (!name.starts_with(before_language) || !name.ends_with(content_ending) ||
+        name.size() <= before_language.size() + content_ending.size())
         return false;
     name.remove_prefix(before_language.size());
-    name.remove_suffix(json_ending.size());
+    name.remove_suffix(content_ending.size());
     return is_language(name);
 }
 

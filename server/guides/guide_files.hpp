@@ -43,6 +43,11 @@ enum class Care { check, reload };
 [[nodiscard]] engine::Result<std::vector<engine::GuideFile>, engine::Trouble> read_guide_folder(
     const std::filesystem::path& folder_or_file);
 
+inline constexpr std::string_view content_ending = ".json";
+
+/// Whether a file of that name is content: JSON, and not hidden.
+[[nodiscard]] bool is_content(const std::filesystem::path& path);
+
 /// The whole of a file of content.
 [[nodiscard]] engine::Result<std::string, engine::Trouble> read_content_file(
     const std::filesystem::path& path);

@@ -19,16 +19,10 @@ namespace {
 
 constexpr std::string_view guides_folder = "guides/";
 constexpr std::string_view interface_folder = "interface/";
-constexpr std::string_view json_ending = ".json";
-
-bool is_content(const fs::path& path) {
-    return path.extension() == json_ending && path.filename().string().front() != '.';
-}
-
 /// "en" for "interface/en.json".
 std::string language_of(std::string_view path) {
     path.remove_prefix(interface_folder.size());
-    path.remove_suffix(json_ending.size());
+    path.remove_suffix(content_ending.size());
     return std::string{path};
 }
 

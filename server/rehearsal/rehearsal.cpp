@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint32_t seed = 20;
 constexpr std::size_t client_threads = 2;
 constexpr auto most_stillness = 60s;
-constexpr auto look_again = 20ms;
+constexpr auto poll_every = 20ms;
 
 }  // namespace
 
@@ -119,7 +119,7 @@ Tally::Result rehearse(const FullRehearsal& wanted, const Script& script,
     std::size_t done_before = 0;
     auto last_moved = std::chrono::steady_clock::now();
     while (tally.ended() < onlookers || tally.last() == 0) {
-        std::this_thread::sleep_for(look_again);
+        std::this_thread::sleep_for(poll_every);
         const Tally::Result now = tally.result();
         const std::size_t done = now.joined + now.saved + now.walked.size() + now.ended_at.size() +
                                  now.table_ends.size();
@@ -127,7 +127,7 @@ Tally::Result rehearse(const FullRehearsal& wanted, const Script& script,
         if (std::chrono::steady_clock::now() - last_moved > most_stillness) break;
     }
     for (const auto& screen : stage.all()) screen->leave();
-    std::this_thread::sleep_for(look_again);
+    std::this_thread::sleep_for(poll_every);
     threads.stop();
     return tally.result();
 }

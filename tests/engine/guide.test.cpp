@@ -1,5 +1,6 @@
 #include "engine/guide.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/told.hpp"
 
 #include <doctest/doctest.h>
 
@@ -12,17 +13,7 @@ namespace {
 /// Loads the small guide with one change and gives "file path: message" of each problem.
 std::string problems_after(const std::string& file, const std::string& from,
                            const std::string& to) {
-    const auto loaded = load_guide(with(small_guide_files(), file, from, to));
-    if (loaded.ok()) return "";
-    std::string text;
-    for (const Problem& problem : loaded.error())
-        text += problem.file + " " + problem.path + ": " + problem.message + "\n";
-    return text;
-}
-
-bool says(const std::string& text, const std::string& part) {
-    INFO(text);
-    return text.find(part) != std::string::npos;
+    return told(with(small_guide_files(), file, from, to));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Guides that take steps from other guides.
 #include "engine/guide_expand.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/told.hpp"
 
 #include <doctest/doctest.h>
 
@@ -45,18 +46,8 @@ auto expand(const std::vector<GuideFile>& files, const Shelf& shelf) {
 
 Shelf small_shelf() { return {{"small", small_guide_files()}}; }
 
-std::string told(const std::vector<GuideFile>& files, const Shelf& shelf = small_shelf()) {
-    const auto expanded = expand(files, shelf);
-    std::string text;
-    if (!expanded.ok())
-        for (const Problem& problem : expanded.error())
-            text += problem.file + " " + problem.path + ": " + problem.message + "\n";
-    return text;
-}
-
-bool says(const std::string& text, const std::string& part) {
-    INFO(text);
-    return text.find(part) != std::string::npos;
+std::string told_of(const std::vector<GuideFile>& files, const Shelf& shelf = small_shelf()) {
+    return told(expand(files, shelf));
 }
 
 std::string use(const std::string& guide, const std::string& from, const std::string& to) {
@@ -97,7 +88,7 @@ TEST_CASE("asides stay where they are, and moves to what was not taken fall away
 
 TEST_CASE("a crew step on the way and its crew category come along") {
     auto files = calling(use("small", "turns", "debrief"));
-    CHECK(says(told(files), "") == true);
+    CHECK(says(told_of(files), "") == true);
     const auto expanded = expand(files, small_shelf());
     REQUIRE(expanded.ok());
     const auto loaded = reload_guide(expanded.value());
@@ -133,38 +124,40 @@ TEST_CASE("a guide may use one that uses another, but not for ever and not in a 
             shelf[name] = calling(use(last, "hopes", "turns"), name);
             last = name;
         }
-        return told(calling(use(last, "hopes", "turns")), shelf);
+        return told_of(calling(use(last, "hopes", "turns")), shelf);
     };
     CHECK(chain(3) == "");
     CHECK(says(chain(4), "more than 3 deep"));
     shelf["other"] = calling(use("caller", "hello", "hello"), "other");
-    CHECK(says(told(calling(use("other", "hello", "hello")), shelf), "in a circle"));
-    CHECK(says(told(calling(use("caller", "hello", "hello")), shelf),
+    CHECK(says(told_of(calling(use("other", "hello", "hello")), shelf), "in a circle"));
+    CHECK(says(told_of(calling(use("caller", "hello", "hello")), shelf),
                "guide.json /phases/1/use/guide: This goes in a circle"));
 }
 
 TEST_CASE("what cannot be taken is told with its place") {
-    CHECK(says(told(calling(use("none", "hopes", "turns"))),
+    CHECK(says(told_of(calling(use("none", "hopes", "turns"))),
                "guide.json /phases/1/use/guide: There is no guide 'none'"));
-    CHECK(says(told(calling(use("../small", "hopes", "turns"))), "/use/guide: This is no name"));
-    CHECK(says(told(calling(use("small", "hope", "turns"))),
+    CHECK(says(told_of(calling(use("../small", "hopes", "turns"))), "/use/guide: This is no name"));
+    CHECK(says(told_of(calling(use("small", "hope", "turns"))),
                "/phases/1/use/from: The guide 'small'"));
-    CHECK(says(told(calling(use("small", "hopes", "in-pairs"))), "/phases/1/use/to: The guide"));
-    CHECK(says(told(calling(use("small", "turns", "hopes"))), "/phases/1/use/to: This step comes"));
-    CHECK(says(told(calling(R"("small")")), "/phases/1/use: Write { "));
-    CHECK(says(told(calling(R"({"guide": "small", "from": "hopes"})")), "/phases/1/use: Write { "));
-    CHECK(says(told(with(calling(), "guide.json", R"("use": )", R"("steps": [], "use": )")),
+    CHECK(says(told_of(calling(use("small", "hopes", "in-pairs"))), "/phases/1/use/to: The guide"));
+    CHECK(says(told_of(calling(use("small", "turns", "hopes"))),
+               "/phases/1/use/to: This step comes"));
+    CHECK(says(told_of(calling(R"("small")")), "/phases/1/use: Write { "));
+    CHECK(says(told_of(calling(R"({"guide": "small", "from": "hopes"})")),
+               "/phases/1/use: Write { "));
+    CHECK(says(told_of(with(calling(), "guide.json", R"("use": )", R"("steps": [], "use": )")),
                "/phases/1/steps: This phase takes its steps"));
-    CHECK(says(told(with(calling(), "guide.json", R"({"id": "hello")", R"({"id": "turns")")),
+    CHECK(says(told_of(with(calling(), "guide.json", R"({"id": "hello")", R"({"id": "turns")")),
                "/phases/1/use: There is a step 'turns' already"));
-    CHECK(says(told(with(calling(), "text.en.json", R"("hello":)", R"("turns": {}, "hello":)")),
+    CHECK(says(told_of(with(calling(), "text.en.json", R"("hello":)", R"("turns": {}, "hello":)")),
                "text.en.json /steps/turns: The words of this step come from"));
 }
 
 TEST_CASE("words are needed in every language of the guide that takes the steps") {
     auto files = with(calling(), "guide.json", R"(["en"])", R"(["en", "fr"])");
     files.push_back({"text.fr.json", R"({"language": "fr"})"});
-    CHECK(says(told(files), "/phases/1/use/guide: The guide 'small' has no words in 'fr'"));
+    CHECK(says(told_of(files), "/phases/1/use/guide: The guide 'small' has no words in 'fr'"));
 }
 
 TEST_CASE("a guide without use comes back byte for byte, and so does what is no guide") {
@@ -181,7 +174,7 @@ TEST_CASE("a guide without use comes back byte for byte, and so does what is no 
 
 TEST_CASE("whatever stands where a list or an object should, nothing is thrown") {
     const auto odd = [](const std::string& name, const std::string& from, const std::string& to) {
-        (void)told(with(calling(), name, from, to));
+        (void)told_of(with(calling(), name, from, to));
     };
     CHECK_NOTHROW(odd("guide.json", R"([{"id": "reason"}])", R"({"id": "reason"})"));
     CHECK_NOTHROW(odd("guide.json", R"(["en"])", R"({"en": 1})"));

@@ -1,6 +1,7 @@
 // Guides with tables, rounds and nested steps: what of them is read, and what is wrong with them.
 #include "engine/guide_graph.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/told.hpp"
 
 #include <doctest/doctest.h>
 
@@ -31,21 +32,6 @@ std::vector<GuideFile> change(std::vector<GuideFile> files, const std::string& f
 /// The same with the talk at the tables.
 std::vector<GuideFile> at_tables(const std::string& more = "") {
     return change(seated(), R"("id": "talk",)", R"("id": "talk", "at": "tables",)" + more);
-}
-
-std::string told(const std::vector<GuideFile>& files) {
-    const auto loaded = load_guide(files);
-    std::string text;
-    if (!loaded.ok())
-        for (const Problem& problem : loaded.error())
-            text += problem.path + ": " + problem.message + "\n";
-    return text;
-}
-
-bool says(const std::vector<GuideFile>& files, const std::string& part) {
-    const std::string text = told(files);
-    INFO(text);
-    return text.find(part) != std::string::npos;
 }
 
 }  // namespace
