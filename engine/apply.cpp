@@ -30,7 +30,10 @@ struct Fold {
         c.code = e.code;
         c.created_at = at();
     }
-    void operator()(const ConversationStarted&) const { c.stage = Stage::live; }
+    void operator()(const ConversationStarted&) const {
+        c.stage = Stage::live;
+        if (!c.leader && find(recorded.by)) c.leader = recorded.by;
+    }
     void operator()(const ConversationPaused&) const { stop(Stage::paused); }
     void operator()(const ConversationResumed&) const { go_on(); }
     void operator()(const ConversationClosed&) const { stop(Stage::closed); }
@@ -38,6 +41,10 @@ struct Fold {
     void operator()(const CodeRenewed& e) const { c.code = e.code; }
     void operator()(const RoomLocked&) const { c.locked = true; }
     void operator()(const RoomUnlocked&) const { c.locked = false; }
+    void operator()(const AdvanceSet& e) const { c.advancing = e.on; }
+    void operator()(const LeadTaken& e) const {
+        if (find(e.member)) c.leader = e.member;
+    }
 
     void operator()(const MemberJoined& e) const {
         if (c.members.contains(e.member)) return;
@@ -64,6 +71,7 @@ struct Fold {
         Member* member = find(e.member);
         if (!member) return;
         member->removed = true;
+        if (c.leader == e.member) c.leader.reset();
         member->hand_at.reset();
         member->ready = false;
         for (std::optional<Place>* place :

@@ -79,7 +79,8 @@ void set_tables(Conversation& c, const TablesSet& set, const Recorded& recorded)
 
 void seat(Conversation& c, const MemberId& id, const std::optional<TableId>& table) {
     const auto member = c.members.find(id);
-    if (member == c.members.end() || (table && !c.tables.contains(*table))) return;
+    const Table* wanted = table ? find_table(c, *table) : nullptr;
+    if (member == c.members.end() || (table && (!wanted || wanted->closed))) return;
     if (member->second.table)
         if (auto* place = place_of(c, *member->second.table)) leave_round(*place, id);
     member->second.table = table;

@@ -48,6 +48,10 @@ struct LockRoom {
 struct RemoveMember {
     MemberId member;
 };
+/// Marks who of several facilitators leads.
+struct TakeLead {
+    std::optional<MemberId> member;  // a colleague, who is given it; none: oneself
+};
 
 struct Start {};
 struct Pause {};
@@ -69,6 +73,13 @@ struct MoveBy {
 struct GoTo {
     StepId step;
     From from;
+};
+/// Time is up in a step that goes on by itself (advance.hpp). Asked by the room alone.
+struct Advance {
+    From from;
+};
+struct SetAdvance {
+    bool on = true;
 };
 
 struct StartTimer {};
@@ -214,8 +225,9 @@ struct Undo {
 
 using Command =
     std::variant<command::Create, command::Join, command::AddPeople, command::RenewCode,
-                 command::LockRoom, command::RemoveMember, command::Start, command::Pause,
-                 command::Resume, command::Close, command::Reopen, command::MoveBy, command::GoTo,
+                 command::LockRoom, command::RemoveMember, command::TakeLead, command::Advance,
+                 command::SetAdvance, command::Start, command::Pause, command::Resume,
+                 command::Close, command::Reopen, command::MoveBy, command::GoTo,
                  command::StartTimer, command::PauseTimer, command::ExtendTimer, command::PushProbe,
                  command::ClearProbe, command::Rename, command::RaiseHand, command::LowerHand,
                  command::SetReady, command::ClearReady, command::PassTurn, command::GiveTurn,

@@ -150,6 +150,8 @@ struct Conversation {
     Millis created_at{};
     std::string code;
     bool locked = false;
+    bool advancing = true;           // steps that go on by themselves may do so
+    std::optional<MemberId> leader;  // of the facilitators; the one who started, at first
     Stage stage = Stage::waiting;
     std::optional<Place> place;  // none while waiting
     std::optional<Place>

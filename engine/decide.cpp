@@ -82,10 +82,11 @@ Answer decide(const Conversation& conversation, const Command& asked, const Acto
                                                   : "The conversation does not exist yet.");
     if (!may(actor.seat, asked)) return refuse(Reason::forbidden, "This seat may not do that.");
     const bool joining = create || std::holds_alternative<command::Join>(asked);
-    const bool is_host =
-        actor.member.empty() && std::holds_alternative<command::RemoveMember>(asked);
+    const bool is_room =
+        actor.member.empty() && (std::holds_alternative<command::RemoveMember>(asked) ||
+                                 std::holds_alternative<command::Advance>(asked));
     const Member* member = conversation.find(actor.member);
-    if (!joining && !is_host && !member)
+    if (!joining && !is_room && !member)
         return refuse(Reason::forbidden, "Only a member of this conversation may do that.");
     if (member && member->removed)
         return refuse(Reason::removed, "This member has been taken out of the conversation.");
@@ -167,6 +168,19 @@ Answer Decider::operator()(const command::RemoveMember& ask) const {
         return refuse(Reason::forbidden,
                       "Only the host can take somebody out of the crew, by their key.");
     return happens(MemberRemoved{ask.member});
+}
+
+Answer Decider::operator()(const command::TakeLead& ask) const {
+    const Member* member = c.find(ask.member.value_or(actor.member));
+    if (!member || member->removed || member->seat != Seat::facilitator)
+        return refuse(Reason::not_found, "There is no such facilitator here.");
+    if (c.leader == member->id) return is_so_already();
+    return happens(LeadTaken{member->id});
+}
+
+Answer Decider::operator()(const command::SetAdvance& ask) const {
+    if (c.advancing == ask.on) return is_so_already();
+    return happens(AdvanceSet{ask.on});
 }
 
 Answer Decider::operator()(const command::Start&) const {

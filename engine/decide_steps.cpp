@@ -1,4 +1,5 @@
 // Moving the room, and what people do together in a step.
+#include "engine/advance.hpp"
 #include "engine/decider.hpp"
 #include "engine/limits.hpp"
 #include "engine/rounds.hpp"
@@ -83,6 +84,32 @@ const Step* Decider::following(const Step& here, const std::optional<TableId>& t
     return next;
 }
 
+const Step* Decider::origin_of(const Step& here, const Place& place) const {
+    return here.aside && place.return_to ? guide.find(*place.return_to) : nullptr;
+}
+
+Answer Decider::go_on(const Step& here, const std::string& how,
+                      const std::optional<TableId>& table) const {
+    const Step* returning = origin_of(here, *c.place_at(table));
+    const Step* next = returning ? returning : following(here, table);
+    const Step* again = returning || table ? nullptr : next_round(c.path, guide, here, next);
+    if (again && how != "skip") next = again;
+    if (next) return enter(*next, how, std::nullopt, table);
+    if (table && c.find(*table)->finished) return is_so_already();
+    if (table) return happens_at(table, TableFinished{});
+    return refuse(Reason::not_now, "This is the last step. Close the conversation to end.");
+}
+
+Answer Decider::operator()(const command::Advance& ask) const {
+    if (!actor.member.empty()) return refuse(Reason::forbidden, "Only the room asks for that.");
+    const auto& table = ask.from.table;
+    const auto due = due_at(c, guide, table);
+    if (!due || due->at > now) return refuse(Reason::not_now, "Nothing goes on by itself now.");
+    const Place& place = *c.place_at(table);
+    if (auto refused = elsewhere(ask.from, place)) return *refused;
+    return go_on(*guide.find(place.step), "advance", table);
+}
+
 Answer Decider::operator()(const command::MoveBy& ask) const {
     const auto table = steered(ask.from.table);
     if (auto refused = cannot_move(table)) return *refused;
@@ -90,18 +117,9 @@ Answer Decider::operator()(const command::MoveBy& ask) const {
     if (auto refused = elsewhere(ask.from, place)) return *refused;
     const Step* here = guide.find(place.step);
     if (!here) return refuse(Reason::not_now, "The guide does not know the step the room is at.");
-    const Step* returning = place.return_to ? guide.find(*place.return_to) : nullptr;
-    if (!here->aside) returning = nullptr;
+    const Step* returning = origin_of(*here, place);
 
-    if (ask.name == "next" || ask.name == "skip") {
-        const Step* next = returning ? returning : following(*here, table);
-        const Step* again = returning || table ? nullptr : next_round(c.path, guide, *here, next);
-        if (again && ask.name == "next") next = again;
-        if (next) return enter(*next, ask.name, std::nullopt, table);
-        if (table && c.find(*table)->finished) return is_so_already();
-        if (table) return happens_at(table, TableFinished{});
-        return refuse(Reason::not_now, "This is the last step. Close the conversation to end.");
-    }
+    if (ask.name == "next" || ask.name == "skip") return go_on(*here, ask.name, table);
     if (ask.name == "back") {
         const Step* previous = returning ? returning : along(*here, false, table);
         if (!previous) return refuse(Reason::not_now, "This is the first step.");

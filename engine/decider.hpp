@@ -36,6 +36,8 @@ struct Decider {
     Answer operator()(const command::RenewCode&) const;
     Answer operator()(const command::LockRoom&) const;
     Answer operator()(const command::RemoveMember&) const;
+    Answer operator()(const command::TakeLead&) const;
+    Answer operator()(const command::SetAdvance&) const;
     Answer operator()(const command::Start&) const;
     Answer operator()(const command::Pause&) const;
     Answer operator()(const command::Resume&) const;
@@ -48,6 +50,7 @@ struct Decider {
 
     Answer operator()(const command::MoveBy&) const;
     Answer operator()(const command::GoTo&) const;
+    Answer operator()(const command::Advance&) const;
     Answer operator()(const command::StartTimer&) const;
     Answer operator()(const command::PauseTimer&) const;
     Answer operator()(const command::ExtendTimer&) const;
@@ -123,6 +126,12 @@ struct Decider {
     /// nullptr where the phase ends.
     [[nodiscard]] const Step* along(const Step& here, bool forwards,
                                     const std::optional<TableId>& table = std::nullopt) const;
+    /// Leaves `here` in the direction of the line: back to where an aside was entered from, into
+    /// the next round of the phase, or on; `how` is next, skip or advance.
+    [[nodiscard]] Answer go_on(const Step& here, const std::string& how,
+                               const std::optional<TableId>& table) const;
+    /// Where an aside was entered from; nullptr for other steps.
+    [[nodiscard]] const Step* origin_of(const Step& here, const Place& place) const;
     /// Where next leads: for the room, past a phase whose tables move by themselves.
     [[nodiscard]] const Step* following(const Step& here,
                                         const std::optional<TableId>& table) const;

@@ -54,6 +54,14 @@ struct CodeRenewed {
 /// Nobody new may come in by the code; those who are in stay, and come back.
 struct RoomLocked {};
 struct RoomUnlocked {};
+/// Whether steps whose guide asks for it go on by themselves.
+struct AdvanceSet {
+    bool on = false;
+};
+/// That facilitator leads from now on. The others may act as before; this is for them to know.
+struct LeadTaken {
+    MemberId member;
+};
 
 struct MemberJoined {
     MemberId member;
@@ -246,20 +254,20 @@ struct Unknown {};
 using Event =
     std::variant<ConversationCreated, ConversationStarted, ConversationPaused, ConversationResumed,
                  ConversationClosed, ConversationReopened, CodeRenewed, RoomLocked, RoomUnlocked,
-                 MemberJoined, MemberRenamed, MemberRemoved, StepEntered, TimerStarted, TimerPaused,
-                 TimerExtended, ProbePushed, ProbeCleared, HandRaised, HandLowered, ReadySet,
-                 ReadyCleared, TurnPassed, TurnGiven, RulesChanged, RulesAgreed, StoryFilled,
-                 NoteAdded, NoteEdited, NoteWithdrawn, NoteReturned, NoteHidden, NoteRestored,
-                 NoteRecategorised, NoteHighlighted, NoteDimmed, NoteErased, ThemeAdded,
-                 ThemeRenamed, ThemeRemoved, NoteThemed, VoteCast, ResultsShown, ResultsHidden,
-                 TablesSet, MemberSeated, TableOpened, TableClosed, TableCalled, TableAnswered,
-                 TableFinished, Unknown>;
+                 AdvanceSet, LeadTaken, MemberJoined, MemberRenamed, MemberRemoved, StepEntered,
+                 TimerStarted, TimerPaused, TimerExtended, ProbePushed, ProbeCleared, HandRaised,
+                 HandLowered, ReadySet, ReadyCleared, TurnPassed, TurnGiven, RulesChanged,
+                 RulesAgreed, StoryFilled, NoteAdded, NoteEdited, NoteWithdrawn, NoteReturned,
+                 NoteHidden, NoteRestored, NoteRecategorised, NoteHighlighted, NoteDimmed,
+                 NoteErased, ThemeAdded, ThemeRenamed, ThemeRemoved, NoteThemed, VoteCast,
+                 ResultsShown, ResultsHidden, TablesSet, MemberSeated, TableOpened, TableClosed,
+                 TableCalled, TableAnswered, TableFinished, Unknown>;
 
 /// An event in its place in the log.
 struct Recorded {
     Seq seq = 0;
     Millis at{};
-    MemberId by;                // empty: the host, before anybody joined
+    MemberId by;                // empty: the host, or the room by itself
     std::optional<Seq> undoes;  // the act that this event takes back
     Event event;
     std::optional<TableId> table = std::nullopt;  // at which it happened; none: in the whole room

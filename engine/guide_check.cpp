@@ -15,7 +15,8 @@ namespace outward::engine {
 namespace {
 
 constexpr std::size_t most_probes = 9;  // one digit key each
-constexpr std::array reserved_moves{"next", "back", "skip", "repeat", "start", "goto", "undo"};
+constexpr std::array reserved_moves{"next",  "back", "skip", "repeat",
+                                    "start", "goto", "undo", "advance"};
 
 class Checker {
 public:

@@ -50,6 +50,11 @@ struct Projection {
         if (place() && !hidden_place()) sights.emplace_back(seen::ClockChanged{clock()});
         return sights;
     }
+    Sights started(const ConversationStarted& e) const {
+        Sights sights = stage(e);
+        std::ranges::move(lead_changed(), std::back_inserter(sights));
+        return sights;
+    }
     Sights clock_changed() const {
         if (!place() || hidden_place()) return {};
         return {seen::ClockChanged{clock()}};
@@ -93,8 +98,11 @@ struct Projection {
     }
     Sights removed(const MemberId& id) const {
         Sights sights;
-        if (!c.find(id)) return sights;
+        const Member* member = c.find(id);
+        if (!member) return sights;
         if (crew()) sights.emplace_back(seen::MemberRemoved{id});
+        if (crew() && member->seat == Seat::facilitator)
+            sights.emplace_back(seen::LeadChanged{c.leader});
         sights.emplace_back(seen::HandChanged{c.hand_count(), id, std::nullopt});
         for (Seen& ready : ready_changed(id)) sights.push_back(std::move(ready));
         if (place() && place()->round && !hidden_place())
@@ -104,6 +112,14 @@ struct Projection {
     Sights lock_changed() const {
         if (!crew()) return {};
         return {seen::LockChanged{c.locked}};
+    }
+    Sights advance_changed() const {
+        if (!crew()) return {};
+        return {seen::AdvanceChanged{c.advancing}};
+    }
+    Sights lead_changed() const {
+        if (!crew()) return {};
+        return {seen::LeadChanged{c.leader}};
     }
     Sights ready_changed(const MemberId& id) const {
         const Member* member = c.find(id);
@@ -205,7 +221,7 @@ struct Projection {
         return std::visit(
             Overloaded{
                 [](const ConversationCreated&) { return Sights{}; },
-                [&](const ConversationStarted& e) { return stage(e); },
+                [&](const ConversationStarted& e) { return started(e); },
                 [&](const ConversationPaused& e) { return stage(e); },
                 [&](const ConversationResumed& e) { return stage(e); },
                 [&](const ConversationClosed& e) { return stage(e); },
@@ -213,6 +229,8 @@ struct Projection {
                 [&](const CodeRenewed& e) { return Sights{seen::CodeChanged{e.code}}; },
                 [&](const RoomLocked&) { return lock_changed(); },
                 [&](const RoomUnlocked&) { return lock_changed(); },
+                [&](const AdvanceSet&) { return advance_changed(); },
+                [&](const LeadTaken&) { return lead_changed(); },
                 [&](const MemberJoined& e) { return joined(e); },
                 [&](const MemberRenamed& e) { return renamed(e); },
                 [&](const MemberRemoved& e) { return removed(e.member); },
@@ -315,7 +333,7 @@ View view_for(const Conversation& c, const Guide& guide, const Viewer& viewer) {
         if (auto promise = promise_view(note)) view.promises.push_back(std::move(*promise));
     for (const TableId& id : open_tables(c))
         view.tables.push_back(table_view(c, guide, *c.find(id)));
-    if (crew) view.crew = CrewSide{c.members, c.notes, c.path, c.locked};
+    if (crew) view.crew = CrewSide{c.members, c.notes, c.path, c.locked, c.advancing, c.leader};
     if (is_table_crew(viewer.seat)) {
         view.table_notes.emplace();
         std::ranges::copy_if(c.notes, std::back_inserter(*view.table_notes),

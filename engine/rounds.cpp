@@ -26,7 +26,7 @@ int rounds_done(const std::vector<Visit>& path, const Guide& guide, const Phase&
         const bool is_inside = step->phase == phase.id;
         if (is_inside && !was_inside && visit->how != "back")
             done = 0;
-        else if (step == first && visit->how == "next" && !comes_back)
+        else if (step == first && (visit->how == "next" || visit->how == "advance") && !comes_back)
             ++done;
         was_inside = is_inside;
     }

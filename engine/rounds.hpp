@@ -11,9 +11,9 @@ namespace outward::engine {
 /// The visits that still stand: an undo takes itself away, and with it the visit that it undid.
 [[nodiscard]] std::vector<const Visit*> standing(const std::vector<Visit>& path);
 
-/// How often next led from the end of the phase back to its beginning, since the phase was entered
-/// from outside. Coming into it by back goes on with what was done before; asides count for where
-/// they were entered from.
+/// How often next, or the end of the time, led from the end of the phase back to its beginning,
+/// since the phase was entered from outside. Coming into it by back goes on with what was done
+/// before; asides count for where they were entered from.
 [[nodiscard]] int rounds_done(const std::vector<Visit>& path, const Guide& guide,
                               const Phase& phase);
 [[nodiscard]] int rounds_done(const Conversation& conversation, const Guide& guide,

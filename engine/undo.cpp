@@ -75,6 +75,7 @@ std::optional<Undoable> undoable(const Conversation& before, const Recorded& rec
             [&](const ConversationReopened&) { return make("stage", ConversationClosed{}); },
             [&](const RoomLocked&) { return make("lock", RoomUnlocked{}); },
             [&](const RoomUnlocked&) { return make("lock", RoomLocked{}); },
+            [&](const AdvanceSet&) { return make("advance", AdvanceSet{before.advancing}); },
             [&](const TimerStarted&) { return make("clock", TimerPaused{}); },
             [&](const TimerPaused&) { return make("clock", TimerStarted{}); },
             [&](const TimerExtended& e) { return make("clock", TimerExtended{-e.by}); },
@@ -160,6 +161,16 @@ std::optional<Undoable> undoable(const Conversation& before, const Recorded& rec
         recorded.event);
 }
 
+namespace {
+
+bool leads_to_closed_table(const Conversation& c, const Undoable& act) {
+    const auto* seat = std::get_if<MemberSeated>(&act.inverse);
+    const Table* table = seat && seat->table ? c.find(*seat->table) : nullptr;
+    return table && table->closed;
+}
+
+}  // namespace
+
 const Undoable* find_undoable(const Conversation& conversation, Seq seq) {
     const auto& all = conversation.undoables;
     const auto found = std::ranges::find(all, seq, &Undoable::seq);
@@ -167,7 +178,7 @@ const Undoable* find_undoable(const Conversation& conversation, Seq seq) {
     const bool stood_on = std::any_of(std::next(found), all.end(), [&](const Undoable& later) {
         return later.subject == found->subject && later.table == found->table;
     });
-    return stood_on ? nullptr : &*found;
+    return stood_on || leads_to_closed_table(conversation, *found) ? nullptr : &*found;
 }
 
 }  // namespace outward::engine

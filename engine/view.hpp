@@ -87,6 +87,8 @@ struct CrewSide {
     std::vector<Note> notes;
     std::vector<Visit> path;
     bool locked = false;
+    bool advancing = true;
+    std::optional<MemberId> leader;
 };
 
 /// A snapshot. `crew` is set for the crew's seats only.
@@ -207,6 +209,12 @@ struct MemberRemoved {
 struct LockChanged {
     bool locked = false;
 };
+struct AdvanceChanged {
+    bool advancing = true;
+};
+struct LeadChanged {
+    std::optional<MemberId> leader;
+};
 struct NoteChanged {
     Note note;
     int count = 0;
@@ -229,8 +237,8 @@ using Seen =
                  seen::ReadyChanged, seen::HandChanged, seen::ProbeChanged, seen::RulesChanged,
                  seen::StoryChanged, seen::RoundChanged, seen::VotingChanged, seen::PromiseChanged,
                  seen::ThemesChanged, seen::CodeChanged, seen::NoteCounted, seen::MemberJoined,
-                 seen::MemberRenamed, seen::MemberRemoved, seen::LockChanged, seen::NoteChanged,
-                 seen::TablesChanged, seen::Seated>;
+                 seen::MemberRenamed, seen::MemberRemoved, seen::LockChanged, seen::AdvanceChanged,
+                 seen::LeadChanged, seen::NoteChanged, seen::TablesChanged, seen::Seated>;
 
 /// A change in its place in the log. `by` is set for the crew only.
 struct SeenEvent {

@@ -24,6 +24,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Event>> types{"conver
                                                                          "code.renewed",
                                                                          "room.locked",
                                                                          "room.unlocked",
+                                                                         "advance.set",
+                                                                         "lead.taken",
                                                                          "member.joined",
                                                                          "member.renamed",
                                                                          "member.removed",
@@ -76,7 +78,7 @@ concept AboutNote = Of<T, NoteWithdrawn> || Of<T, NoteReturned> || Of<T, NoteHid
     Of<T, NoteRestored> || Of<T, NoteHighlighted> || Of<T, NoteDimmed> || Of<T, NoteErased>;
 template <class T>
 concept AboutMember = Of<T, HandRaised> || Of<T, HandLowered> || Of<T, ReadySet> ||
-    Of<T, ReadyCleared> || Of<T, MemberRemoved>;
+    Of<T, ReadyCleared> || Of<T, MemberRemoved> || Of<T, LeadTaken>;
 
 template <class T>
 concept AboutTable = Of<T, TableOpened> || Of<T, TableClosed>;
@@ -110,6 +112,7 @@ void fields(auto& f, Of<MemberSeated> auto& e) {
 void fields(auto& f, AboutTable auto& e) { f("table", e.table); }
 void fields(auto& f, Of<TimerExtended> auto& e) { f("by", e.by); }
 void fields(auto& f, Of<ProbePushed> auto& e) { f("probe", e.probe); }
+void fields(auto& f, Of<AdvanceSet> auto& e) { f("on", e.on); }
 void fields(auto& f, AboutMember auto& e) { f("member", e.member); }
 void fields(auto& f, Of<RulesChanged> auto& e) { f("rules", e.rules), f("agreed", e.agreed); }
 void fields(auto& f, Of<StoryFilled> auto& e) { f("slot", e.slot), f("text", e.text); }

@@ -177,6 +177,8 @@ void fold_one(json& view, const json& event) {
     if (type == "member.removed")
         view["members"][event["member"].get<std::string>()]["removed"] = true;
     if (type == "lock.changed") view["locked"] = event["locked"];
+    if (type == "advance.changed") view["advancing"] = event["advancing"];
+    if (type == "lead.changed") view["leader"] = event["leader"];
     if (type == "note.added" || type == "note.changed") change_note(view, event);
 }
 

@@ -191,6 +191,12 @@ constexpr std::array known_methods{
     Method{"slip.leave", [](Parameters& p) -> Ask { return read_slip(p); }},
     Method{"room.lock",
            [](Parameters& p) -> Ask { return Command{command::LockRoom{p.flag("locked")}}; }},
+    Method{"lead.take",
+           [](Parameters& p) -> Ask {
+               return Command{command::TakeLead{p.optional_id<MemberId>("member")}};
+           }},
+    Method{"advance.set",
+           [](Parameters& p) -> Ask { return Command{command::SetAdvance{p.flag("on")}}; }},
     Method{"people.add",
            [](Parameters& p) -> Ask { return Command{command::AddPeople{read_people(p)}}; }},
     Method{"member.remove",

@@ -14,6 +14,11 @@ json or_null(const std::optional<Millis>& moment) {
     return moment ? json(moment->count()) : json(nullptr);
 }
 
+template <class Kind>
+json or_null(const std::optional<Id<Kind>>& id) {
+    return id ? json(id->value) : json(nullptr);
+}
+
 json encode(const Clock& clock) {
     return {{"allotted", clock.allotted.count()},
             {"spent", clock.spent.count()},
@@ -137,6 +142,8 @@ void add_crew_side(json& view, const CrewSide& crew) {
     json& path = view["path"] = json::array();
     for (const Visit& visit : crew.path) path.push_back(encode(visit));
     view["locked"] = crew.locked;
+    view["advancing"] = crew.advancing;
+    view["leader"] = or_null(crew.leader);
 }
 
 json encode_seen(const Seen& what) {
@@ -226,6 +233,12 @@ json encode_seen(const Seen& what) {
             [](const seen::LockChanged& s) {
                 return json{{"type", "lock.changed"}, {"locked", s.locked}};
             },
+            [](const seen::AdvanceChanged& s) {
+                return json{{"type", "advance.changed"}, {"advancing", s.advancing}};
+            },
+            [](const seen::LeadChanged& s) {
+                return json{{"type", "lead.changed"}, {"leader", or_null(s.leader)}};
+            },
             [](const seen::NoteChanged& s) {
                 json v{{"type", s.added ? "note.added" : "note.changed"},
                        {"note", protocols::encode(s.note)},
@@ -259,6 +272,7 @@ json named_texts(const std::vector<IdType>& ids, const std::map<IdType, std::str
 
 void add_crew_text(json& view, const Step& step, const StepText& text) {
     view["say"] = text.say;
+    if (step.advance) view["advance"] = true;
     view["probes"] = named_texts(step.probes, text.probes);
     json& cues = view["cues"] = json::array();
     for (const Cue& wanted : step.cues)

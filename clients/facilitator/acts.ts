@@ -20,6 +20,8 @@ export interface Acts {
   reopen(): void;
   toggleClock(): void;
   extend(minutes: number): void;
+  /** Lets steps go on by themselves where the guide asks for it, or not. */
+  toggleAdvance(): void;
   /** Pushes the probe with that place in the step, from 1; takes it back when it is there already. */
   toggleProbe(place: number): void;
   clearProbe(): void;
@@ -107,6 +109,11 @@ export function actsOf(desk: Desk): Acts {
       inRoom((view) => {
         if (!view.step) return;
         void act("timer.extend", { minutes }, t("facilitator.extended", { count: minutes }));
+      }),
+    toggleAdvance: () =>
+      inRoom(({ advancing }) => {
+        const done = t(advancing ? "facilitator.advance_off" : "facilitator.advance_on");
+        void act("advance.set", { on: !advancing }, done);
       }),
     toggleProbe: (place) =>
       inRoom((view, guide) => {

@@ -1,4 +1,5 @@
-// The step's clock and how the whole evening runs. It advises: at zero it asks, and nothing moves by itself.
+// The step's clock and how the whole evening runs. It advises: at zero it asks, and nothing moves by itself but
+// where the guide wants that and it is left on.
 
 import { remaining, spent } from "../kit/clock";
 import { formatTime, t } from "../kit/i18n";
@@ -9,7 +10,7 @@ import type { Clock as ClockValue } from "../kit/wire";
 import type { Acts } from "./acts";
 import { useDesk, useRoom } from "./desk";
 import { Icon } from "./icons";
-import { pace } from "./plan";
+import { pace, stepOf } from "./plan";
 
 export function ClockPanel({ acts }: { acts: Acts }) {
   const { room, leads, table } = useDesk();
@@ -28,7 +29,7 @@ export function ClockPanel({ acts }: { acts: Acts }) {
 
 function StepClock({ clock, acts }: { clock: ClockValue; acts: Acts }) {
   const desk = useDesk();
-  const { view } = useRoom();
+  const { view, guide } = useRoom();
   const now = desk.room.now.value;
   const steers = desk.leads && (desk.table === null || tableOf(view, desk.table)?.step != null);
   const running = clock.running_since !== null;
@@ -57,6 +58,7 @@ function StepClock({ clock, acts }: { clock: ClockValue; acts: Acts }) {
           >
             <Icon name={running ? "pause" : "play"} />
           </button>
+          {stepOf(guide, view.step?.id)?.advance && <ByItself acts={acts} />}
           <Button
             class="compact"
             aria-label={t("facilitator.extend_by", { count: 2 })}
@@ -69,6 +71,22 @@ function StepClock({ clock, acts }: { clock: ClockValue; acts: Acts }) {
         </>
       )}
     </div>
+  );
+}
+
+/** Only in a step whose guide asks for it. */
+function ByItself({ acts }: { acts: Acts }) {
+  const desk = useDesk();
+  const { view } = useRoom();
+  return (
+    <Button
+      class="compact"
+      pressed={view.advancing}
+      disabled={!desk.live()}
+      onClick={acts.toggleAdvance}
+    >
+      {t("facilitator.advance")}
+    </Button>
   );
 }
 
@@ -102,25 +120,26 @@ function MoreTime({ acts }: { acts: Acts }) {
 }
 
 const minute = 60_000;
-const late_by = 5; // minutes behind from which the guide's advice on what to drop is shown
+const late_by = 5; // minutes behind from which the guide's advice is offered
 
 function PaceLine() {
-  const { room, ways } = useDesk();
+  const { room, show } = useDesk();
   const { view, guide } = useRoom();
   const now = pace(view, guide, room.now.value);
   if (view.stage === "paused" || !now) return null;
   const minutes = Math.round(now.behind / minute);
-  const { next } = ways(view, guide);
-  const may_drop = minutes >= late_by && next?.late === "drop";
+  const advised = minutes >= late_by && (room.advice.value?.late.length ?? 0) > 0;
   const how = minutes > 0 ? "behind" : minutes < 0 ? "ahead" : "on_time";
   return (
     <p class="pace">
       <strong>{t(`facilitator.pace.${how}`, { count: Math.abs(minutes) })}</strong>
-      <span class="soft">
-        {may_drop
-          ? t("facilitator.may_drop", { step: next.title })
-          : t("facilitator.ends_at", { time: formatTime(now.ends_at) })}
-      </span>
+      {advised ? (
+        <Button class="compact" onClick={() => show("catch_up")}>
+          {t("facilitator.catch_up")}
+        </Button>
+      ) : (
+        <span class="soft">{t("facilitator.ends_at", { time: formatTime(now.ends_at) })}</span>
+      )}
     </p>
   );
 }

@@ -21,18 +21,20 @@ type Acting = {
   [M in Method]: Result<M> extends Saved ? (M extends "join" | "ping" ? never : M) : never;
 }[Method];
 
-export type DialogName = "keys" | "join" | "people" | `${LinkedSeat}_link`;
+export type DialogName = "keys" | "join" | "people" | "catch_up" | `${LinkedSeat}_link`;
 /** Seats whose page is opened by a link that the facilitator hands out. */
-export type LinkedSeat = "note_taker" | "host" | "scribe";
+export type LinkedSeat = "facilitator" | "note_taker" | "host" | "scribe";
 export type Tab = "words" | "notes" | "steps";
 
 export interface Desk {
-  seat: "facilitator" | LinkedSeat;
+  seat: LinkedSeat;
   /** Whether this seat moves the room, or its table. */
   leads: boolean;
   /** The one table that this page is for; null: the whole room. */
   table: number | null;
   conversation: string;
+  /** That opened this page: a colleague who is given it may do the same. */
+  key: string;
   room: Room<CrewView>;
   outbox: Outbox;
   api: Api;
@@ -80,7 +82,15 @@ export interface Desk {
 export function openTableDesk(conversation: string, key: string, table: number): Desk {
   const room = openRoom<TableCrewView>({ conversation, key, table });
   const view = computed(
-    () => room.view.value && { ...room.view.value, members: {}, path: [], locked: false },
+    () =>
+      room.view.value && {
+        ...room.view.value,
+        members: {},
+        path: [],
+        locked: false,
+        advancing: true,
+        leader: null,
+      },
   );
   const desk = deskOf({ ...room, view }, key, conversation, table);
   return {
@@ -137,6 +147,7 @@ function deskOf(
     leads: false,
     table,
     conversation,
+    key,
     room,
     outbox,
     api,

@@ -9,6 +9,7 @@ import { Dialog } from "../kit/parts/dialog";
 import { refusalText } from "../kit/parts/error-screen";
 import { QR } from "../kit/parts/qr";
 import { reasonOf } from "../kit/rpc";
+import { CatchUp } from "./catch-up";
 import { type DialogName, type LinkedSeat, useDesk, useRoom } from "./desk";
 import { JoinPanel } from "./join-panel";
 import { keysOf, labelOf } from "./keys";
@@ -18,7 +19,8 @@ import { formatPerson } from "./person";
 import { TableChoice, tableName } from "./table-choice";
 import { TableDialog } from "./table-dialog";
 
-const linked_seats: readonly LinkedSeat[] = ["note_taker", "host", "scribe"];
+const linked_seats: readonly LinkedSeat[] = ["facilitator", "note_taker", "host", "scribe"];
+const at_tables: readonly LinkedSeat[] = ["host", "scribe"];
 
 export function Dialogs() {
   const desk = useDesk();
@@ -44,6 +46,9 @@ export function Dialogs() {
       </Dialog>
       <Dialog {...about("people")} title={t("people.title")}>
         <PeoplePanel />
+      </Dialog>
+      <Dialog {...about("catch_up")} title={t("facilitator.catch_up_title")}>
+        <CatchUp />
       </Dialog>
       <EraseDialog />
       <RemoveDialog />
@@ -93,7 +98,7 @@ function SeatLink({ seat }: { seat: LinkedSeat }) {
   return (
     <div class="link-panel">
       <p>{t(`facilitator.${seat}_help`)}</p>
-      {seat !== "note_taker" && (
+      {at_tables.includes(seat) && (
         <TableChoice
           label={t("tables.for_table")}
           none={t("tables.any_table")}

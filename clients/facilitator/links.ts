@@ -13,13 +13,18 @@ export function phoneLink({ opening, conversation }: Desk, code: string): string
   return base === null ? null : joinLink(base, code, conversation);
 }
 
-const pages: Record<LinkedSeat, string> = { note_taker: "notes", host: "table", scribe: "table" };
+const pages: Record<LinkedSeat, string> = {
+  facilitator: "",
+  note_taker: "/notes",
+  host: "/table",
+  scribe: "/table",
+};
 
-/** The seat's page with a fresh key, under the address that another device can reach. */
+/** The seat's page with a fresh key, or for a colleague with the own one, under the address that another device can reach. */
 export async function seatLink(desk: Desk, seat: LinkedSeat): Promise<string> {
-  const key = await desk.api.newKey(desk.conversation, seat);
+  const key = seat === "facilitator" ? desk.key : await desk.api.newKey(desk.conversation, seat);
   const base = desk.opening.address.value ?? location.origin;
-  return `${base}/c/${desk.conversation}/${pages[seat]}#${new URLSearchParams({ key })}`;
+  return `${base}/c/${desk.conversation}${pages[seat]}#${new URLSearchParams({ key })}`;
 }
 
 /** Opens the wall in a window of its own, to be drawn over to the projector. */

@@ -5,7 +5,7 @@ import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { LanguageChoice } from "../kit/parts/language-choice";
 import type { Acts } from "./acts";
-import { useDesk, useRoom } from "./desk";
+import { type LinkedSeat, useDesk, useRoom } from "./desk";
 import { toggleFullScreen } from "./keys";
 import { openWall } from "./links";
 import { Menu } from "./menu";
@@ -18,7 +18,8 @@ function MoreActs({ acts, close }: { acts: Acts; close(): void }) {
   const desk = useDesk();
   const { view, guide } = useRoom();
   const has_tables = guide.steps.some(({ kind }) => kind === "tables");
-  const linked = has_tables ? (["note_taker", "host", "scribe"] as const) : ["note_taker" as const];
+  const linked: LinkedSeat[] = has_tables ? ["note_taker", "host", "scribe"] : ["note_taker"];
+  if (desk.seat === "facilitator") linked.push("facilitator");
   const then = (act: () => void) => () => {
     close();
     act();

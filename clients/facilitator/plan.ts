@@ -79,7 +79,7 @@ function roundsDone(view: CrewView, phase: StepView[]): number {
   let done = 0;
   for (const { step, how } of view.path) {
     if (!steps.includes(step)) done = -1;
-    else if (step === steps[0] && (how === "next" || done < 0)) ++done;
+    else if (step === steps[0] && (how === "next" || how === "advance" || done < 0)) ++done;
   }
   return Math.max(0, done);
 }

@@ -7,6 +7,7 @@ import { Button } from "../kit/parts/button";
 import type { Acts } from "./acts";
 import { useDesk, useRoom } from "./desk";
 import { Icon } from "./icons";
+import { Lead } from "./lead";
 import { openWall } from "./links";
 import { MoreMenu } from "./more-menu";
 
@@ -56,6 +57,7 @@ export function RoomTitle() {
         <bdi>{view.code}</bdi>
       </span>
       {view.locked && <span class="tag">{t("facilitator.is_locked")}</span>}
+      <Lead />
       <span class="room-people soft">
         {t("facilitator.people", { count: view.people })}
         {presence && view.people > 0 && (

@@ -52,6 +52,8 @@ function crew(): CrewView {
     notes: [],
     path: [{ step: "hopes", entered_at: 10, left_at: null, how: "next", allotted: 1 }],
     locked: false,
+    advancing: true,
+    leader: null,
   };
 }
 

@@ -86,6 +86,10 @@ function changes(view: RoomView, event: WireEvent): Changes {
       return crew ? withMember(crew, event.member, { removed: true }) : {};
     case "lock.changed":
       return { locked: event.locked };
+    case "advance.changed":
+      return { advancing: event.advancing };
+    case "lead.changed":
+      return { leader: event.leader };
     case "note.added":
     case "note.changed":
       return {

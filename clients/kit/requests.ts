@@ -1,6 +1,7 @@
 // Every request a client may make, with what it takes and what it gives. `join` belongs to the connection.
 
 import type {
+  AdvanceSetParams,
   GotoParams,
   GuideReadParams,
   GuideView,
@@ -8,6 +9,7 @@ import type {
   HandRaiseParams,
   JoinParams,
   JoinResult,
+  LeadTakeParams,
   MemberRemoveParams,
   MemberRenameParams,
   MoveParams,
@@ -99,6 +101,8 @@ export interface Requests {
   "table.call": Act<TableCallParams>;
   "code.renew": Act<NoParams>;
   "room.lock": Act<RoomLockParams>;
+  "lead.take": Act<LeadTakeParams>;
+  "advance.set": Act<AdvanceSetParams>;
   "member.remove": Act<MemberRemoveParams>;
   undo: Act<UndoParams>;
 }

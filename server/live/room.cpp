@@ -52,7 +52,8 @@ Room::Room(Archived archived, EventLog& event_log, const SteadyWallClock& wall_c
       keys(std::move(archived.keys)),
       room_allowance(limits.room),
       presence_timer(home),
-      advice_timer(home) {
+      advice_timer(home),
+      due_timer(home) {
     for (MemberToken& token : archived.tokens) tokens.emplace(token.member, std::move(token));
     for (const Recorded& recorded : events) {
         clock.not_before(recorded.at);
@@ -167,6 +168,28 @@ void Room::saved(const Batch& batch) {
         if (const auto* renewed = std::get_if<CodeRenewed>(&recorded.event))
             code_renewed(conversation_id, renewed->code);
     audience.deliver();
+    if (!batch.events.empty() || !batch.greetings.empty()) wait_until_due();
+}
+
+void Room::wait_until_due() {
+    const auto due = next_due(state, *script);
+    if (!due) {
+        due_timer.cancel();
+        return;
+    }
+    due_timer.expires_after(std::max(due->at - clock.now(), Millis{0}));
+    due_timer.async_wait([weak = weak_from_this()](const boost::system::error_code& error) {
+        const auto self = error ? nullptr : weak.lock();
+        if (self) self->go_on_by_itself();
+    });
+}
+
+void Room::go_on_by_itself() {
+    const auto due = next_due(state, *script);
+    if (!due) return;
+    if (due->at > clock.now()) return wait_until_due();
+    waiting.push_back({{}, {}, command::Advance{due->from}});
+    work();
 }
 
 Frames Room::frames_of(const std::vector<Past>& seen, Seq seq) const {

@@ -4,6 +4,7 @@
 // what is saved. All members are called on the room's own executor, which is its strand.
 #pragma once
 
+#include "engine/advance.hpp"
 #include "engine/advice.hpp"
 #include "engine/conversation.hpp"
 #include "engine/decide.hpp"
@@ -149,10 +150,15 @@ private:
     [[nodiscard]] Frame trouble_frame(const char* reason) const;
     void presence_changed();
     void tell_presence();
-    /// Tells the crew what the guide advises, after so long, if that has changed.
+    /// Tells crew and hosts what the guide advises, after so long, if that has changed.
     void advice_is_due(std::chrono::milliseconds in);
     void tell_advice();
-    [[nodiscard]] Frame advice_frame() const;
+    /// Who is told of it: crew (none), and the tables with a host or scribe.
+    [[nodiscard]] std::set<std::optional<engine::TableId>> advised() const;
+    [[nodiscard]] Frame advice_frame(const std::optional<engine::TableId>& table) const;
+    /// Waits for the moment at which the conversation goes on by itself, if there is one.
+    void wait_until_due();
+    void go_on_by_itself();
     void slip_settled(const std::shared_ptr<Screen>& screen, const nlohmann::json& request,
                       const AppendResult& result);
     void send_away(const std::function<bool(const Screen&)>& who);
@@ -194,7 +200,8 @@ private:
     Timer presence_timer;
     bool presence_is_due = false;
     Timer advice_timer;
-    engine::Advice advice;  // that the crew was told last
+    std::map<std::optional<engine::TableId>, engine::Advice> advice;  // told last: the crew, tables
+    Timer due_timer;  // when the room goes on by itself
 
     struct Cached {
         engine::Seq seq = 0;

@@ -50,23 +50,44 @@ void Room::advice_is_due(std::chrono::milliseconds in) {
 }
 
 void Room::tell_advice() {
-    if (audience.count(Seat::facilitator) + audience.count(Seat::note_taker) == 0) return;
-    Advice now = advise(state, *script, clock.now());
-    if (now != advice) {
-        advice = std::move(now);
-        audience.broadcast({advice_frame(), nullptr, {}});
-        audience.deliver();
+    const auto who = advised();
+    Frames frames;
+    for (const auto& table : who) {
+        Advice now = advise(state, *script, clock.now(), table);
+        Advice& last = advice[table];
+        if (now == last) continue;
+        last = std::move(now);
+        (table ? frames.tables[*table] : frames.crew) = advice_frame(table);
     }
-    if (state.stage == Stage::live) advice_is_due(advice_again);
+    audience.broadcast(frames);
+    audience.deliver();
+    if (state.stage == Stage::live && !who.empty()) advice_is_due(advice_again);
 }
 
-Frame Room::advice_frame() const {
+std::set<std::optional<TableId>> Room::advised() const {
+    std::set<std::optional<TableId>> who;
+    for (const auto& screen : seated_screens)
+        if (is_crew(screen->as.seat))
+            who.insert(std::nullopt);
+        else if (is_table_crew(screen->as.seat) && screen->table)
+            who.insert(screen->table);
+    return who;
+}
+
+Frame Room::advice_frame(const std::optional<TableId>& table) const {
+    static const Advice none;
+    const auto told = advice.find(table);
+    const Advice& now = told == advice.end() ? none : told->second;
     json cues = json::array();
-    for (const CueId& cue : advice.cues) cues.push_back(cue.value);
+    for (const CueId& cue : now.cues) cues.push_back(cue.value);
+    json late = json::array();
+    for (const LateStep& step : now.late)
+        late.push_back({{"step", step.step.value}, {"minutes", step.minutes}});
     return frame(protocols::notification("advice", {{"conversation", conversation_id.value},
-                                                    {"step", advice.step.value},
+                                                    {"step", now.step.value},
                                                     {"cues", std::move(cues)},
-                                                    {"moves", advice.moves}}));
+                                                    {"moves", now.moves},
+                                                    {"late", std::move(late)}}));
 }
 
 void Room::warn(const char* reason) {

@@ -205,6 +205,14 @@ TEST_CASE("a table is merged into another one, and its notes keep their table") 
     CHECK(session.refused("f", command::CloseTable{{1}, std::nullopt}) == Reason::not_now);
 }
 
+TEST_CASE("nobody is put back to a table that is there no more") {
+    Session session = at_tables();
+    const Seq moved = session.must("f", command::TakeSeat{TableId{1}, MemberId{"p2"}});
+    session.must("f", command::CloseTable{{2}, TableId{1}});
+    CHECK(session.refused("f", command::Undo{moved}) == Reason::stale);
+    CHECK(session.state.find(MemberId{"p2"})->table == TableId{1});
+}
+
 TEST_CASE("a table calls the facilitator until somebody comes") {
     Session session = at_tables();
     session.must("p2", command::CallFacilitator{std::nullopt, true});

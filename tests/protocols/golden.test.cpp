@@ -180,11 +180,14 @@ TEST_CASE("golden: answers, errors and notifications") {
               parsed(protocols::notification(
                   "presence",
                   {{"conversation", "c1"}, {"participants", 2}, {"crew", 1}, {"walls", 1}}))));
-    messages.push_back(entry("AdviceNotification",
-                             parsed(protocols::notification("advice", {{"conversation", "c1"},
-                                                                       {"step", "hopes"},
-                                                                       {"cues", {"silence"}},
-                                                                       {"moves", {"pairs"}}}))));
+    messages.push_back(
+        entry("AdviceNotification",
+              parsed(protocols::notification(
+                  "advice", {{"conversation", "c1"},
+                             {"step", "hopes"},
+                             {"cues", {"silence"}},
+                             {"moves", {"pairs"}},
+                             {"late", json::array({{{"step", "turns"}, {"minutes", 4}}})}}))));
     messages.push_back(entry("TroubleNotification",
                              parsed(protocols::notification(
                                  "trouble", {{"conversation", "c1"}, {"reason", "not_saved"}}))));

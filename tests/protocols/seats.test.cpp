@@ -19,10 +19,10 @@ namespace {
 const std::map<std::string, Viewer> viewers{{"crew", Seat::facilitator},
                                             {"room", Seat::participant},
                                             {"table 1", {Seat::host, TableId{1}}}};
-const ConversationId id{"c1"};
+const ConversationId conversation{"c1"};
 
 json snapshot(const Session& session, const Viewer& viewer) {
-    return protocols::encode(view_for(session.state, session.guide, viewer), id);
+    return protocols::encode(view_for(session.state, session.guide, viewer), conversation);
 }
 
 json sights(const Session& session, const Conversation& after, const Recorded& recorded,

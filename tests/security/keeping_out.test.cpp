@@ -221,7 +221,7 @@ TEST_CASE(
     REQUIRE(kept().size() == 1);
     CHECK(kept().front().contact == "ada@quince.example");
     const auto exported =
-        room.server->lobby().exported(room.conversation.id, ExportFormat::json, "en");
+        room.server->lobby().exported(room.conversation.id, ExportFormat::json_text, "en");
     REQUIRE(exported.ok());
     CHECK(exported.value().text.find("quince") == std::string::npos);
     CHECK(room.facilitator.everything_received().find("quince") == std::string::npos);

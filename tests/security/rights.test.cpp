@@ -48,6 +48,8 @@ std::vector<Rule> rules(const std::string& own) {
         {"guide.read", {{"language", "en"}}, all_seats},
         {"code.renew", none, facilitator_only},
         {"room.lock", {{"locked", true}}, facilitator_only},
+        {"lead.take", none, facilitator_only},
+        {"advance.set", {{"on", false}}, facilitator_only},
         {"people.add", {{"members", {{{"member", own}}}}}, crew},
         {"member.remove", {{"member", "somebody"}}, facilitator_only},
         {"slip.leave",

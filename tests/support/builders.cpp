@@ -228,7 +228,8 @@ Session::Session(int people, Guide run) : guide(std::move(run)) {
 
 Result<Decision, Rejection> Session::ask(const std::string& member, const Command& command) {
     const Member* known = state.find(MemberId{member});
-    const Actor actor{{member}, known ? known->seat : Seat::wall};
+    const bool is_room = member.empty();
+    const Actor actor{{member}, known ? known->seat : is_room ? Seat::facilitator : Seat::wall};
     auto decided = decide(state, command, actor, guide, now);
     if (!decided.ok()) return decided;
     for (const Event& event : decided.value().events) {

@@ -45,6 +45,7 @@ public:
     /// `p2` …, and with a guide at tables a host `h` and a scribe `s`, who have no table yet.
     explicit Session(int people = 3, Guide guide = small_guide());
 
+    /// Without a name it is the room itself that asks.
     Result<Decision, Rejection> ask(const std::string& member, const Command& command);
     /// Asks and gives the sequence number that it was saved at; fails the test when refused.
     Seq must(const std::string& member, const Command& command);

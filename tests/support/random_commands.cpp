@@ -15,8 +15,8 @@ const T& pick(std::mt19937& chance, const std::array<T, N>& from) {
 }  // namespace
 
 std::string RandomCommands::member() {
-    static const std::array<std::string, 16> members{
-        "f", "f", "f", "f", "f", "f", "n", "n", "p1", "p2", "p3", "p4", "p5", "h", "s", "nobody"};
+    static const std::array<std::string, 16> members{"f",  "f",  "f",  "f",  "f",  "f", "n", "n",
+                                                     "p1", "p2", "p3", "p4", "p5", "h", "s", ""};
     return pick(chance, members);
 }
 
@@ -146,6 +146,7 @@ Command RandomCommands::command(const Session& session) {
     const bool at_tables = std::ranges::any_of(session.guide.phases, &Phase::at_tables);
     if (at_tables ? below(8) == 0 : votes && below(2) == 0) return ballot(session);
     if (at_tables && below(6) == 0) return seating();
+    if (at_tables && below(8) == 0) return MoveBy{"next", from(session)};
     static const std::array<std::string, 7> moves{"next",   "next",  "back", "skip",
                                                   "repeat", "pairs", "away"};
     static const std::array<std::string, 4> categories{"hope", "reason", "mood", "no-such"};
@@ -153,7 +154,7 @@ Command RandomCommands::command(const Session& session) {
     static const std::array<std::string, 3> slots{"hopes", "changes", "no-such"};
     const auto person = [&] { return MemberId{member()}; };
     if (session.state.stage == Stage::waiting && below(6) == 0) return Start{};
-    switch (below(51)) {
+    switch (below(56)) {
         case 0:
             return Start{};
         case 1:
@@ -245,6 +246,11 @@ Command RandomCommands::command(const Session& session) {
             return theming();
         case 45:
             return add_people();
+        case 51:
+            return below(2) ? Command{TakeLead{below(2) ? std::optional{person()} : std::nullopt}}
+                            : Command{SetAdvance{below(3) != 0}};
+        case 52:
+            return Advance{from(session)};
         default:
             break;
     }

@@ -14,11 +14,12 @@ namespace {
 
 struct Opened {
     RunningServer server;
-    CreatedConversation conversation = server.create();
+    CreatedConversation conversation;
     TestClient facilitator{*server};
     Seq seq = 0;
 
-    Opened() {
+    explicit Opened(const std::string& guide = "community-conversation")
+        : conversation(server.create(guide)) {
         facilitator.join(conversation, Seat::facilitator);
         seq = facilitator.ask("conversation.start")["seq"];
     }
@@ -240,6 +241,48 @@ TEST_CASE("the crew learns who is connected") {
     json presence = room.facilitator.next_notification("presence");
     while (presence["participants"] != 1) presence = room.facilitator.next_notification("presence");
     CHECK(presence["crew"] == 1);
+}
+
+TEST_CASE("a step that advances is left by itself when its time is up, unless that is turned off") {
+    Opened room{"timed-turn-dialogue"};
+    room.go_to("welcome", "think-story");
+    room.facilitator.ask("advance.set", {{"on", false}});
+    const Seq over = room.facilitator.ask("timer.extend", {{"minutes", -2}})["seq"];
+    CHECK(room.facilitator.view_at(over)["clock"]["allotted"] == 0);
+    const Seq on = room.facilitator.ask("advance.set", {{"on", true}})["seq"];
+    const json view = room.facilitator.view_at(on + 1);
+    CHECK(view["path"].back()["how"] == "advance");
+    CHECK(view["step"]["id"] != "think-story");
+}
+
+TEST_CASE("a host is told what the guide advises at their table, and nobody else") {
+    Opened room{"workshop"};
+    TestClient phone{*room.server};
+    TestClient first{*room.server};
+    TestClient second{*room.server};
+    phone.join_by_code(room.conversation);
+    const auto take = [&](TestClient& host, int table) {
+        host.join({{"conversation", room.conversation.id.value},
+                   {"key", room.conversation.keys.at(Seat::host)},
+                   {"table", table}});
+    };
+    room.facilitator.ask("tables.set", {{"count", 2}, {"assign", "choice"}});
+    room.go_to("welcome", "hello");
+    take(first, 1);
+    take(second, 2);
+    for (TestClient* host : {&first, &second})
+        REQUIRE(host->ask("goto", {{"step", "hopes"}, {"from", "hello"}}).contains("seq"));
+    for (int i = 0; i < 4; ++i) {
+        json note = a_note("n" + std::to_string(i), "too dark");
+        note["category"] = "concern";
+        REQUIRE(first.ask("note.add", note).contains("seq"));
+    }
+    json advice = first.next_notification("advice");
+    while (advice["cues"] != json{"complaint"}) advice = first.next_notification("advice");
+    CHECK(advice["step"] == "hopes");
+    while (advice = second.next_notification("advice"), advice["step"] != "hopes") continue;
+    CHECK(advice["cues"].empty());
+    CHECK(phone.everything_received().find("\"advice\"") == std::string::npos);
 }
 
 TEST_CASE("a guide is read in each device's language") {
