@@ -31,6 +31,13 @@ json encode(const Stay& stay) {
                {"left_at", nullptr},
                {"how", stay.how}};
     if (stay.left_at) value["left_at"] = stay.left_at->count();
+    if (stay.table) value["table"] = stay.table->number;
+    return value;
+}
+
+json encode(const StoryLine& line) {
+    json value{{"slot", line.slot.value}, {"label", line.label}, {"text", line.text}};
+    if (line.table) value["table"] = line.table->number;
     return value;
 }
 
@@ -128,12 +135,7 @@ json encode(const Transcript& transcript) {
         {"votes", list_of(transcript.votes, [](const TranscriptVote& v) { return encode(v); })},
         {"rules", transcript.rules},
         {"rules_agreed", conversation.rules_agreed},
-        {"story",
-         list_of(
-             transcript.story,
-             [](const StoryLine& line) {
-                 return json{{"slot", line.slot.value}, {"label", line.label}, {"text", line.text}};
-             })},
+        {"story", list_of(transcript.story, [](const StoryLine& line) { return encode(line); })},
         {"events", list_of(transcript.log, [](const Recorded& r) { return encode(r); })}};
 }
 
