@@ -22,13 +22,16 @@ enum class Key {
     participants_token,
     wall,
     note_taker,
+    table_host,
+    table_scribe,
     facilitator_elsewhere,
     facilitator,
     host
 };
-constexpr std::array every_key{Key::none,        Key::wrong,      Key::participants_token,
-                               Key::wall,        Key::note_taker, Key::facilitator_elsewhere,
-                               Key::facilitator, Key::host};
+constexpr std::array every_key{
+    Key::none,        Key::wrong,      Key::participants_token, Key::wall,
+    Key::note_taker,  Key::table_host, Key::table_scribe,       Key::facilitator_elsewhere,
+    Key::facilitator, Key::host};
 
 const std::set host_only{Key::host};
 const std::set whoever_runs_it{Key::host, Key::facilitator};
@@ -65,6 +68,10 @@ std::vector<Rule> rules(const std::string& id, const std::string& facilitators_k
         {"post /api/v1/conversations", "/api/v1/conversations", made, host_only},
         {"post /api/v1/conversations/{conversation}/keys", conversation + "/keys",
          R"({"seat":"note_taker"})", whoever_runs_it},
+        {"post /api/v1/conversations/{conversation}/keys", conversation + "/keys",
+         R"({"seat":"host"})", whoever_runs_it},
+        {"post /api/v1/conversations/{conversation}/keys", conversation + "/keys",
+         R"({"seat":"scribe"})", whoever_runs_it},
         {"post /api/v1/conversations/{conversation}/keys", conversation + "/keys",
          R"({"seat":"facilitator"})", host_only},
         {"get /api/v1/conversations/{conversation}/export", conversation + "/export?format=json",
@@ -132,6 +139,8 @@ TEST_CASE("over HTTP every key opens what the table says, and nothing else") {
         {Key::participants_token, token},
         {Key::wall, here.keys.at(Seat::wall)},
         {Key::note_taker, here.keys.at(Seat::note_taker)},
+        {Key::table_host, here.keys.at(Seat::host)},
+        {Key::table_scribe, here.keys.at(Seat::scribe)},
         {Key::facilitator_elsewhere, elsewhere.keys.at(Seat::facilitator)},
         {Key::facilitator, here.keys.at(Seat::facilitator)},
         {Key::host, host_key(*server)}};
