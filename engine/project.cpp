@@ -95,6 +95,8 @@ struct Projection {
         Sights sights;
         if (!c.find(id)) return sights;
         if (crew()) sights.emplace_back(seen::MemberRemoved{id});
+        if (c.find(id)->seat == Seat::participant)
+            sights.emplace_back(seen::PeopleChanged{c.people});
         sights.emplace_back(seen::HandChanged{c.hand_count(), id, std::nullopt});
         for (Seen& ready : ready_changed(id)) sights.push_back(std::move(ready));
         if (place() && place()->round && !hidden_place())
