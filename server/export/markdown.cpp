@@ -6,7 +6,6 @@
 #include <ctime>
 #include <map>
 #include <optional>
-#include <ranges>
 #include <set>
 #include <utility>
 
@@ -153,9 +152,10 @@ std::vector<StepRecord> steps_of(const Transcript& transcript) {
 std::string minutes_taken(std::map<std::optional<TableId>, Millis> taken) {
     if (taken.size() > 1) taken.erase(std::nullopt);
     if (taken.empty()) return minutes({});
-    const auto [least, most] = std::ranges::minmax(std::views::values(taken));
-    if (minutes(least) == minutes(most)) return minutes(least);
-    return minutes(least) + "–" + minutes(most);
+    const auto [least, most] =
+        std::ranges::minmax_element(taken, {}, [](const auto& entry) { return entry.second; });
+    if (minutes(least->second) == minutes(most->second)) return minutes(least->second);
+    return minutes(least->second) + "–" + minutes(most->second);
 }
 
 class Minutes {
