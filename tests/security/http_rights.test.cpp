@@ -62,6 +62,7 @@ std::vector<Rule> rules(const std::string& id, const std::string& facilitators_k
         {"get /api/v1/guides/{guide}/files", "/api/v1/guides/aspirations/files", "", host_only},
         {"get /api/v1/guides/{guide}/pack", "/api/v1/guides/aspirations/pack", "", host_only},
         {"get /api/v1/guides/{guide}/print", "/api/v1/guides/aspirations/print", "", host_only},
+        {"delete /api/v1/guides/{guide}", "/api/v1/guides/our-street", "", host_only},
         {"post /api/v1/guides/check", "/api/v1/guides/check", own_guide, host_only},
         {"post /api/v1/guides/install", "/api/v1/guides/install", own_guide, host_only, "400"},
         {"get /api/v1/conversations", "/api/v1/conversations", "", host_only},
@@ -114,6 +115,7 @@ std::set<std::string> described() {
 
 std::string asked(Server& server, const Rule& rule, const std::string& key) {
     if (rule.operation.starts_with("post")) return post(server, rule.path, key, rule.body);
+    if (rule.operation.starts_with("delete")) return erase(server, rule.path, key);
     if (rule.operation.starts_with("put")) return put(server, rule.path, key, rule.body);
     return get(server, rule.path, key.empty() ? "" : bearer(key));
 }
