@@ -49,9 +49,9 @@ struct Fold {
     void operator()(const MemberJoined& e) const {
         if (c.members.contains(e.member)) return;
         const bool participant = e.seat == Seat::participant;
-        if (participant) ++c.people;
+        if (participant) ++c.joined, ++c.people;
         c.members.emplace(e.member, Member{.id = e.member,
-                                           .number = participant ? c.people : 0,
+                                           .number = participant ? c.joined : 0,
                                            .name = e.name,
                                            .language = e.language,
                                            .seat = e.seat,
@@ -70,6 +70,7 @@ struct Fold {
     void operator()(const MemberRemoved& e) const {
         Member* member = find(e.member);
         if (!member) return;
+        if (member->seat == Seat::participant && !member->removed) --c.people;
         member->removed = true;
         if (c.leader == e.member) c.leader.reset();
         member->hand_at.reset();

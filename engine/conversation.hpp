@@ -169,7 +169,8 @@ struct Conversation {
     std::map<TableId, Table> tables;
     std::vector<std::map<MemberId, TableId>> seatings;  // who sat where, each time tables were set
     std::vector<Undoable> undoables;
-    int people = 0;  // participants who joined
+    int joined = 0;  // participants, ever: the number of the last of them
+    int people = 0;  // of them, who have not been taken out
 
     [[nodiscard]] const Note* find(const NoteId& id) const;
     [[nodiscard]] const Member* find(const MemberId& id) const;

@@ -22,6 +22,11 @@ std::optional<Rejection> unfit_text(const std::string& text, std::size_t longest
     return std::nullopt;
 }
 
+std::optional<Rejection> unfit_language(const std::string& language) {
+    if (language.empty() || is_language_tag(language)) return std::nullopt;
+    return Rejection{Reason::bad_request, "A language is written like en or pt-BR."};
+}
+
 bool is_fit_id(const std::string& id) noexcept {
     return !id.empty() && id.size() <= limits::id_length &&
            std::ranges::all_of(id, [](char c) { return c > ' ' && c < '\x7f'; });
@@ -100,6 +105,7 @@ Answer Decider::operator()(const command::Create& ask) const {
     if (is_blank(ask.as.title)) return refuse(Reason::bad_request, "A conversation needs a title.");
     if (auto unfit = unfit_text(ask.as.title, limits::title_length, "The title")) return *unfit;
     if (auto unfit = unfit_text(ask.as.place, limits::title_length, "The place")) return *unfit;
+    if (auto unfit = unfit_language(ask.as.language)) return *unfit;
     if (!is_fit_id(ask.as.code)) return refuse(Reason::bad_request, "The code is not usable.");
     ConversationCreated created = ask.as;
     created.guide_version = guide.version;
@@ -116,9 +122,9 @@ Answer Decider::operator()(const command::Join& ask) const {
     if (c.members.size() >= limits::members)
         return refuse(Reason::too_many, "The conversation is full.");
     if (auto unfit = unfit_text(ask.name, limits::name_length, "The name")) return *unfit;
-    const std::string language = is_fit_id(ask.language) ? ask.language : std::string{};
+    if (auto unfit = unfit_language(ask.language)) return *unfit;
     const std::string name = c.as.names ? ask.name : std::string{};
-    Decision joined{{MemberJoined{ask.member, actor.seat, name, language}}, {}, {}};
+    Decision joined{{MemberJoined{ask.member, actor.seat, name, ask.language}}, {}, {}};
     if (const auto table = table_for_new(ask))
         joined.events.emplace_back(MemberSeated{ask.member, table});
     return joined;

@@ -63,13 +63,6 @@ std::optional<Rejection> unfit_moment(Millis said_at, const Conversation& c, Mil
     return std::nullopt;
 }
 
-/// A note is not lost for the sake of an odd language: it has its author's then.
-std::optional<std::string> fit_language(std::optional<std::string> language) {
-    const bool fit =
-        language && is_fit_id(*language) && language->size() <= limits::language_length;
-    return fit ? std::move(language) : std::nullopt;
-}
-
 std::optional<Rejection> unfit_pledge(const Pledge& pledge) {
     for (const std::string* part : {&pledge.who, &pledge.first_step, &pledge.sign})
         if (auto unfit = unfit_text(*part, limits::pledge_length, "This part of the promise"))
@@ -133,11 +126,13 @@ Answer Decider::operator()(const command::AddNote& ask) const {
         return refuse(Reason::forbidden, "Only the crew types in notes from paper.");
     if (ask.said_at)
         if (auto unfit = unfit_moment(*ask.said_at, c, now)) return *unfit;
+    const std::string language = ask.language.value_or("");
+    if (auto unfit = unfit_language(language)) return *unfit;
     if (c.notes.size() >= limits::notes)
         return refuse(Reason::too_many, "The conversation holds as many notes as it can.");
-    NoteAdded added{ask.id,     step->id,    category,
-                    ask.text,   ask.quote,   ask.spoken,
-                    ask.pledge, ask.said_at, fit_language(ask.language)};
+    NoteAdded added{ask.id,    step->id,   category,   ask.text,
+                    ask.quote, ask.spoken, ask.pledge, ask.said_at};
+    if (!language.empty()) added.language = language;
     if (step->kind == StepKind::promise && !added.pledge) added.pledge.emplace();
     if (ask.table && !c.find(*ask.table))
         return refuse(Reason::not_found, "There is no such table.");

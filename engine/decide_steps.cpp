@@ -273,7 +273,8 @@ Answer Decider::operator()(const command::FillStory& ask) const {
         guide.steps, [&](const Step& step) { return contains(step.slots, ask.slot); });
     if (!known) return refuse(Reason::not_found, "The guide's story has no such slot.");
     if (auto unfit = unfit_text(ask.text, limits::story_length, "The text")) return *unfit;
-    const auto table = is_table_crew(actor.seat) ? own_table() : ask.table;
+    const auto table = steered(ask.table);
+    if (!table && is_table_crew(actor.seat)) return refuse(Reason::not_now, "Take a table first.");
     const Table* whose = table ? c.find(*table) : nullptr;
     if (table && !whose) return refuse(Reason::not_found, "There is no such table.");
     const auto& story = whose ? whose->story : c.story;

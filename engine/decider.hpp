@@ -22,6 +22,8 @@ using Answer = Result<Decision, Rejection>;
 }
 
 /// Whether this can name something: 1..64 printable ASCII characters.
+/// An empty one is fit: it says that the language is not known.
+[[nodiscard]] std::optional<Rejection> unfit_language(const std::string& language);
 [[nodiscard]] bool is_fit_id(const std::string& id) noexcept;
 
 struct Decider {

@@ -2,6 +2,7 @@
 #include "engine/guide_check.hpp"
 #include "engine/guide_graph.hpp"
 #include "engine/overloaded.hpp"
+#include "engine/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -62,6 +63,11 @@ private:
             guide.handouts, [](const HandoutId& id) { return id.value; }, "/handouts", "Hand-out");
         check_unique(
             guide.languages, [](const std::string& l) { return l; }, "/languages", "Language");
+        for (const std::string& language : guide.languages)
+            if (!is_language_tag(language))
+                complain("/languages", "'" + language +
+                                           "' is no language. Write it like \"en\" or \"pt-BR\", "
+                                           "and name its file after it.");
     }
 
     void check_line() {

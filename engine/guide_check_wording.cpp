@@ -20,11 +20,7 @@ using Texts = std::map<std::string, std::string>;  // by place
 
 template <class Named>
 void add(Texts& texts, const std::string& place, const Named& named) {
-    for (const auto& [id, text] : named)
-        if constexpr (requires { id.value; })
-            texts[place + "/" + id.value] = text;
-        else
-            texts[place + "/" + id] = text;
+    for (const auto& [id, text] : named) texts[place + "/" + id.value] = text;
 }
 
 /// What everybody may see of a step.

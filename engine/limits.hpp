@@ -16,7 +16,7 @@ inline constexpr std::size_t contact_length = 120;
 inline constexpr std::size_t wish_length = 500;
 inline constexpr std::size_t pledge_length = 300;  // each of its parts
 inline constexpr std::size_t id_length = 64;
-inline constexpr std::size_t language_length = 16;
+inline constexpr std::size_t language_length = 35;  // as RFC 5646, 4.4.1 recommends
 
 // Counts in one conversation.
 inline constexpr std::size_t rules = 20;

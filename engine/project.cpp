@@ -103,6 +103,7 @@ struct Projection {
         if (crew()) sights.emplace_back(seen::MemberRemoved{id});
         if (crew() && member->seat == Seat::facilitator)
             sights.emplace_back(seen::LeadChanged{c.leader});
+        if (member->seat == Seat::participant) sights.emplace_back(seen::PeopleChanged{c.people});
         sights.emplace_back(seen::HandChanged{c.hand_count(), id, std::nullopt});
         for (Seen& ready : ready_changed(id)) sights.push_back(std::move(ready));
         if (place() && place()->round && !hidden_place())

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <random>
-#include <ranges>
 #include <set>
 
 namespace outward::engine {
@@ -111,8 +110,8 @@ int tables_for(int people, int seats) {
 }
 
 const Step* last_seating_step(const Conversation& c, const Guide& guide) {
-    for (const Visit& visit : std::views::reverse(c.path))
-        if (const Step* step = guide.find(visit.step); step && step->kind == StepKind::tables)
+    for (auto visit = c.path.rbegin(); visit != c.path.rend(); ++visit)
+        if (const Step* step = guide.find(visit->step); step && step->kind == StepKind::tables)
             return step;
     return nullptr;
 }

@@ -1,5 +1,8 @@
 #include "engine/text.hpp"
 
+#include "engine/limits.hpp"
+
+#include <algorithm>
 #include <cstdint>
 
 namespace outward::engine {
@@ -61,6 +64,21 @@ bool is_blank(std::string_view text) noexcept {
         text.remove_prefix(next.length);
     }
     return true;
+}
+
+bool is_language_tag(std::string_view text) noexcept {
+    if (text.empty() || text.size() > limits::language_length) return false;
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto is_in_subtag = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); };
+    for (bool first = true;; first = false) {
+        const std::string_view part = text.substr(0, text.find('-'));
+        const std::size_t shortest = first ? 2 : 1;
+        if (part.size() < shortest || part.size() > 8) return false;
+        if (!std::ranges::all_of(part, is_in_subtag)) return false;
+        if (first && !std::ranges::all_of(part, is_letter)) return false;
+        if (part.size() == text.size()) return true;
+        text.remove_prefix(part.size() + 1);
+    }
 }
 
 }  // namespace outward::engine

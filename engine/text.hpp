@@ -1,4 +1,4 @@
-// What may be said: lengths of text as people count them.
+// What may be said: lengths of text as people count them, and in which language.
 #pragma once
 
 #include <cstddef>
@@ -12,5 +12,8 @@ namespace outward::engine {
 
 /// Whether there is nothing in it but white space (ASCII, no-break space, U+2000..200B, U+3000).
 [[nodiscard]] bool is_blank(std::string_view text) noexcept;
+
+/// Whether it is shaped like a language tag (BCP 47): "en", "pt-BR", "zh-Hant-TW".
+[[nodiscard]] bool is_language_tag(std::string_view text) noexcept;
 
 }  // namespace outward::engine

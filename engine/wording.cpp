@@ -60,7 +60,8 @@ Words words_of(std::string_view text) {
 }
 
 bool stands_in(const Words& part, const Words& whole) {
-    return !part.empty() && !std::ranges::search(whole, part).empty();
+    return !part.empty() &&
+           std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
 }
 
 }  // namespace outward::engine

@@ -167,7 +167,7 @@ export function reach(
   key: string,
   path: string,
   body?: object | Blob,
-  method: "GET" | "POST" | "PUT" = body ? "POST" : "GET",
+  method: "GET" | "POST" | "PUT" | "DELETE" = body ? "POST" : "GET",
 ): Promise<Response> {
   const file = body instanceof Blob;
   return fetch(`/api/v1/${path}`, {

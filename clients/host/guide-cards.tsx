@@ -1,6 +1,7 @@
 // The guides to choose from: read one, start a conversation with it, or rehearse it.
 
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { language, languageName, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { Dialog } from "../kit/parts/dialog";
@@ -10,6 +11,7 @@ import { InstallGuide } from "./editor/guide-files";
 import { UnsavedGuides } from "./editor/unsaved-guides";
 import { GuideSheet } from "./guide-sheet";
 import { useHome } from "./home";
+import { RemoveGuide } from "./remove-guide";
 import { RehearsalForm, StartForm } from "./start-forms";
 
 type Wish = "read" | "start" | "rehearse" | "copy";
@@ -20,6 +22,8 @@ export function GuideCards({ guides }: { guides: readonly GuideSummary[] }) {
     wish.value = null;
   };
   const asked = wish.value;
+  const doomed = useSignal<GuideSummary | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const { workshop } = useHome();
   const change = (guide: GuideSummary) => {
     if (!guide.own) {
@@ -29,9 +33,15 @@ export function GuideCards({ guides }: { guides: readonly GuideSummary[] }) {
     close();
     workshop.edit(guide.id);
   };
+  const remove = (guide: GuideSummary) => {
+    close();
+    doomed.value = guide;
+  };
   return (
     <section class="guides" aria-labelledby="guides-title">
-      <h2 id="guides-title">{t("host.guides")}</h2>
+      <h2 id="guides-title" ref={heading} tabIndex={-1}>
+        {t("host.guides")}
+      </h2>
       <UnsavedGuides />
       <ul class="guide-list">
         {guides.map((guide) => (
@@ -48,12 +58,21 @@ export function GuideCards({ guides }: { guides: readonly GuideSummary[] }) {
         class={`host-dialog host-dialog-${asked?.wish ?? ""}`}
       >
         {asked?.wish === "read" && (
-          <GuideSheet guide={asked.guide} onChange={() => change(asked.guide)} />
+          <GuideSheet
+            guide={asked.guide}
+            onChange={() => change(asked.guide)}
+            onRemove={() => remove(asked.guide)}
+          />
         )}
         {asked?.wish === "copy" && <CopyForm guide={asked.guide} guides={guides} />}
         {asked?.wish === "start" && <StartForm guide={asked.guide} />}
         {asked?.wish === "rehearse" && <RehearsalForm guide={asked.guide} />}
       </Dialog>
+      <RemoveGuide
+        guide={doomed.value}
+        onClose={() => (doomed.value = null)}
+        onRemoved={() => heading.current?.focus()}
+      />
     </section>
   );
 }

@@ -13,9 +13,11 @@ interface Props {
   guide: GuideSummary;
   /** Somebody wants to change it. */
   onChange(): void;
+  /** Somebody wants to be rid of it; only of an own one. */
+  onRemove(): void;
 }
 
-export function GuideSheet({ guide: { id }, onChange }: Props) {
+export function GuideSheet({ guide: { id, own }, onChange, onRemove }: Props) {
   const { api } = useHome();
   const guide = useSignal<GuideView | null>(null);
   const problem = useSignal<string | null>(null);
@@ -39,6 +41,11 @@ export function GuideSheet({ guide: { id }, onChange }: Props) {
         <Button onClick={() => window.print()}>{t("host.print")}</Button>
         <Button onClick={onChange}>{t("editor.change_guide")}</Button>
         <GuideFileButtons guide={id} language={sheet.language} />
+        {own && (
+          <Button weight="quiet" onClick={onRemove}>
+            {t("host.remove_guide")}
+          </Button>
+        )}
       </div>
       {sheet.phases.map(({ id: phase, title }) => (
         <section key={phase}>

@@ -50,7 +50,7 @@ async function speak(code: string): Promise<void> {
   const found = languages.value.find((known) => known.code === match) ?? spoken.value;
   const texts = match === "en" ? english.value : await read<Catalogue>(match);
   batch(() => {
-    wanted.value = code;
+    wanted.value = /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(code) ? code : match;
     spoken.value = found;
     catalogue.value = texts;
   });

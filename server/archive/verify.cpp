@@ -64,6 +64,8 @@ struct Check {
         const std::string where = "The conversation " + row.id.value;
         const engine::Conversation state = log(where, row);
         Summary fresh = summary_of(row.id, state);
+        // Rows of older programs count those who have been taken out as well.
+        if (row.people == state.joined) fresh.people = row.people;
         const bool same = fresh.title == row.title && fresh.place == row.place &&
                           fresh.guide == row.guide && fresh.guide_version == row.guide_version &&
                           fresh.code == row.code && fresh.stage == row.stage &&

@@ -92,6 +92,7 @@ void add_guide(CLI::App& app, Chosen& chosen) {
     add_guide_diff(*command, chosen);
     add_guide_pack(*command, chosen);
     add_guide_install(*command, chosen);
+    add_guide_remove(*command, chosen);
 }
 
 }  // namespace outward::server

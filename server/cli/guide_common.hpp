@@ -15,10 +15,11 @@ namespace outward::server {
 /// To that file, or to standard output when there is none. Gives the exit code.
 int write_out(const std::string& text, const std::string& file);
 
-/// guide_passing.cpp: new, pack, install; guide_reading.cpp: print, diff.
+/// guide_passing.cpp: new, pack, install, remove; guide_reading.cpp: print, diff.
 void add_guide_new(CLI::App& guide, Chosen& chosen);
 void add_guide_pack(CLI::App& guide, Chosen& chosen);
 void add_guide_install(CLI::App& guide, Chosen& chosen);
+void add_guide_remove(CLI::App& guide, Chosen& chosen);
 void add_guide_print(CLI::App& guide, Chosen& chosen);
 void add_guide_diff(CLI::App& guide, Chosen& chosen);
 

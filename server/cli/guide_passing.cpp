@@ -1,4 +1,5 @@
-// outward guide new, pack, install: beginning a guide, and passing it from hand to hand.
+// outward guide new, pack, install, remove: beginning a guide, passing it from hand to hand, and
+// doing away with it.
 #include "server/cli/guide_common.hpp"
 #include "server/guides/pack.hpp"
 
@@ -83,7 +84,23 @@ int install(const InstallWish& wish) {
                          : ""));
     const engine::Guide& guide = *kept.value()->guide;
     std::cout << "The guide '" << guide.id.value << "', version " << guide.version
-              << ", is installed. A server that runs now offers it after its next start.\n";
+              << ", is installed. A server that runs now offers it as well.\n";
+    return 0;
+}
+
+struct RemoveWish {
+    std::string archive;
+    std::string id;
+};
+
+int remove(const RemoveWish& wish) {
+    auto library = library_beside(wish.archive);
+    if (!library.ok()) return fail(library.error().sentence);
+    if (const auto refusal = library.value().remove(GuideId{wish.id}))
+        return fail(refusal->message);
+    std::cout << "The guide '" << wish.id
+              << "' is removed, with all its versions. Conversations that were begun with it keep "
+                 "theirs.\n";
     return 0;
 }
 
@@ -119,6 +136,14 @@ void add_guide_install(CLI::App& guide, Chosen& chosen) {
     command->add_flag("--replace", wish->replace, "Also when another version of it is there");
     add_archive_option(*command, wish->archive, beside_archive);
     command->callback([wish, &chosen] { chosen = [wish] { return install(*wish); }; });
+}
+
+void add_guide_remove(CLI::App& guide, Chosen& chosen) {
+    auto* command = guide.add_subcommand("remove", "Remove an own guide, with all its versions");
+    auto wish = std::make_shared<RemoveWish>();
+    command->add_option("id", wish->id, "Its id, such as our-street")->required();
+    add_archive_option(*command, wish->archive, beside_archive);
+    command->callback([wish, &chosen] { chosen = [wish] { return remove(*wish); }; });
 }
 
 }  // namespace outward::server

@@ -70,7 +70,7 @@ std::string to_csv(std::span<const Transcript> transcripts, const Words& words) 
     std::string text = "\uFEFF";
     text += row({"conversation", "title", "step", "step_title", "time", "person", "category",
                  "category_label", "text", "original", "quote", "spoken", "highlighted", "theme",
-                 "language", "from_paper"});
+                 "language", "from_paper", "table"});
     for (const Transcript& transcript : transcripts)
         for (const TranscriptNote& entry : transcript.notes) {
             const Note& note = entry.note;
@@ -80,7 +80,8 @@ std::string to_csv(std::span<const Transcript> transcripts, const Words& words) 
                          note.category.value, entry.category_label, note.text,
                          note.original.value_or(""), yes_or_no(note.quote), yes_or_no(note.spoken),
                          yes_or_no(note.highlighted), entry.theme, note.language,
-                         yes_or_no(note.said_at.has_value())});
+                         yes_or_no(note.said_at.has_value()),
+                         note.table ? std::to_string(note.table->number) : ""});
         }
     return text;
 }

@@ -31,6 +31,13 @@ Json encode(const Stay& stay) {
                {"left_at", nullptr},
                {"how", stay.how}};
     if (stay.left_at) value["left_at"] = stay.left_at->count();
+    if (stay.table) value["table"] = stay.table->number;
+    return value;
+}
+
+Json encode(const StoryLine& line) {
+    Json value{{"slot", line.slot.value}, {"label", line.label}, {"text", line.text}};
+    if (line.table) value["table"] = line.table->number;
     return value;
 }
 
@@ -128,12 +135,7 @@ Json encode(const Transcript& transcript) {
         {"votes", list_of(transcript.votes, [](const TranscriptVote& v) { return encode(v); })},
         {"rules", transcript.rules},
         {"rules_agreed", conversation.rules_agreed},
-        {"story",
-         list_of(
-             transcript.story,
-             [](const StoryLine& line) {
-                 return Json{{"slot", line.slot.value}, {"label", line.label}, {"text", line.text}};
-             })},
+        {"story", list_of(transcript.story, [](const StoryLine& line) { return encode(line); })},
         {"events", list_of(transcript.log, [](const Recorded& r) { return encode(r); })}};
 }
 

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <map>
+#include <optional>
+#include <set>
 #include <utility>
 
 namespace outward::server {
@@ -106,10 +109,10 @@ struct StepRecord {
     std::string prompt;
     bool crew = false;
     int planned_minutes = 0;
-    Millis taken{};
+    std::map<std::optional<TableId>, Millis> taken;  // by the room and by each table
     bool visited = false;
     bool left = true;
-    std::vector<std::string> probes;
+    std::vector<AskedProbe> probes;
 };
 
 /// In order of first entry; then steps that only have notes.
@@ -127,17 +130,32 @@ std::vector<StepRecord> steps_of(const Transcript& transcript) {
                                                   .prompt = stay.prompt,
                                                   .crew = stay.crew,
                                                   .planned_minutes = stay.planned_minutes,
+                                                  .taken = {},
                                                   .probes = {}});
         step->visited = true;
-        if (stay.left_at) step->taken += std::max(Millis{0}, *stay.left_at - stay.entered_at);
+        if (stay.left_at)
+            step->taken[stay.table] += std::max(Millis{0}, *stay.left_at - stay.entered_at);
         step->left = step->left && stay.left_at;
         step->probes.insert(step->probes.end(), stay.probes.begin(), stay.probes.end());
     }
     for (const TranscriptNote& note : transcript.notes)
         if (!record(note.note.step))
-            steps.push_back(
-                {.step = note.note.step, .title = note.step_title, .prompt = {}, .probes = {}});
+            steps.push_back({.step = note.note.step,
+                             .title = note.step_title,
+                             .prompt = {},
+                             .taken = {},
+                             .probes = {}});
     return steps;
+}
+
+/// Where tables took it, their shortest and longest time: the room waits for them meanwhile.
+std::string minutes_taken(std::map<std::optional<TableId>, Millis> taken) {
+    if (taken.size() > 1) taken.erase(std::nullopt);
+    if (taken.empty()) return minutes({});
+    const auto [least, most] =
+        std::ranges::minmax_element(taken, {}, [](const auto& entry) { return entry.second; });
+    if (minutes(least->second) == minutes(most->second)) return minutes(least->second);
+    return minutes(least->second) + "–" + minutes(most->second);
 }
 
 class Minutes {
@@ -179,15 +197,37 @@ private:
     void public_step(const StepRecord& step) {
         heading(on_one_line(step.title));
         if (!step.prompt.empty()) out += "> " + on_one_line(step.prompt) + "\n\n";
-        for (const std::string& probe : step.probes)
-            out += "> " + fill_in(words("export.probe"), "probe", on_one_line(probe)) + "\n\n";
+        probes(step);
         if (step.visited && step.planned_minutes > 0) {
             std::string time = fill_in(words(step.left ? "export.time" : "export.planned"),
                                        "planned", std::to_string(step.planned_minutes));
-            out += "*" + fill_in(std::move(time), "taken", minutes(step.taken)) + "*\n\n";
+            out += "*" + fill_in(std::move(time), "taken", minutes_taken(step.taken)) + "*\n\n";
         }
         votes(step);
         list(notes_of(step, false));
+    }
+
+    /// Each once, with the tables at which it was asked.
+    void probes(const StepRecord& step) {
+        std::vector<std::pair<std::string, std::set<std::optional<TableId>>>> asked;
+        for (const AskedProbe& probe : step.probes) {
+            auto found =
+                std::ranges::find(asked, probe.text, [](auto& entry) { return entry.first; });
+            if (found == asked.end()) found = asked.insert(found, {probe.text, {}});
+            found->second.insert(probe.table);
+        }
+        for (const auto& [text, tables] : asked) {
+            out += "> " + fill_in(words("export.probe"), "probe", on_one_line(text));
+            std::string where;
+            for (const std::optional<TableId>& table : tables)
+                if (table) where += (where.empty() ? "" : ", ") + name_of(*table);
+            if (!where.empty()) out += " *(" + where + ")*";
+            out += "\n\n";
+        }
+    }
+
+    [[nodiscard]] std::string name_of(const TableId& table) const {
+        return fill_in(words("tables.table"), "number", std::to_string(table.number));
     }
 
     void votes(const StepRecord& step) {
@@ -239,8 +279,15 @@ private:
     void story() {
         if (transcript.story.empty()) return;
         heading(words("export.story"));
-        for (const StoryLine& line : transcript.story)
+        std::optional<TableId> table;
+        for (const StoryLine& line : transcript.story) {
+            if (line.table != table) {
+                if (&line != &transcript.story.front()) out += "\n";
+                out += "### " + name_of(*line.table) + "\n\n";
+            }
+            table = line.table;
             out += "- **" + on_one_line(line.label) + ":** " + in_item(line.text) + "\n";
+        }
         out += "\n";
     }
 
@@ -282,6 +329,7 @@ private:
 
     void item(const TranscriptNote& note) {
         std::string remarks = on_one_line(person(note, words));
+        if (note.note.table) remarks += "; " + name_of(*note.note.table);
         const auto remark = [&](bool holds, std::string_view key) {
             if (holds) remarks += "; " + words(key);
         };

@@ -25,10 +25,11 @@ public:
     Reading(const Guide& its_guide, std::string_view language)
         : guide(its_guide), text(its_guide.text(language)) {}
 
-    [[nodiscard]] Stay stay(const Visit& visit) const {
+    [[nodiscard]] Stay stay(const Visit& visit, const std::optional<TableId>& table) const {
         const Step* step = guide.find(visit.step);
         const StepText& words = text_of(visit.step);
         return {.step = visit.step,
+                .table = table,
                 .title = title_of(visit.step),
                 .prompt = words.prompt,
                 .crew = step && step->form == Form::crew,
@@ -93,7 +94,14 @@ public:
 
     [[nodiscard]] std::vector<StoryLine> story(const Conversation& conversation) const {
         std::vector<StoryLine> lines;
-        auto left = conversation.story;
+        add_story(lines, conversation.story, std::nullopt);
+        for (const auto& [id, table] : conversation.tables) add_story(lines, table.story, id);
+        return lines;
+    }
+
+private:
+    void add_story(std::vector<StoryLine>& lines, std::map<SlotId, std::string> left,
+                   const std::optional<TableId>& table) const {
         for (const Step& step : guide.steps)
             for (const SlotId& slot : step.slots) {
                 const auto filled = left.extract(slot);
@@ -101,13 +109,10 @@ public:
                 if (filled.empty()) continue;
                 const bool labelled = words != text_of(step.id).slots.end();
                 lines.push_back(
-                    {slot, labelled ? words->second.label : slot.value, filled.mapped()});
+                    {slot, labelled ? words->second.label : slot.value, filled.mapped(), table});
             }
-        for (const auto& [slot, filled] : left) lines.push_back({slot, slot.value, filled});
-        return lines;
+        for (const auto& [slot, filled] : left) lines.push_back({slot, slot.value, filled, table});
     }
-
-private:
     [[nodiscard]] const StepText& text_of(const StepId& step) const {
         static const StepText wordless;
         const auto found = text.steps.find(step);
@@ -138,6 +143,28 @@ std::vector<TranscriptNote> in_order(std::vector<TranscriptNote> notes) {
     }
     std::move(paper, arrived.begin(), std::back_inserter(ordered));
     return ordered;
+}
+
+/// A stay, by the number that it has in the room's path or the table's.
+using StayKey = std::pair<std::optional<TableId>, std::uint64_t>;
+
+/// In the order in which they began; a table's after the room's that brought it there.
+std::vector<Stay> stays_of(const Conversation& conversation, const Reading& reading,
+                           std::map<StayKey, std::vector<AskedProbe>> probes) {
+    std::vector<std::pair<Seq, Stay>> begun;
+    const auto add = [&](const std::vector<Visit>& path, const std::optional<TableId>& table) {
+        std::uint64_t number = 0;
+        for (const Visit& visit : path) {
+            Stay& stay = begun.emplace_back(visit.seq, reading.stay(visit, table)).second;
+            stay.probes = std::move(probes[{table, ++number}]);
+        }
+    };
+    add(conversation.path, std::nullopt);
+    for (const auto& [id, table] : conversation.tables) add(table.path, id);
+    std::ranges::stable_sort(begun, {}, [](const auto& entry) { return entry.first; });
+    std::vector<Stay> stays;
+    for (auto& [seq, stay] : begun) stays.push_back(std::move(stay));
+    return stays;
 }
 
 /// One answer is somebody's, even without a name.
@@ -179,25 +206,25 @@ Transcript transcript_of(ConversationId id, std::vector<Recorded> log, const Gui
                           .log = std::move(log)};
     Conversation& conversation = transcript.conversation;
 
-    std::map<std::uint64_t, std::vector<std::string>> probes;  // by visit
+    std::map<StayKey, std::vector<AskedProbe>> probes;
     std::optional<Millis> closed_at;
     for (const Recorded& recorded : transcript.log) {
         apply(conversation, recorded);
-        if (const auto* pushed = std::get_if<ProbePushed>(&recorded.event);
-            pushed && conversation.place)
-            probes[conversation.place->visit].push_back(
-                reading.probe(conversation.place->step, pushed->probe));
+        const auto& place = conversation.place_at(recorded.table);
+        if (const auto* pushed = std::get_if<ProbePushed>(&recorded.event); pushed && place) {
+            const bool of_room = &place == &conversation.place;
+            probes[{of_room ? std::nullopt : recorded.table, place->visit}].push_back(
+                {reading.probe(place->step, pushed->probe), recorded.table});
+        }
         if (std::holds_alternative<ConversationClosed>(recorded.event)) closed_at = recorded.at;
     }
     forget_erased(transcript.log, conversation);
     forget_quiz_answers(transcript.log, guide);
 
-    for (const Visit& visit : conversation.path) {
-        transcript.stays.push_back(reading.stay(visit));
-        transcript.stays.back().probes = probes[transcript.stays.size()];
-    }
-    if (conversation.stage == Stage::closed && !transcript.stays.empty())
-        transcript.stays.back().left_at = closed_at;
+    transcript.stays = stays_of(conversation, reading, std::move(probes));
+    if (conversation.stage == Stage::closed)
+        for (Stay& stay : transcript.stays)
+            if (!stay.left_at) stay.left_at = closed_at;
     for (const Note& note : conversation.notes)
         transcript.notes.push_back(reading.note(note, conversation));
     transcript.notes = in_order(std::move(transcript.notes));
@@ -212,6 +239,8 @@ std::string person(const TranscriptNote& note, const Words& words) {
     const Member& author = *note.author;
     if (author.seat == Seat::facilitator) return words("export.facilitator");
     if (author.seat == Seat::note_taker) return words("export.note_taker");
+    if (author.seat == Seat::host) return words("export.host");
+    if (author.seat == Seat::scribe) return words("export.scribe");
     if (!is_blank(author.name)) return author.name;
     return fill_in(words("export.person"), "number", std::to_string(author.number));
 }

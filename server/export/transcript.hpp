@@ -14,17 +14,24 @@
 
 namespace outward::server {
 
-/// One stay in a step, in the order in which the room went.
+/// A follow-up that was pushed.
+struct AskedProbe {
+    std::string text;
+    std::optional<engine::TableId> table;  // none: to everybody
+};
+
+/// One stay in a step, of the room or of one table.
 struct Stay {
     engine::StepId step;
+    std::optional<engine::TableId> table;
     std::string title;
     std::string prompt;
     bool crew = false;  // of a step that only facilitator and note-taker saw
     int planned_minutes = 0;
     engine::Millis entered_at{};
-    std::optional<engine::Millis> left_at;  // none: the room is still there
+    std::optional<engine::Millis> left_at;  // none: still there
     std::string how;
-    std::vector<std::string> probes;  // follow-ups that were pushed
+    std::vector<AskedProbe> probes;
 };
 
 struct TranscriptNote {
@@ -51,17 +58,18 @@ struct StoryLine {
     engine::SlotId slot;
     std::string label;
     std::string text;
+    std::optional<engine::TableId> table;  // whose; none: the room's
 };
 
 struct Transcript {
     engine::ConversationId id;
     engine::Conversation conversation;
     std::string guide_title;
-    std::vector<Stay> stays;
+    std::vector<Stay> stays;            // in the order in which room and tables went
     std::vector<TranscriptNote> notes;  // in the order in which it was said, whatever their status
     std::vector<TranscriptVote> votes;  // in the guide's order
     std::vector<std::string> rules;     // as they stand, agreed or not
-    std::vector<StoryLine> story;       // in the guide's order
+    std::vector<StoryLine> story;       // the room's, then each table's, in the guide's order
     std::vector<engine::Recorded>
         log;  // without the words of erased notes and the answers of a quiz
 };
@@ -74,7 +82,8 @@ struct Transcript {
 /// language.
 using Words = std::function<std::string(std::string_view key)>;
 
-/// Who wrote it, as people say it: a name when one was given, "Person 3", "Note-taker".
+/// Who wrote it, as people say it: a name when one was given, "Person 3", "Note-taker". Those with
+/// a task at the conversation go by it.
 [[nodiscard]] std::string person(const TranscriptNote& note, const Words& words);
 
 /// Puts `value` in the place of `{name}`.

@@ -38,6 +38,7 @@ Result<Library, Trouble> Library::open(const fs::path& overlay, const fs::path& 
     const Care care = overlay.empty() ? Care::reload : Care::check;
     if (auto trouble = library.load_guides(*shelf, care)) return *trouble;
     if (auto trouble = library.load_catalogues()) return *trouble;
+    library.shared->read = library.own.stamp();
     library.load_own_guides(*shelf);
     library.shared->shelf = std::move(shelf);
     return library;

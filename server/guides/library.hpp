@@ -75,6 +75,13 @@ public:
     [[nodiscard]] engine::Result<std::shared_ptr<const LibraryGuide>, GuideRefusal> keep(
         const GuideWish& wish);
 
+    /// Takes an own guide out of use and off the disk, with all its versions. Conversations keep
+    /// the files that they were begun with.
+    [[nodiscard]] std::optional<engine::Rejection> remove(const engine::GuideId& id);
+    /// Reads the own guides again if another program changed their folder: `outward guide install`
+    /// does while a server runs. Else it costs a look at the folder.
+    void look_again();
+
     /// A content file by its path below content/, such as "interface/en.json".
     [[nodiscard]] std::optional<std::string_view> file(std::string_view path) const;
     /// The files of a folder below content/, such as "starter".
@@ -97,9 +104,10 @@ private:
     };
     /// What several threads use. On its own, so that a library can be moved while it is built.
     struct Shared {
-        std::mutex keeping;  // one at a time writes to the disk
+        std::mutex keeping;  // one at a time changes the shelf
         std::mutex mutex;    // guards the pointer
         std::shared_ptr<const Shelf> shelf;
+        OwnGuides::Stamp read;  // how the folder was when it was read; whoever keeps, has it
     };
 
     explicit Library(const std::filesystem::path& own_folder);
@@ -111,6 +119,8 @@ private:
     std::optional<engine::Trouble> load_catalogues();
 
     [[nodiscard]] std::shared_ptr<const Shelf> shelf() const;
+    void put_up(std::shared_ptr<const Shelf> changed);
+    [[nodiscard]] engine::GuideId user_of(const engine::GuideId& id) const;
     [[nodiscard]] std::optional<std::vector<engine::GuideFile>> written_in(
         const Shelf& shelf, const engine::GuideId& id) const;
     [[nodiscard]] bool is_shipped(const engine::GuideId& id) const;

@@ -1,4 +1,4 @@
-// The library's own guides: reading them at the start, keeping new versions while others read.
+// The library's own guides: reading them, keeping new versions and removing them while others read.
 #include "server/guides/guide_version.hpp"
 #include "server/guides/library.hpp"
 
@@ -12,6 +12,7 @@ using engine::GuideFile;
 using engine::GuideId;
 using engine::Problem;
 using engine::Reason;
+using engine::Rejection;
 using engine::Result;
 using engine::Trouble;
 
@@ -45,6 +46,11 @@ std::shared_ptr<const LibraryGuide> library_guide(MadeGuide made, std::vector<Gu
 std::shared_ptr<const Library::Shelf> Library::shelf() const {
     const std::scoped_lock lock{shared->mutex};
     return shared->shelf;
+}
+
+void Library::put_up(std::shared_ptr<const Shelf> changed) {
+    const std::scoped_lock lock{shared->mutex};
+    shared->shelf = std::move(changed);
 }
 
 std::shared_ptr<const GuideMap> Library::guides() const {
@@ -142,8 +148,8 @@ std::optional<GuideRefusal> Library::out_of_turn(const Guide& guide, const Guide
     if (known.empty() && own.ids().size() >= most_own_guides)
         return GuideRefusal{
             {Reason::too_many, "There are " + std::to_string(most_own_guides) +
-                                   " own guides already, and no more can be kept. Remove the "
-                                   "folders of some that nobody uses."}};
+                                   " own guides already, and no more can be kept. Remove "
+                                   "some that nobody uses."}};
     if (known.empty()) return std::nullopt;
     const std::string next = GuideVersion::read(newest)->next().text();
     if (wish.base && *wish.base != newest)
@@ -186,9 +192,57 @@ Result<std::shared_ptr<const LibraryGuide>, GuideRefusal> Library::keep(const Gu
     auto changed = std::make_shared<Shelf>(*shelf());
     changed->guides.insert_or_assign(kept->guide->id, kept);
     changed->left_out.erase(kept->guide->id.value);
-    const std::scoped_lock lock{shared->mutex};
-    shared->shelf = std::move(changed);
+    put_up(std::move(changed));
     return kept;
+}
+
+/// An own guide that uses steps of it; an empty id when there is none.
+GuideId Library::user_of(const GuideId& id) const {
+    const auto known = guides();
+    for (const auto& [other, entry] : *known) {
+        bool uses = false;
+        const auto notice = [&](const GuideId& wanted) {
+            uses = uses || wanted == id;
+            return written(wanted);
+        };
+        if (entry->own && other != id) (void)engine::expand_guide(entry->written, notice);
+        if (uses) return other;
+    }
+    return {};
+}
+
+std::optional<Rejection> Library::remove(const GuideId& id) {
+    if (is_shipped(id))
+        return Rejection{Reason::forbidden, "'" + id.value +
+                                                "' is a guide that comes with Outward. Only own "
+                                                "guides can be removed."};
+    const std::scoped_lock keeping{shared->keeping};
+    if (!is_guide_id(id.value) || !std::ranges::count(own.ids(), id.value))
+        return Rejection{Reason::not_found, "There is no own guide '" + id.value + "'."};
+    if (const GuideId user = user_of(id); !user.empty())
+        return Rejection{Reason::not_now, "The guide '" + user.value +
+                                              "' uses steps of it. Change or remove that one "
+                                              "first."};
+    const auto trouble = own.remove(id);
+    auto changed = std::make_shared<Shelf>(*shelf());
+    if (!std::ranges::count(own.ids(), id.value)) {
+        changed->guides.erase(id);
+        changed->left_out.erase(id.value);
+    }
+    put_up(std::move(changed));
+    return trouble ? std::optional{Rejection{Reason::not_saved, trouble->sentence}} : std::nullopt;
+}
+
+void Library::look_again() {
+    const std::scoped_lock keeping{shared->keeping};
+    auto stamp = own.stamp();
+    if (stamp == shared->read) return;
+    auto changed = std::make_shared<Shelf>();
+    for (const auto& [id, guide] : shelf()->guides)
+        if (!guide->own) changed->guides.emplace(id, guide);
+    load_own_guides(*changed);
+    put_up(std::move(changed));
+    shared->read = std::move(stamp);
 }
 
 }  // namespace outward::server

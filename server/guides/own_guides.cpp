@@ -62,14 +62,17 @@ bool settle(const fs::path& folder) {
     return settled;
 }
 
+/// An empty folder under a name that nobody reads; empty text where none can be made.
+fs::path hidden_folder(const fs::path& parent) {
+    std::string pattern = (parent / ".new-XXXXXX").string();
+    return ::mkdtemp(pattern.data()) ? fs::path{pattern} : fs::path{};
+}
+
 /// A folder beside the one that is to be, under a name that nobody reads. Gone with its owner,
 /// unless it has got its own name.
 class Draft {
 public:
-    explicit Draft(const fs::path& parent) {
-        std::string pattern = (parent / ".new-XXXXXX").string();
-        if (::mkdtemp(pattern.data())) place = pattern;
-    }
+    explicit Draft(const fs::path& parent) : place(hidden_folder(parent)) {}
     ~Draft() {
         std::error_code ignored;
         if (!place.empty()) fs::remove_all(place, ignored);
@@ -145,6 +148,33 @@ std::optional<Trouble> OwnGuides::write(const GuideId& id, const std::string& ve
                                         const std::vector<GuideFile>& files) const {
     if (folder.empty()) return Trouble{"There is no data folder to keep own guides in."};
     return write_guide_folder(place_of(id, version), files);
+}
+
+std::optional<Trouble> OwnGuides::remove(const GuideId& id) const {
+    const fs::path place = place_of(id);
+    const fs::path aside = hidden_folder(folder);
+    if (aside.empty() || ::rename(place.c_str(), aside.c_str()) != 0) {
+        const std::string why = std::strerror(errno);
+        std::error_code ignored;
+        if (!aside.empty()) fs::remove(aside, ignored);
+        return Trouble{"'" + place.string() + "' cannot be removed (" + why +
+                       "). See that you may write there."};
+    }
+    std::error_code left;
+    fs::remove_all(aside, left);
+    if (!left && settle(folder)) return std::nullopt;
+    return Trouble{"The guide is not offered any more, but '" + aside.string() +
+                   "' is left of it. Delete that."};
+}
+
+OwnGuides::Stamp OwnGuides::stamp() const {
+    Stamp stamp;
+    for (const std::string& id : ids()) {
+        std::error_code gone;
+        const auto changed = fs::last_write_time(folder / id, gone);
+        if (!gone) stamp.emplace(id, changed);
+    }
+    return stamp;
 }
 
 }  // namespace outward::server

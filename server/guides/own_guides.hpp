@@ -1,11 +1,13 @@
 // Own guides on disk: `guides/<id>/<version>/{guide.json,text.<language>.json}` beside the archive.
-// A version is written whole or not at all and never changes; the newest is the one in use.
+// A version is written whole or not at all and never changes; the newest is the one in use. Other
+// programs may write there as well.
 #pragma once
 
 #include "engine/guide.hpp"
 #include "engine/result.hpp"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +33,12 @@ public:
     [[nodiscard]] std::optional<engine::Trouble> write(
         const engine::GuideId& id, const std::string& version,
         const std::vector<engine::GuideFile>& files) const;
+    /// Takes all its versions away: at once for whoever reads, and then from the disk.
+    [[nodiscard]] std::optional<engine::Trouble> remove(const engine::GuideId& id) const;
+
+    /// Differs when a guide or a version came or went since, whoever did it.
+    using Stamp = std::map<std::string, std::filesystem::file_time_type>;
+    [[nodiscard]] Stamp stamp() const;
 
 private:
     std::filesystem::path folder;

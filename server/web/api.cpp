@@ -187,6 +187,16 @@ boost::asio::awaitable<Result<CreatedConversation, Rejection>> Api::create_conve
     co_return co_await called_back<Made>(std::move(create));
 }
 
+boost::asio::awaitable<void> Api::look_at_guides() {
+    auto look = [this](auto callback) {
+        parts.lobby.in_background([this, callback] {
+            parts.library.look_again();
+            callback(true);
+        });
+    };
+    co_await called_back<bool>(std::move(look));
+}
+
 boost::asio::awaitable<Response> Api::create(const Request& request) {
     const auto body = body_of(request);
     if (!body.ok()) co_return error_reply(body.error());
@@ -198,6 +208,7 @@ boost::asio::awaitable<Response> Api::create(const Request& request) {
                            .names = given.flag("names"),
                            .rehearsal = false};
     if (!given.trouble().empty()) co_return error_reply({Reason::bad_request, given.trouble()});
+    co_await look_at_guides();
     const auto made = co_await create_conversation(std::move(wanted));
     if (!made.ok()) co_return error_reply(made.error());
     Response response = json_reply(created_json(made.value()));
@@ -216,6 +227,7 @@ boost::asio::awaitable<Response> Api::rehearse(const Request& request) {
     if (!body.ok()) co_return error_reply(body.error());
     protocols::Parameters given{body.value()};
     const std::string language = given.optional_text("language").value_or("en");
+    co_await look_at_guides();
     NewConversation wanted{.guide = given.id<GuideId>("guide"),
                            .title = title_of(given.id<GuideId>("guide"), language),
                            .place = {},

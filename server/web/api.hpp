@@ -63,7 +63,7 @@ private:
     [[nodiscard]] Answer back_up_now();
     template <class Call>
     [[nodiscard]] Answer done_or_refused(Call call);
-    // api_guides.cpp: reading, checking, keeping and passing on guides; for the host
+    // api_guides.cpp: reading, checking, keeping, passing on, removing; for the host
     [[nodiscard]] Answer guide_work(const Request& request, const std::vector<std::string>& path);
     [[nodiscard]] Response answer_about_guides(const Request& request,
                                                const std::vector<std::string>& path) const;
@@ -75,6 +75,7 @@ private:
     [[nodiscard]] Response check_guide(const Request& request) const;
     [[nodiscard]] Response keep_guide(const Request& request, const engine::GuideId& id) const;
     [[nodiscard]] Response install_guide(const Request& request) const;
+    [[nodiscard]] Response remove_guide(const engine::GuideId& id) const;
     [[nodiscard]] Response kept(const GuideWish& wish) const;
     [[nodiscard]] Answer exported(const Request& request, const engine::ConversationId& id);
     [[nodiscard]] nlohmann::json status_json() const;
@@ -83,6 +84,8 @@ private:
                                        const std::string& language) const;
     [[nodiscard]] boost::asio::awaitable<engine::Result<CreatedConversation, engine::Rejection>>
     create_conversation(NewConversation wanted);
+    /// At those that other programs have kept meanwhile.
+    boost::asio::awaitable<void> look_at_guides();
 
     ApiParts parts;
 };

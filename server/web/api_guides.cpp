@@ -89,11 +89,13 @@ boost::asio::awaitable<Response> Api::guide_work(const Request& request,
 Response Api::answer_about_guides(const Request& request,
                                   const std::vector<std::string>& path) const {
     const bool reads = request.method == "GET" || request.method == "HEAD";
+    parts.library.look_again();
     const GuideId id{path.size() > 1 ? path[1] : ""};
     const std::string part = path.size() > 2 ? path[2] : "";
     if (path.size() == 1 && reads) return guides(request);
     if (path.size() == 2 && reads) return guide(request, id);
     if (path.size() == 2 && request.method == "PUT") return keep_guide(request, id);
+    if (path.size() == 2 && request.method == "DELETE") return remove_guide(id);
     if (path.size() == 2 && id.value == "check" && request.method == "POST")
         return check_guide(request);
     if (path.size() == 2 && id.value == "install" && request.method == "POST")
@@ -207,6 +209,11 @@ Response Api::kept(const GuideWish& wish) const {
                        {"version", guide.version},
                        {"next_version", version->next().text()},
                        {"versions", parts.library.versions(guide.id)}});
+}
+
+Response Api::remove_guide(const GuideId& id) const {
+    if (const auto refusal = parts.library.remove(id)) return error_reply(*refusal);
+    return json_reply(json::object());
 }
 
 }  // namespace outward::server

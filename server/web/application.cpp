@@ -34,8 +34,9 @@ std::optional<Response> WebApplication::refuse(const Request& request) const {
     if (from_a_page && !guard.allows_origin(request.origin, request.hosts.front(), request.scheme))
         return plain(403, "A page of another site may not talk to this server.\n");
     if (request.upgrade && !from_a_page) return plain(403, "A WebSocket needs an Origin header.\n");
-    const bool puts = request.method == "PUT" && is_of_guides(request);
-    if (request.method != "GET" && request.method != "HEAD" && request.method != "POST" && !puts)
+    const bool changes =
+        (request.method == "PUT" || request.method == "DELETE") && is_of_guides(request);
+    if (request.method != "GET" && request.method != "HEAD" && request.method != "POST" && !changes)
         return plain(405, "Only GET, HEAD and POST are understood here.\n");
     return std::nullopt;
 }

@@ -254,6 +254,41 @@ test("a guide goes along as a file, and comes in again", async () => {
   await page.getByText(installed).first().waitFor();
 });
 
+test("a guide of one's own is removed after a question, by keyboard, and the others stay", async () => {
+  const page = await copied("Not needed");
+  await save(page, "1.0.0");
+  await page.getByRole("button", { name: en("editor.back") }).click();
+  const cards = page.getByRole("article");
+  const card = cards.filter({ hasText: "Not needed" });
+  const read = card.getByRole("button", { name: en("host.read"), exact: true });
+  const removing = page.getByRole("dialog", { name: en("host.remove_guide_title") });
+  const ask = async () => {
+    await read.press("Enter");
+    await page.getByRole("button", { name: en("host.remove_guide") }).press("Enter");
+    await removing.getByText("Not needed").waitFor();
+  };
+  await ask();
+  await page.keyboard.press("Escape");
+  await removing.waitFor({ state: "hidden" });
+  assert.ok(await read.evaluate((button) => button === document.activeElement));
+
+  const before = await cards.count();
+  await ask();
+  await removing.getByRole("button", { name: en("host.remove_guide_yes") }).press("Enter");
+  await card.waitFor({ state: "detached" });
+  assert.equal(await cards.count(), before - 1);
+  const title = page.getByRole("heading", { name: en("host.guides"), exact: true });
+  await eventually(() => title.evaluate((heading) => heading === document.activeElement));
+
+  await cards
+    .filter({ hasText: english.title })
+    .getByRole("button", { name: en("host.read"), exact: true })
+    .first()
+    .click();
+  await page.getByRole("button", { name: en("editor.change_guide") }).waitFor();
+  assert.equal(await page.getByRole("button", { name: en("host.remove_guide") }).count(), 0);
+});
+
 for (const t of [en, es]) {
   test(`the editor has no barrier: ${t("language")}`, async () => {
     const language = t === es ? "es" : "en";

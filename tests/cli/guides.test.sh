@@ -31,6 +31,14 @@ says "sound" guide check our-street@1.0.0
 refused " our-street, " guide check nowhere # the ids are listed, own ones too
 refused "comes with Outward" guide install "$SOURCE_DIR/content/guides/aspirations"
 
+# Removed, for good and for all; a guide of the program stays.
+guide new passing >/dev/null && guide install passing >/dev/null
+says "is removed, with all its versions" guide remove passing
+[[ -d data/guides/our-street && -z $(find data/guides -mindepth 1 -maxdepth 1 ! -name our-street) ]]
+refused "no own guide 'passing'" guide remove passing
+refused "comes with Outward" guide remove aspirations
+refused "no own guide '../guides'" guide remove ../guides
+
 # Compared.
 says "Guide, version: 1.0.0 → 1.0.1" guide diff first.pack our-street
 says "Step 'welcome', minutes: 5 → 6" guide diff our-street@1.0.0 our-street@1.0.1

@@ -66,6 +66,9 @@ TEST_CASE("names: every move, category and word has its counterpart") {
     CHECK(says(problems_after("text.es.json", R"("why": "PROBE Why?")", R"("how": "How?")"),
                "/steps/hopes/probes/how: guide.json does not know 'how'"));
     CHECK(says(problems_after("guide.json", R"("languages": ["en", "es"])",
+                              R"("languages": ["en", "es_MX"])"),
+               "'es_MX' is no language. Write it like \"en\""));
+    CHECK(says(problems_after("guide.json", R"("languages": ["en", "es"])",
                               R"("languages": ["en", "fr"])"),
                "text.fr.json is missing"));
 }

@@ -1,3 +1,4 @@
+#include "engine/text.hpp"
 #include "tests/support/builders.hpp"
 
 #include <doctest/doctest.h>
@@ -197,6 +198,38 @@ TEST_CASE("a note is in the language it was sent in, else in its author's") {
     };
     CHECK(language_of("n1", "es-MX") == "es-MX");
     CHECK(language_of("n2", std::nullopt) == "en");
-    CHECK(language_of("n3", "not a language") == "en");
-    CHECK(language_of("n4", "x-much-too-long-language") == "en");
+    CHECK(language_of("n3", "") == "en");
+}
+
+TEST_CASE("a language is shaped like one, or the note and the join are refused") {
+    for (const char* sound :
+         {"en", "fil", "pt-BR", "zh-Hant-TW", "de-1996", "EN-us", "ca-valencia"})
+        CHECK(is_language_tag(sound));
+    for (const char* odd :
+         {"", "e", "not a language", "en_US", "en-", "-en", "en--US", "e1", "ninechars",
+          "en-ninechars", "العربية", "en\n", "x-private", "en-aaaaaaaa-bbbbbbbb-cccccccc-dddddddd"})
+        CHECK_FALSE(is_language_tag(odd));
+
+    Session session;
+    session.start().go_to("hopes");
+    command::AddNote note{.id = {"n1"}, .text = "agua", .category = {}, .step = {}};
+    note.language = "en_US";
+    CHECK(session.refused("p1", note) == Reason::bad_request);
+    const auto join = [&](const std::string& language) {
+        return decide(session.state, command::Join{{"p9"}, "", language},
+                      {{"p9"}, Seat::participant}, session.guide, session.now);
+    };
+    REQUIRE_FALSE(join("en_US").ok());
+    CHECK(join("en_US").error().reason == Reason::bad_request);
+    CHECK(join("pt-BR").ok());
+    CHECK(join("").ok());
+}
+
+TEST_CASE("a log from before languages had a shape still folds") {
+    Session session;
+    session.start().go_to("hopes");
+    session.note("p1", "n1", "agua");
+    for (Recorded& recorded : session.log)
+        if (auto* joined = std::get_if<MemberJoined>(&recorded.event)) joined->language = "not one";
+    CHECK(fold(session.log).find(NoteId{"n1"})->language == "not one");
 }

@@ -70,6 +70,19 @@ TEST_CASE("a hand is raised only for somebody without a phone") {
     CHECK(session.refused("n", command::RaiseHand{MemberId{"w1"}}) == Reason::not_found);
 }
 
+TEST_CASE("who was taken out is counted no more, and their number is given to nobody else") {
+    Session session{3};
+    session.must("f", command::RemoveMember{{"p3"}});
+    session.must("f", command::RemoveMember{{"p3"}});
+    CHECK(session.state.people == 2);
+    apply(session.state,
+          {session.state.seq + 1, session.now, {}, std::nullopt, MemberRemoved{{"n"}}});
+    CHECK(session.state.people == 2);
+    session.must("f", people(1));
+    CHECK(session.state.people == 3);
+    CHECK(session.state.find(MemberId{"w1"})->number == 4);
+}
+
 TEST_CASE("who was taken out has no turn in the next round") {
     Session session{0};
     session.must("f", people(3));

@@ -170,6 +170,13 @@ TEST_CASE("notes, stories, probes and turns stay at their table") {
     CHECK(session.refused("p1", command::PassTurn{}) == Reason::not_now);
 }
 
+TEST_CASE("who has no table yet does not write the room's story") {
+    Session session{3, tables_guide()};
+    session.start();
+    CHECK(session.refused("s", command::FillStory{{"hopes"}, "ours"}) == Reason::not_now);
+    CHECK(session.state.story.empty());
+}
+
 TEST_CASE("the crew says at which table a note was said") {
     Session session = at_tables();
     command::AddNote heard{.id = {"heard"}, .text = "said aloud", .category = {}, .step = {}};

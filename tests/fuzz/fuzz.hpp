@@ -27,8 +27,9 @@ inline std::string_view text_of(const std::uint8_t* data, std::size_t size) {
     return {reinterpret_cast<const char*>(data), size};
 }
 
-/// The guide that this program carries.
+/// Guides that this program carries.
 [[nodiscard]] const engine::Guide& a_guide();
+[[nodiscard]] const engine::Guide& a_guide_at_tables();
 
 /// Takes values off the front of the input; zeros when there is nothing left.
 class Bytes {

@@ -57,6 +57,10 @@ std::string put(Server& server, const std::string& path, const std::string& key,
     return with_body(server, "PUT", path, key, body);
 }
 
+std::string erase(Server& server, const std::string& path, const std::string& key) {
+    return with_body(server, "DELETE", path, key, "");
+}
+
 std::string upgrade(Server& server, const std::string& headers) {
     return sent_and_answered(server,
                              "GET /live HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"

@@ -22,6 +22,7 @@ std::string post(Server& server, const std::string& path, const std::string& key
                  const std::string& body);
 std::string put(Server& server, const std::string& path, const std::string& key,
                 const std::string& body);
+std::string erase(Server& server, const std::string& path, const std::string& key);
 /// Asks for a WebSocket at /live; Host, Origin and subprotocol are among `headers`.
 std::string upgrade(Server& server, const std::string& headers);
 

@@ -199,7 +199,7 @@ test(`the languages that a client may wish for: ${texts.length} that there are n
 /** The steps of the guide for who wishes for these languages. */
 async function languageAnswers(room, languages) {
   const client = await connect(outward.origin);
-  await client.do("join", { code: room.code, language: languages[0] });
+  await client.do("join", { code: room.code, language: "en" });
   const answers = [];
   for (const language of languages) {
     const { guide } = await client.do("guide.read", { language });

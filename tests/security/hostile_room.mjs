@@ -82,8 +82,7 @@ async function speakUp(outward, code, { names, notes }) {
   const people = Math.max(names.length, Math.ceil(notes.length / notes_of_one));
   for (let i = 0; i < people; i += 1) {
     const person = await connect(outward.origin);
-    const language = [...(names[i] ?? "en")].slice(0, 8).join("");
-    await person.do("join", { code, language });
+    await person.do("join", { code, language: "en" });
     if (names[i] !== undefined) await person.do("member.rename", { name: names[i] });
     await person.do("hand.raise");
     for (let n = i; n < notes.length; n += people) {

@@ -22,13 +22,16 @@ enum class Key {
     participants_token,
     wall,
     note_taker,
+    table_host,
+    table_scribe,
     facilitator_elsewhere,
     facilitator,
     host
 };
-constexpr std::array every_key{Key::none,        Key::wrong,      Key::participants_token,
-                               Key::wall,        Key::note_taker, Key::facilitator_elsewhere,
-                               Key::facilitator, Key::host};
+constexpr std::array every_key{
+    Key::none,        Key::wrong,      Key::participants_token, Key::wall,
+    Key::note_taker,  Key::table_host, Key::table_scribe,       Key::facilitator_elsewhere,
+    Key::facilitator, Key::host};
 
 const std::set host_only{Key::host};
 const std::set whoever_runs_it{Key::host, Key::facilitator};
@@ -59,12 +62,17 @@ std::vector<Rule> rules(const std::string& id, const std::string& facilitators_k
         {"get /api/v1/guides/{guide}/files", "/api/v1/guides/aspirations/files", "", host_only},
         {"get /api/v1/guides/{guide}/pack", "/api/v1/guides/aspirations/pack", "", host_only},
         {"get /api/v1/guides/{guide}/print", "/api/v1/guides/aspirations/print", "", host_only},
+        {"delete /api/v1/guides/{guide}", "/api/v1/guides/our-street", "", host_only},
         {"post /api/v1/guides/check", "/api/v1/guides/check", own_guide, host_only},
         {"post /api/v1/guides/install", "/api/v1/guides/install", own_guide, host_only, "400"},
         {"get /api/v1/conversations", "/api/v1/conversations", "", host_only},
         {"post /api/v1/conversations", "/api/v1/conversations", made, host_only},
         {"post /api/v1/conversations/{conversation}/keys", conversation + "/keys",
          R"({"seat":"note_taker"})", whoever_runs_it},
+        {"post /api/v1/conversations/{conversation}/keys", conversation + "/keys",
+         R"({"seat":"host"})", whoever_runs_it},
+        {"post /api/v1/conversations/{conversation}/keys", conversation + "/keys",
+         R"({"seat":"scribe"})", whoever_runs_it},
         {"post /api/v1/conversations/{conversation}/keys", conversation + "/keys",
          R"({"seat":"facilitator"})", host_only},
         {"get /api/v1/conversations/{conversation}/export", conversation + "/export?format=json",
@@ -107,6 +115,7 @@ std::set<std::string> described() {
 
 std::string asked(Server& server, const Rule& rule, const std::string& key) {
     if (rule.operation.starts_with("post")) return post(server, rule.path, key, rule.body);
+    if (rule.operation.starts_with("delete")) return erase(server, rule.path, key);
     if (rule.operation.starts_with("put")) return put(server, rule.path, key, rule.body);
     return get(server, rule.path, key.empty() ? "" : bearer(key));
 }
@@ -132,6 +141,8 @@ TEST_CASE("over HTTP every key opens what the table says, and nothing else") {
         {Key::participants_token, token},
         {Key::wall, here.keys.at(Seat::wall)},
         {Key::note_taker, here.keys.at(Seat::note_taker)},
+        {Key::table_host, here.keys.at(Seat::host)},
+        {Key::table_scribe, here.keys.at(Seat::scribe)},
         {Key::facilitator_elsewhere, elsewhere.keys.at(Seat::facilitator)},
         {Key::facilitator, here.keys.at(Seat::facilitator)},
         {Key::host, host_key(*server)}};

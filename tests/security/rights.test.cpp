@@ -17,15 +17,18 @@ using outward::engine::Seq;
 
 namespace {
 
-enum class Who { facilitator, note_taker, participant, wall, stranger };
+enum class Who { facilitator, note_taker, participant, wall, stranger, host, scribe };
 constexpr std::array everybody{Who::facilitator, Who::note_taker, Who::participant, Who::wall,
-                               Who::stranger};
+                               Who::stranger,    Who::host,       Who::scribe};
 
 const std::set facilitator_only{Who::facilitator};
 const std::set crew{Who::facilitator, Who::note_taker};
-const std::set members{Who::facilitator, Who::note_taker, Who::participant};
+const std::set leading{Who::facilitator, Who::host};  // the room, or their table
+const std::set writing{Who::facilitator, Who::note_taker, Who::host, Who::scribe};
 const std::set participants{Who::participant};
-const std::set all_seats{Who::facilitator, Who::note_taker, Who::participant, Who::wall};
+const std::set members{Who::facilitator, Who::note_taker, Who::participant, Who::host, Who::scribe};
+const std::set all_seats{Who::facilitator, Who::note_taker, Who::participant,
+                         Who::wall,        Who::host,       Who::scribe};
 
 struct Rule {
     std::string method;
@@ -58,10 +61,10 @@ std::vector<Rule> rules(const std::string& own) {
         {"note.add", {{"id", own + "-2"}, {"text", "a swing"}}, members},
         {"note.edit", with(note, "text", "two swings"), members},
         {"note.withdraw", note, members},
-        {"note.hide", note, crew},
-        {"note.restore", note, crew},
-        {"note.recategorise", with(note, "category", "reason"), crew},
-        {"note.highlight", with(note, "on", true), crew},
+        {"note.hide", note, writing},
+        {"note.restore", note, writing},
+        {"note.recategorise", with(note, "category", "reason"), writing},
+        {"note.highlight", with(note, "on", true), writing},
         {"note.erase", note, facilitator_only},
         {"note.theme", {{"notes", {own}}}, crew},
         {"theme.add", {{"id", own}, {"name", "Water"}}, crew},
@@ -70,7 +73,7 @@ std::vector<Rule> rules(const std::string& own) {
         {"vote.cast", {{"step", "hopes"}, {"vote", {{"a", 1}}}}, participants},
         {"vote.enter",
          {{"step", "hopes"}, {"ballot", "b"}, {"vote", {{"a", 1}}}, {"people", 1}},
-         crew},
+         writing},
         {"results.show", {{"step", "hopes"}, {"on", true}}, facilitator_only},
         {"member.rename", {{"name", "Ana"}}, members},
         {"hand.raise", none, members},
@@ -78,7 +81,7 @@ std::vector<Rule> rules(const std::string& own) {
         {"ready.set", {{"step", "hopes"}}, participants},
         {"ready.clear", none, participants},
         {"turn.pass", none, members},
-        {"turn.give", {{"member", "somebody"}}, facilitator_only},
+        {"turn.give", {{"member", "somebody"}}, leading},
         {"tables.set", {{"count", 2}}, facilitator_only},
         {"table.open", none, facilitator_only},
         {"table.close", {{"table", 1}}, facilitator_only},
@@ -86,20 +89,20 @@ std::vector<Rule> rules(const std::string& own) {
         {"table.call", {{"on", true}}, members},
         {"rules.change", {{"rules", {{{"id", "enjoy"}}}}}, crew},
         {"rules.agree", none, facilitator_only},
-        {"story.fill", {{"slot", "hopes"}, {"text", own}}, crew},
+        {"story.fill", {{"slot", "hopes"}, {"text", own}}, writing},
         {"conversation.start", none, facilitator_only},
         {"conversation.pause", none, facilitator_only},
         {"conversation.resume", none, facilitator_only},
         {"conversation.close", none, facilitator_only},
         {"conversation.reopen", none, facilitator_only},
-        {"move", with(from, "name", "repeat"), facilitator_only},
-        {"goto", with(from, "step", "hopes"), facilitator_only},
-        {"timer.start", none, facilitator_only},
-        {"timer.pause", none, facilitator_only},
-        {"timer.extend", {{"minutes", 1}}, facilitator_only},
-        {"probe.push", {{"probe", "ordinary-day"}}, facilitator_only},
-        {"probe.clear", none, facilitator_only},
-        {"undo", {{"seq", 1}}, crew},
+        {"move", with(from, "name", "repeat"), leading},
+        {"goto", with(from, "step", "hopes"), leading},
+        {"timer.start", none, leading},
+        {"timer.pause", none, leading},
+        {"timer.extend", {{"minutes", 1}}, leading},
+        {"probe.push", {{"probe", "ordinary-day"}}, leading},
+        {"probe.clear", none, leading},
+        {"undo", {{"seq", 1}}, writing},
     };
 }
 
@@ -126,6 +129,8 @@ struct FullHouse {
         joined(Who::note_taker, clients[Who::note_taker]->join(conversation, Seat::note_taker));
         joined(Who::participant, clients[Who::participant]->join_by_code(conversation));
         clients[Who::wall]->join(conversation, Seat::wall);
+        joined(Who::host, clients[Who::host]->join(conversation, Seat::host));
+        joined(Who::scribe, clients[Who::scribe]->join(conversation, Seat::scribe));
         ask(Who::facilitator, "conversation.start", json::object());
         ask(Who::facilitator, "goto", {{"step", "hopes"}, {"from", "welcome"}});
         for (const auto& [who, id] : member_ids) ask(who, "note.add", a_note(own_note(who)));
@@ -238,4 +243,46 @@ TEST_CASE("inside a method that a seat may ask, what is the crew's stays the cre
     ahead["step"] = "debrief";
     CHECK(reason_of(room.ask(Who::participant, "note.add", ahead)) == "not_now");
     CHECK(room.seq() == before);
+}
+
+TEST_CASE("host and scribe lead and write at their own table, and nowhere else") {
+    RunningServer server{{}, no_limits};
+    const CreatedConversation workshop = server.create("workshop");
+    TestClient facilitator{*server}, host{*server}, scribe{*server}, standing{*server};
+    facilitator.join(workshop, Seat::facilitator);
+    const auto takes = [&](TestClient& client, Seat seat, int table) {
+        client.join({{"conversation", workshop.id.value}, {"key", workshop.keys.at(seat)}});
+        client.ask("seat.take", {{"table", table}});
+    };
+    facilitator.ask("conversation.start");
+    facilitator.ask("tables.set", {{"count", 2}});
+    takes(host, Seat::host, 1);
+    takes(scribe, Seat::scribe, 2);
+    standing.join(workshop, Seat::scribe);
+    facilitator.ask("goto", {{"step", "hopes"}, {"from", "welcome"}});
+    host.ask("note.add", a_note("hosts"));
+    const Seq before = facilitator.ask("ping")["seq"];
+
+    for (const char* method : {"note.hide", "note.edit", "note.withdraw"})
+        CHECK(reason_of(scribe.ask(method, a_note("hosts"))) == "forbidden");
+    CHECK(reason_of(scribe.ask("undo", {{"seq", before}})) != "");
+    json paper = a_note("paper");
+    paper["said_at"] = 1'700'000'000'000;
+    CHECK(reason_of(scribe.ask("note.add", paper)) == "forbidden");
+    for (const char* method : {"hand.raise", "hand.lower", "seat.take"})
+        CHECK(reason_of(host.ask(method, {{"member", "somebody"}})) == "forbidden");
+    const json slot{{"slot", "hopes"}, {"text", "of everybody"}};
+    CHECK(reason_of(standing.ask("story.fill", slot)) == "not_now");
+    CHECK(facilitator.ask("ping")["seq"] == before);
+
+    CHECK(reason_of(scribe.ask("story.fill", slot)) == "");
+    const Seq filled = facilitator.ask("ping")["seq"];
+    CHECK(filled == before + 1);
+    CHECK(facilitator.view_at(filled)["story"].empty());
+    CHECK(reason_of(host.ask("undo", {{"seq", filled}})) == "forbidden");
+    // Another table in the request leads to no other table.
+    host.ask("move", {{"name", "next"}, {"from", "hopes"}, {"table", 2}});
+    const json tables = facilitator.view_at(facilitator.ask("ping")["seq"])["tables"];
+    CHECK(tables[0]["step"]["id"] == "in-the-way");
+    CHECK(tables[1]["step"]["id"] == "hopes");
 }

@@ -37,6 +37,8 @@ export interface GuideApi {
   print(guide: string, language: string, paper: "a4" | "letter"): Promise<ExportFile>;
   /** `replace`: also when there is a guide of that name already. */
   install(pack: Blob, replace: boolean): Promise<Installing>;
+  /** With all its versions; only a guide of one's own. */
+  remove(guide: string): Promise<void>;
 }
 
 interface Kept {
@@ -89,6 +91,9 @@ export function openGuideApi(key: string): GuideApi {
       if (next_version !== undefined && !replace) return { outcome: "known" };
       if (error?.message) return { outcome: "refused", message: error.message };
       return { outcome: "refused", message: String(answer.status) };
+    },
+    remove: async (guide) => {
+      await accepted(await reach(key, path(guide), undefined, "DELETE"));
     },
   };
 }

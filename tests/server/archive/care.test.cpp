@@ -75,6 +75,27 @@ TEST_CASE("an archive is verified, also while it is written and after words were
     CHECK(verified.value().events == 6);
 }
 
+TEST_CASE("a row may count those who were taken out, as rows of older programs do") {
+    TemporaryFolder folder;
+    const auto log = open_log(folder);
+    REQUIRE(save(*log, beginning("one")).saved());
+    const auto with_people = [](Append append, int people) {
+        append = in_step(std::move(append), 0);
+        append.summary.people = people;
+        return append;
+    };
+    const engine::MemberJoined ana{.member = {"a"}, .name = {}, .language = {}};
+    const engine::MemberJoined ben{.member = {"b"}, .name = {}, .language = {}};
+    REQUIRE(save(*log, with_people(following("one", 1, {ana, ben}), 2)).saved());
+    REQUIRE(
+        save(*log, with_people(following("one", 3, {engine::MemberRemoved{{"a"}}}), 1)).saved());
+    CHECK(problems_of(folder.archive()).empty());
+    meddle(folder, "UPDATE conversations SET people = 2");
+    CHECK(problems_of(folder.archive()).empty());
+    meddle(folder, "UPDATE conversations SET people = 3");
+    CHECK(problems_of(folder.archive()).size() == 1);
+}
+
 TEST_CASE("whatever is changed in a log is found, and where it is") {
     TemporaryFolder folder;
     fill(*open_log(folder), "one");

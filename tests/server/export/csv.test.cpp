@@ -12,7 +12,7 @@ namespace {
 const std::string header =
     "\uFEFF\"conversation\",\"title\",\"step\",\"step_title\",\"time\",\"person\",\"category\","
     "\"category_label\",\"text\",\"original\",\"quote\",\"spoken\",\"highlighted\",\"theme\","
-    "\"language\",\"from_paper\"\r\n";
+    "\"language\",\"from_paper\",\"table\"\r\n";
 
 std::string table_of(const Session& session) {
     return to_csv(transcripts_of(session), words_in("en"));
@@ -43,7 +43,16 @@ TEST_CASE("a note is a row with everything that belongs to it") {
           header + "\"c1\",\"" + title +
               "\",\"hopes\",\"Hopes\",\"2023-11-14T22:15:23Z\",\"Person 2\",\"hope\",\"Hope\","
               "\"A bench, please\",\"A "
-              "bench\",\"false\",\"false\",\"true\",\"\",\"en\",\"false\"\r\n");
+              "bench\",\"false\",\"false\",\"true\",\"\",\"en\",\"false\",\"\"\r\n");
+}
+
+TEST_CASE("a note that was said at a table says at which") {
+    Session session{3, tests::tables_guide()};
+    session.start().go_to("sit").go_to("talk");
+    session.must(
+        "f", command::AddNote{
+                 .id = {"n1"}, .text = "A well", .category = {}, .step = {}, .table = TableId{1}});
+    CHECK(table_of(session).ends_with(",\"false\",\"1\"\r\n"));
 }
 
 TEST_CASE("cells are quoted as RFC 4180 says") {
@@ -105,9 +114,9 @@ TEST_CASE("a row tells the theme, the language, and when a note from paper was s
     session.must("n", command::ThemeNotes{{{"n1"}}, ThemeId{"t1"}});
     const std::string table = table_of(session);
     CHECK(table.find("\"2023-11-14T22:13:19Z\"") != std::string::npos);
-    CHECK(table.ends_with(",\"'=Water\",\"es\",\"true\"\r\n"));
+    CHECK(table.ends_with(",\"'=Water\",\"es\",\"true\",\"\"\r\n"));
     session.must("n", command::RemoveTheme{{"t1"}});
-    CHECK(table_of(session).ends_with(",\"\",\"es\",\"true\"\r\n"));
+    CHECK(table_of(session).ends_with(",\"\",\"es\",\"true\",\"\"\r\n"));
 }
 
 }  // namespace outward::server

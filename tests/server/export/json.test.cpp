@@ -39,6 +39,19 @@ TEST_CASE("the export says what it is and what the conversation was") {
     CHECK(conversation["rules_agreed"] == false);
 }
 
+TEST_CASE("stays and stories of tables say of which table they are") {
+    Session session{3, tests::tables_guide()};
+    session.start().go_to("sit").go_to("tell");
+    session.must("f", command::FillStory{{"hopes"}, "a well", TableId{1}});
+    const json document = exported(session);
+    const json& conversation = document["conversations"][0];
+    CHECK(conversation["story"] ==
+          json{{{"slot", "hopes"}, {"label", "We hope"}, {"text", "a well"}, {"table", 1}}});
+    const json& steps = conversation["steps"];
+    CHECK(steps.back()["table"] == 1);
+    CHECK_FALSE(steps[steps.size() - 2].contains("table"));
+}
+
 TEST_CASE("words leave byte for byte") {
     using namespace std::string_literals;
     const std::vector<std::string> texts{"我们希望"s,        "نريد مكانًا"s, "e\u0301"s,

@@ -137,6 +137,43 @@ TEST_CASE("a title cannot add lines or headings of its own") {
     CHECK(minutes_of(session).starts_with("# Street \\# Fake \\<b\\>heading\\</b\\>\n"));
 }
 
+TEST_CASE("what happened at tables says at which table, and who wrote there") {
+    Session session{4, tests::tables_guide()};
+    session.start().go_to("sit");
+    session.must("h", command::TakeSeat{TableId{1}, std::nullopt});
+    session.must("s", command::TakeSeat{TableId{2}, std::nullopt});
+    session.go_to("talk");
+    session.note("h", "n1", "A bench");
+    session.note("s", "n2", "A well");
+    session.note("p1", "n3", "Shade");
+    session.must("h", command::PushProbe{{"picture"}});
+    session.now += std::chrono::minutes{5};
+    const auto go_on = [&](int table) {
+        const StepId step = session.state.find(TableId{table})->place->step;
+        session.must("f", command::MoveBy{"next", {step, std::nullopt, TableId{table}}});
+    };
+    go_on(1);
+    session.must("s", command::FillStory{{"hopes"}, "clear water"});
+    session.now += std::chrono::minutes{3};
+    go_on(2);
+    session.must("f", command::FillStory{{"hopes"}, "a green street"});
+    session.go_to("close");
+
+    const std::string minutes = minutes_of(session);
+    INFO(minutes);
+    CHECK(has(minutes,
+              "## Talk\n\n> What do you hope for?\n\n"
+              "> Also asked: PROBE What would it look like? *(Table 1)*\n\n"
+              "*Planned: 6 min, taken: 5–8 min*\n\n"
+              "- **Hope:** A bench *(Table host; Table 1)*\n"
+              "- **Hope:** A well *(Table scribe; Table 2)*\n"
+              "- **Hope:** Shade *(Person 1; Table 1)*\n"));
+    CHECK(has(minutes, "## Turns\n\n> One each.\n\n*Planned: 4 min, taken: 0–3 min*\n\n"));
+    CHECK(has(minutes,
+              "## Our story\n\n- **We hope:** a green street\n\n"
+              "### Table 2\n\n- **We hope:** clear water\n\n"));
+}
+
 TEST_CASE("several conversations follow each other") {
     Session session;
     auto both = transcripts_of(session);

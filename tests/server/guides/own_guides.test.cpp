@@ -154,6 +154,67 @@ TEST_CASE("an own guide takes steps from others, and keeps how it was written") 
     CHECK(library_in(folder).find({"our-street"})->guide->find(outward::engine::StepId{"frame"}));
 }
 
+TEST_CASE("an own guide is removed with its versions, and nothing else is") {
+    const TemporaryFolder folder;
+    Library library = library_in(folder);
+    for (const char* id : {"gone", "stays"}) REQUIRE(library.keep(first(starter(id))).ok());
+    REQUIRE(library.keep(after("1.0.0", versioned(starter("gone"), "1.0.1"))).ok());
+    const auto held = library.find({"gone"});
+    CHECK_FALSE(library.remove({"gone"}));
+    CHECK_FALSE(library.find({"gone"}));
+    CHECK(held->guide->id.value == "gone");
+    CHECK(library.find({"stays"}));
+    CHECK(std::distance(fs::directory_iterator{folder.path / "guides"}, {}) == 1);
+    CHECK(library.remove({"gone"})->reason == Reason::not_found);
+    CHECK(library.remove({"../guides"})->reason == Reason::not_found);
+    CHECK(library.remove({"aspirations"})->reason == Reason::forbidden);
+    CHECK(library.keep(first(starter("gone"))).ok());
+}
+
+TEST_CASE("a guide whose steps another one uses is not removed, and one that is broken is") {
+    const TemporaryFolder folder;
+    Library library = library_in(folder);
+    const auto shipped = library.find({"aspirations"})->written;
+    REQUIRE(library.keep(first(copied_as("lender", shipped))).ok());
+    auto files =
+        edited(starter("borrower"), "guide.json", "\"id\": \"end\"",
+               R"("id": "borrowed", "use": {"guide": "lender", "from": "frame", "to": "frame"}},
+                           {"id": "end")");
+    for (const char* text : {"text.en.json", "text.es.json"})
+        files = edited(files, text, "\"end\":", "\"borrowed\": \"More\", \"end\":");
+    const auto kept = library.keep(first(files));
+    REQUIRE_MESSAGE(kept.ok(), kept.error().why.message);
+    CHECK(library.remove({"lender"})->reason == Reason::not_now);
+    CHECK_FALSE(library.remove({"borrower"}));
+    CHECK_FALSE(library.remove({"lender"}));
+    write(folder.path / "guides/broken/1.0.0/guide.json", "{");
+    library.look_again();
+    CHECK(library.left_out().contains("broken"));
+    CHECK_FALSE(library.remove({"broken"}));
+    CHECK(library.left_out().empty());
+}
+
+TEST_CASE("what another program keeps or removes in the folder is seen at the next look") {
+    const TemporaryFolder folder;
+    Library server = library_in(folder);
+    server.look_again();
+    Library other = library_in(folder);
+    REQUIRE(other.keep(first(starter())).ok());
+    CHECK_FALSE(server.find({"our-street"}));
+    server.look_again();
+    REQUIRE(server.find({"our-street"}));
+    const auto same = server.find({"our-street"});
+    server.look_again();
+    CHECK(server.find({"our-street"}) == same);
+    REQUIRE(other.keep(after("1.0.0", versioned(starter(), "1.0.1"))).ok());
+    server.look_again();
+    CHECK(server.find({"our-street"})->guide->version == "1.0.1");
+    CHECK(server.find({"aspirations"}));
+    CHECK_FALSE(other.remove({"our-street"}));
+    server.look_again();
+    CHECK_FALSE(server.find({"our-street"}));
+}
+
 TEST_CASE("a disk that is full keeps the guide as it was") {
     const TemporaryFolder folder;
     Library library = library_in(folder);

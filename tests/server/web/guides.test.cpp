@@ -57,6 +57,33 @@ TEST_CASE("an own guide is checked, kept, listed and run over HTTP") {
     CHECK(host.listed("our-street")["version"] == "1.0.0");
 }
 
+TEST_CASE("an own guide is removed, and a conversation that was begun with it goes on") {
+    Host host;
+    REQUIRE(starts(host.keep("our-street", as_json(starter())), "200"));
+    const CreatedConversation begun = host.server.create("our-street");
+    CHECK(starts(erase(*host.server, guides + "our-street", host.key), "200"));
+    CHECK(host.listed("our-street").is_null());
+    CHECK(starts(erase(*host.server, guides + "our-street", host.key), "404"));
+    CHECK(starts(erase(*host.server, guides + "aspirations", host.key), "403"));
+    host.server.restart();
+    TestClient phone{*host.server};
+    CHECK(phone.join_by_code(begun)["guide"]["title"] == "A guide of our own");
+    CHECK(starts(erase(*host.server, "/api/v1/conversations", host.key), "405"));
+}
+
+TEST_CASE("a guide that another program has installed is offered at once") {
+    Host host;
+    Library other = Library::open({}, host.server.folder.path / "guides").value();
+    const auto installed = [&](const char* id) {
+        return other.keep({.files = starter(id), .base = "", .id = {}}).ok();
+    };
+    REQUIRE(installed("one"));
+    CHECK(host.listed("one")["own"] == true);
+    REQUIRE(installed("two"));
+    const json wanted{{"guide", "two"}, {"title", "Our street"}};
+    CHECK(starts(post(*host.server, "/api/v1/conversations", host.key, wanted.dump()), "201"));
+}
+
 TEST_CASE("a guide with more than 64 KB of words can be checked and kept") {
     Host host;
     auto files = copied_as("large", host.server->library().find({"community-conversation"})->files);
