@@ -130,18 +130,19 @@ private:
 /// Notes from paper stand where they were said, all others in order of arrival, whatever the
 /// server's clock did.
 std::vector<TranscriptNote> in_order(std::vector<TranscriptNote> notes) {
-    const auto arrived = std::ranges::stable_partition(
-        notes, [](const TranscriptNote& entry) { return entry.note.said_at.has_value(); });
+    const auto arrived = std::stable_partition(
+        notes.begin(), notes.end(),
+        [](const TranscriptNote& entry) { return entry.note.said_at.has_value(); });
     auto paper = notes.begin();
-    std::ranges::stable_sort(paper, arrived.begin(), {},
+    std::ranges::stable_sort(paper, arrived, {},
                              [](const TranscriptNote& entry) { return entry.note.moment(); });
     std::vector<TranscriptNote> ordered;
-    for (TranscriptNote& entry : arrived) {
-        while (paper != arrived.begin() && paper->note.moment() < entry.note.at)
+    for (auto entry = arrived; entry != notes.end(); ++entry) {
+        while (paper != arrived && paper->note.moment() < entry->note.at)
             ordered.push_back(std::move(*paper++));
-        ordered.push_back(std::move(entry));
+        ordered.push_back(std::move(*entry));
     }
-    std::move(paper, arrived.begin(), std::back_inserter(ordered));
+    std::move(paper, arrived, std::back_inserter(ordered));
     return ordered;
 }
 
