@@ -47,6 +47,9 @@ private:
     void fill(command::RenewCode& ask) { give(ask.code); }
     void fill(command::LockRoom& ask) { give(ask.locked); }
     void fill(command::RemoveMember& ask) { give(ask.member); }
+    void fill(command::TakeLead& ask) { give(ask.member); }
+    void fill(command::Advance& ask) { give(ask.from); }
+    void fill(command::SetAdvance& ask) { give(ask.on); }
     void fill(command::MoveBy& ask) {
         static constexpr std::array names{"next", "back", "skip", "repeat"};
         const std::size_t chosen = bytes.byte() % (names.size() + 1);
