@@ -18,18 +18,25 @@ export function ClockPanel({ acts }: { acts: Acts }) {
   if (!view.step || view.stage === "closed") return <div class="clock-panel" />;
   const clock = table === null ? roomClock(view, guide) : view.clock;
   const steers = leads && (table === null || tableOf(view, table)?.step != null);
+  const advances = steers && stepOf(guide, view.step.id)?.advance === true;
   const over = steers && clock.allotted > 0 && remaining(clock, room.now.value) <= 0;
   return (
     <div class="clock-panel">
       <StepClock clock={clock} acts={acts} />
-      {over && view.stage === "live" ? <MoreTime acts={acts} /> : <PaceLine />}
+      {over && view.stage === "live" ? (
+        <MoreTime acts={acts} />
+      ) : advances ? (
+        <ByItself acts={acts} />
+      ) : (
+        <PaceLine />
+      )}
     </div>
   );
 }
 
 function StepClock({ clock, acts }: { clock: ClockValue; acts: Acts }) {
   const desk = useDesk();
-  const { view, guide } = useRoom();
+  const { view } = useRoom();
   const now = desk.room.now.value;
   const steers = desk.leads && (desk.table === null || tableOf(view, desk.table)?.step != null);
   const running = clock.running_since !== null;
@@ -58,7 +65,6 @@ function StepClock({ clock, acts }: { clock: ClockValue; acts: Acts }) {
           >
             <Icon name={running ? "pause" : "play"} />
           </button>
-          {stepOf(guide, view.step?.id)?.advance && <ByItself acts={acts} />}
           <Button
             class="compact"
             aria-label={t("facilitator.extend_by", { count: 2 })}

@@ -46,15 +46,9 @@ export function ThemeColumn({ column, digit, selected, toggle, put }: ThemeColum
     >
       <Head theme={theme} count={notes.length} digit={digit} />
       {selected.size > 0 && (
-        <Button
-          class="compact"
-          aria-label={t("themes.put_into", {
-            count: selected.size,
-            theme: theme?.name ?? t("themes.free"),
-          })}
-          onClick={() => put()}
-        >
+        <Button class="compact" onClick={() => put()}>
           {t("themes.put_here", { count: selected.size })}
+          <span class="visually-hidden"> {theme?.name ?? t("themes.free")}</span>
         </Button>
       )}
       <ul class="theme-notes">
