@@ -46,7 +46,10 @@ test("themes are made, filled and emptied with keys, and nobody outside reads a 
   await note(said[2]).focus();
   await facilitator.keyboard.press("0");
   await count("Shade").filter({ hasText: "2" }).waitFor();
-  await facilitator.getByText(en("themes.freed", { count: 1 })).first().waitFor();
+  await facilitator
+    .getByText(en("themes.freed", { count: 1 }))
+    .first()
+    .waitFor();
   await facilitator.keyboard.press("z");
   await count("Shade").filter({ hasText: "3" }).waitFor();
 
