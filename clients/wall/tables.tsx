@@ -11,8 +11,9 @@ function tableName(number: number): string {
 }
 
 /** The more tables there are, the smaller each must be; the style sheet has a grid for each. */
-function sizeOf(tables: readonly Table[]): "few" | "some" | "many" | "most" {
-  if (tables.length <= 12) return "few";
+function sizeOf(tables: readonly Table[]): "few" | "several" | "some" | "many" | "most" {
+  if (tables.length <= 8) return "few";
+  if (tables.length <= 12) return "several";
   if (tables.length <= 28) return "some";
   return tables.length <= 60 ? "many" : "most";
 }
@@ -52,6 +53,7 @@ interface WalkingTablesProps {
 export function WalkingTables({ view, guide, phase }: WalkingTablesProps) {
   const steps = lineOf(guide, phase);
   const size = sizeOf(view.tables);
+  const told = size === "few" || size === "several";
   return (
     <div class="step" data-shared="true" lang={guide.language} dir={guide.direction}>
       <h1 class="visually-hidden">{phase.title}</h1>
@@ -70,9 +72,7 @@ export function WalkingTables({ view, guide, phase }: WalkingTablesProps) {
           return (
             <li key={number} data-finished={finished}>
               <TableNumber number={number} />
-              <span class={size === "few" || finished ? "wall-table-note" : "visually-hidden"}>
-                {title}
-              </span>
+              <span class={told || finished ? "wall-table-note" : "visually-hidden"}>{title}</span>
               <span class="wall-table-way" aria-hidden="true">
                 {steps.map(({ id }, place) => (
                   <i key={id} data-come={finished || place <= at} />

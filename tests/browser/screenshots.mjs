@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startOutward } from "../running/outward.mjs";
 import { en, es, readGuide } from "./content.mjs";
+import { crewOf } from "./crew.mjs";
 import { palettePng } from "./palette.mjs";
 import {
   asked,
@@ -97,6 +98,54 @@ async function takePictures(browser) {
   const host = await browser.visit(outward.link);
   await host.getByRole("heading", { name: wishes.title }).waitFor();
   await picture(host, "host");
+  await guideInTheEditor(host);
+  await workshopAtTables(browser);
+}
+
+async function guideInTheEditor(host) {
+  await host
+    .getByRole("article")
+    .filter({ has: host.getByRole("heading", { name: guide.words("en").title, exact: true }) })
+    .getByRole("button", { name: en("host.read"), exact: true })
+    .click();
+  await host.getByRole("button", { name: en("editor.change_guide") }).click();
+  await host.getByRole("dialog").getByRole("textbox").first().fill("Our own conversation");
+  await host.getByRole("button", { name: en("editor.copy"), exact: true }).click();
+  const outline = host.getByRole("navigation", { name: en("editor.steps") });
+  await outline
+    .getByRole("button", { name: new RegExp(`^${steps.hopes.title}`) })
+    .first()
+    .click();
+  await host.getByRole("heading", { name: en("editor.sound") }).waitFor();
+  await picture(host, "editor");
+}
+
+async function workshopAtTables(browser) {
+  const room = await createRoom(outward, { ...wishes, guide: "workshop", names: false });
+  const wall = await wallIn(browser, room);
+  const neighbours = await browser.visit("/", { screen: phone_screen });
+  await neighbours.evaluate(comeIn, { code: room.code, names: Array(84).fill("") });
+  const crew = await crewOf(outward, room);
+  await crew.goTo("find-table");
+  await crew.ask("tables.set", { count: 12, assign: "count-off" });
+  await crew.goTo("hello");
+  const tables = Array.from({ length: 12 }, (_, index) => index + 1);
+  for (const table of tables) await crew.ask("goto", { step: "hopes", from: "hello", table });
+  const hopes = voices.filter(({ category }) => category === "aspiration");
+  await neighbours.evaluate(say, [...hopes, ...hopes, ...hopes].slice(0, 60));
+  for (const table of [2, 5, 6, 11])
+    await crew.ask("goto", { step: "in-the-way", from: "hopes", table });
+  await crew.ask("table.call", { table: 7, on: true });
+  const seventh = en("tables.table", { number: 7 });
+  await wall.getByRole("listitem").filter({ hasText: seventh }).waitFor();
+  await picture(wall, "wall-tables");
+  const facilitator = await facilitatorIn(browser, room);
+  await facilitator.getByText(seventh).first().waitFor();
+  await facilitator.getByRole("button", { name: en("facilitator.take_lead") }).click();
+  await facilitator.getByText(en("facilitator.you_lead"), { exact: true }).waitFor();
+  await facilitator.getByRole("button", { name: en("kit.dismiss") }).click();
+  await picture(facilitator, "facilitator-tables");
+  crew.close();
 }
 
 /** One that was held before, for the host's list. */
