@@ -32,6 +32,11 @@ function MoreActs({ acts, close }: { acts: Acts; close(): void }) {
           {t(`facilitator.${seat}_link`)}
         </Button>
       ))}
+      {(desk.room.advice.value?.late.length ?? 0) > 0 && (
+        <Button weight="quiet" onClick={then(() => desk.show("catch_up"))}>
+          {t("facilitator.catch_up")}
+        </Button>
+      )}
       <Button weight="quiet" onClick={then(() => desk.show("people"))}>
         {t("people.title")}
       </Button>
