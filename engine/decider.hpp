@@ -21,9 +21,10 @@ using Answer = Result<Decision, Rejection>;
     return Rejection{reason, std::move(message)};
 }
 
-/// Whether this can name something: 1..64 printable ASCII characters.
 /// An empty one is fit: it says that the language is not known.
 [[nodiscard]] std::optional<Rejection> unfit_language(const std::string& language);
+
+/// Whether this can name something: 1..64 printable ASCII characters.
 [[nodiscard]] bool is_fit_id(const std::string& id) noexcept;
 
 struct Decider {
@@ -99,9 +100,9 @@ struct Decider {
                                std::optional<TableId> table = std::nullopt) const;
     [[nodiscard]] std::vector<Event> before_entering(const Step& step,
                                                      const std::string& how) const;
-    /// Where somebody who joins sits; none: nowhere yet.
     /// Tables for people who come one after the other, where the guide deals them out.
     [[nodiscard]] std::vector<Event> seats_for(const std::vector<MemberId>& people) const;
+    /// Where somebody who joins sits; none: nowhere yet.
     [[nodiscard]] std::optional<TableId> table_for_new(const command::Join& join) const;
     [[nodiscard]] TablesSet dealt(int count, Assign assign) const;
     /// The table at which the actor sits; none when they have none.

@@ -59,6 +59,12 @@ Inverse seating_before(const Conversation& before) {
     return seating;
 }
 
+bool leads_to_closed_table(const Conversation& c, const Undoable& act) {
+    const auto* seat = std::get_if<MemberSeated>(&act.inverse);
+    const Table* table = seat && seat->table ? c.find(*seat->table) : nullptr;
+    return table && table->closed;
+}
+
 }  // namespace
 
 std::optional<Undoable> undoable(const Conversation& before, const Recorded& recorded) {
@@ -160,16 +166,6 @@ std::optional<Undoable> undoable(const Conversation& before, const Recorded& rec
         },
         recorded.event);
 }
-
-namespace {
-
-bool leads_to_closed_table(const Conversation& c, const Undoable& act) {
-    const auto* seat = std::get_if<MemberSeated>(&act.inverse);
-    const Table* table = seat && seat->table ? c.find(*seat->table) : nullptr;
-    return table && table->closed;
-}
-
-}  // namespace
 
 const Undoable* find_undoable(const Conversation& conversation, Seq seq) {
     const auto& all = conversation.undoables;

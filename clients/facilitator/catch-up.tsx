@@ -1,17 +1,23 @@
 // What the guide would leave out or shorten to end in time. It advises: the facilitator decides at each step.
 
 import { formatNumber, t } from "../kit/i18n";
+import type { LateStep } from "../kit/wire";
 import { useDesk, useRoom } from "./desk";
 import { stepOf } from "./plan";
 
+/** Empty while there is nothing to catch up with. */
+export function useLateSteps(): readonly LateStep[] {
+  return useDesk().room.advice.value?.late ?? [];
+}
+
 export function CatchUp() {
-  const { room } = useDesk();
+  const steps = useLateSteps();
   const { guide } = useRoom();
   return (
     <div class="catch-up">
       <p>{t("facilitator.catch_up_help")}</p>
       <ul>
-        {(room.advice.value?.late ?? []).map(({ step, minutes }) => {
+        {steps.map(({ step, minutes }) => {
           const late = stepOf(guide, step);
           return (
             <li key={step}>

@@ -8,6 +8,7 @@ import { Clock } from "../kit/parts/clock";
 import { roomClock, tableOf } from "../kit/tables";
 import type { Clock as ClockValue } from "../kit/wire";
 import type { Acts } from "./acts";
+import { useLateSteps } from "./catch-up";
 import { useDesk, useRoom } from "./desk";
 import { Icon } from "./icons";
 import { pace, stepOf } from "./plan";
@@ -131,10 +132,11 @@ const late_by = 5; // minutes behind from which the guide's advice is offered
 function PaceLine() {
   const { room, show } = useDesk();
   const { view, guide } = useRoom();
+  const late = useLateSteps();
   const now = pace(view, guide, room.now.value);
   if (view.stage === "paused" || !now) return null;
   const minutes = Math.round(now.behind / minute);
-  const advised = minutes >= late_by && (room.advice.value?.late.length ?? 0) > 0;
+  const advised = minutes >= late_by && late.length > 0;
   const how = minutes > 0 ? "behind" : minutes < 0 ? "ahead" : "on_time";
   return (
     <p class="pace">

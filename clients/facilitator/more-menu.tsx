@@ -5,6 +5,7 @@ import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { LanguageChoice } from "../kit/parts/language-choice";
 import type { Acts } from "./acts";
+import { useLateSteps } from "./catch-up";
 import { type LinkedSeat, useDesk, useRoom } from "./desk";
 import { toggleFullScreen } from "./keys";
 import { openWall } from "./links";
@@ -17,6 +18,7 @@ export function MoreMenu({ acts }: { acts: Acts }) {
 function MoreActs({ acts, close }: { acts: Acts; close(): void }) {
   const desk = useDesk();
   const { view, guide } = useRoom();
+  const late = useLateSteps();
   const has_tables = guide.steps.some(({ kind }) => kind === "tables");
   const linked: LinkedSeat[] = has_tables ? ["note_taker", "host", "scribe"] : ["note_taker"];
   if (desk.seat === "facilitator") linked.push("facilitator");
@@ -32,7 +34,7 @@ function MoreActs({ acts, close }: { acts: Acts; close(): void }) {
           {t(`facilitator.${seat}_link`)}
         </Button>
       ))}
-      {(desk.room.advice.value?.late.length ?? 0) > 0 && (
+      {late.length > 0 && (
         <Button weight="quiet" onClick={then(() => desk.show("catch_up"))}>
           {t("facilitator.catch_up")}
         </Button>

@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::string_view guides_folder = "guides/";
 constexpr std::string_view interface_folder = "interface/";
+
 /// "en" for "interface/en.json".
 std::string language_of(std::string_view path) {
     path.remove_prefix(interface_folder.size());

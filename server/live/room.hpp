@@ -153,7 +153,11 @@ private:
     /// Tells crew and hosts what the guide advises, after so long, if that has changed.
     void advice_is_due(std::chrono::milliseconds in);
     void tell_advice();
-    /// Who is told of it: crew (none), and the tables with a host or scribe.
+    /// The crew is told of the room, host and scribe of their table.
+    [[nodiscard]] static bool hears_advice(const Screen& screen);
+    /// None: of the room.
+    [[nodiscard]] static std::optional<engine::TableId> advised_as(const Screen& screen);
+    /// Of what anybody here is told.
     [[nodiscard]] std::set<std::optional<engine::TableId>> advised() const;
     [[nodiscard]] Frame advice_frame(const std::optional<engine::TableId>& table) const;
     /// Waits for the moment at which the conversation goes on by itself, if there is one.

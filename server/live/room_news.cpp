@@ -67,11 +67,16 @@ void Room::tell_advice() {
 std::set<std::optional<TableId>> Room::advised() const {
     std::set<std::optional<TableId>> who;
     for (const auto& screen : seated_screens)
-        if (is_crew(screen->as.seat))
-            who.insert(std::nullopt);
-        else if (is_table_crew(screen->as.seat) && screen->table)
-            who.insert(screen->table);
+        if (hears_advice(*screen)) who.insert(advised_as(*screen));
     return who;
+}
+
+bool Room::hears_advice(const Screen& screen) {
+    return is_crew(screen.as.seat) || (is_table_crew(screen.as.seat) && screen.table);
+}
+
+std::optional<TableId> Room::advised_as(const Screen& screen) {
+    return is_crew(screen.as.seat) ? std::nullopt : screen.table;
 }
 
 Frame Room::advice_frame(const std::optional<TableId>& table) const {

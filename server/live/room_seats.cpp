@@ -135,10 +135,8 @@ void Room::greet(const Greeting& greeting) {
     audience.welcome(greeting.screen, answer_frame(greeting.request, text));
     if (in_trouble && is_crew(screen.as.seat))
         audience.answer(greeting.screen, trouble_frame("not_saved"));
-    const bool leads_table = is_table_crew(screen.as.seat) && screen.table;
-    if (is_crew(screen.as.seat) || leads_table) {
-        audience.answer(greeting.screen,
-                        advice_frame(leads_table ? screen.table : std::optional<TableId>{}));
+    if (hears_advice(screen)) {
+        audience.answer(greeting.screen, advice_frame(advised_as(screen)));
         advice_is_due(news_delay);
     }
     boost::asio::post(screen.connection->executor(), [seated = greeting.seated] { seated(true); });

@@ -11,15 +11,8 @@ namespace {
 
 /// With a second facilitator, `g`.
 struct Two : Session {
-    Two() { join("g"); }
+    Two() { join("g", Seat::facilitator); }
 
-    void join(const std::string& member) {
-        const Actor actor{{member}, Seat::facilitator};
-        const auto decided = decide(state, command::Join{{member}, "", "en"}, actor, guide, now);
-        REQUIRE(decided.ok());
-        log.push_back({state.seq + 1, now, {member}, {}, decided.value().events.front()});
-        apply(state, log.back());
-    }
     std::string leader() const { return state.leader ? state.leader->value : ""; }
 };
 

@@ -208,15 +208,6 @@ Session::Session(int people, Guide run) : guide(std::move(run)) {
     as.code = "ABCDEF";
     as.names = true;
     must("", command::Create{as});
-    const auto join = [&](const std::string& member, Seat seat) {
-        const Actor actor{{member}, seat};
-        const auto decided = decide(state, command::Join{{member}, "", "en"}, actor, guide, now);
-        REQUIRE(decided.ok());
-        for (const Event& event : decided.value().events) {
-            log.push_back({state.seq + 1, now, {member}, std::nullopt, event});
-            apply(state, log.back());
-        }
-    };
     join("f", Seat::facilitator);
     join("n", Seat::note_taker);
     for (int i = 1; i <= people; ++i) join("p" + std::to_string(i), Seat::participant);
@@ -226,18 +217,28 @@ Session::Session(int people, Guide run) : guide(std::move(run)) {
     join("s", Seat::scribe);
 }
 
+void Session::record(const Decision& decision, const MemberId& by) {
+    for (const Event& event : decision.events) {
+        log.push_back({state.seq + 1, now, decision.nameless ? MemberId{} : by, decision.undoes,
+                       event, decision.table});
+        apply(state, log.back());
+    }
+}
+
+void Session::join(const std::string& member, Seat seat, const std::string& language) {
+    const Actor actor{{member}, seat};
+    const auto decided = decide(state, command::Join{{member}, "", language}, actor, guide, now);
+    REQUIRE(decided.ok());
+    record(decided.value(), actor.member);
+}
+
 Result<Decision, Rejection> Session::ask(const std::string& member, const Command& command) {
     const Member* known = state.find(MemberId{member});
     const bool is_room = member.empty();
     const Actor actor{{member}, known ? known->seat : is_room ? Seat::facilitator : Seat::wall};
     auto decided = decide(state, command, actor, guide, now);
     if (!decided.ok()) return decided;
-    for (const Event& event : decided.value().events) {
-        const MemberId by{decided.value().nameless ? "" : member};
-        log.push_back(
-            {state.seq + 1, now, by, decided.value().undoes, event, decided.value().table});
-        apply(state, log.back());
-    }
+    record(decided.value(), {member});
     return decided;
 }
 

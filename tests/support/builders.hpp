@@ -45,6 +45,8 @@ public:
     /// `p2` …, and with a guide at tables a host `h` and a scribe `s`, who have no table yet.
     explicit Session(int people = 3, Guide guide = small_guide());
 
+    /// A new member takes that seat.
+    void join(const std::string& member, Seat seat, const std::string& language = "en");
     /// Without a name it is the room itself that asks.
     Result<Decision, Rejection> ask(const std::string& member, const Command& command);
     /// Asks and gives the sequence number that it was saved at; fails the test when refused.
@@ -63,6 +65,9 @@ public:
     Conversation state;
     std::vector<Recorded> log;
     Millis now = start_of_time;
+
+private:
+    void record(const Decision& decision, const MemberId& by);
 };
 
 /// Folds a log from nothing.

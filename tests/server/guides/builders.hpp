@@ -9,9 +9,14 @@
 
 namespace outward::server {
 
-inline std::vector<engine::GuideFile> starter(const std::string& id = "our-street") {
+/// What the program carries.
+inline const Library& shipped() {
     static const auto library = Library::open({});
-    return copied_as(id, library.value().folder("starter"));
+    return library.value();
+}
+
+inline std::vector<engine::GuideFile> starter(const std::string& id = "our-street") {
+    return copied_as(id, shipped().folder("starter"));
 }
 
 inline engine::GuideFile& file_of(std::vector<engine::GuideFile>& files, const std::string& name) {
@@ -30,6 +35,18 @@ inline std::vector<engine::GuideFile> edited(std::vector<engine::GuideFile> file
 inline std::vector<engine::GuideFile> versioned(std::vector<engine::GuideFile> files,
                                                 const std::string& version) {
     return edited(std::move(files), "guide.json", "1.0.0", version);
+}
+
+/// With a phase of its own for the step `frame` of that guide.
+inline std::vector<engine::GuideFile> borrowing_from(const std::string& lender,
+                                                     std::vector<engine::GuideFile> files) {
+    const std::string use =
+        R"("id": "borrowed", "use": {"guide": ")" + lender + R"(", "from": "frame", "to": "frame"}},
+                           {"id": "end")";
+    files = edited(std::move(files), "guide.json", "\"id\": \"end\"", use);
+    for (const char* text : {"text.en.json", "text.es.json"})
+        files = edited(std::move(files), text, "\"end\":", "\"borrowed\": \"More\", \"end\":");
+    return files;
 }
 
 inline engine::Guide guide_of(const std::vector<engine::GuideFile>& files) {

@@ -139,12 +139,7 @@ TEST_CASE("what is broken in the own guides' folder is left out and told, and no
 TEST_CASE("an own guide takes steps from others, and keeps how it was written") {
     const TemporaryFolder folder;
     Library library = library_in(folder);
-    auto files = edited(
-        starter(), "guide.json", "\"id\": \"end\"",
-        R"("id": "borrowed", "use": {"guide": "aspirations", "from": "frame", "to": "frame"}},
-                           {"id": "end")");
-    for (const char* text : {"text.en.json", "text.es.json"})
-        files = edited(files, text, "\"end\":", "\"borrowed\": \"More\", \"end\":");
+    const auto files = borrowing_from("aspirations", starter());
     const auto kept = library.keep(first(files));
     REQUIRE_MESSAGE(kept.ok(), kept.error().why.message);
     CHECK(kept.value()->guide->find(outward::engine::StepId{"frame"}));
@@ -176,12 +171,7 @@ TEST_CASE("a guide whose steps another one uses is not removed, and one that is 
     Library library = library_in(folder);
     const auto shipped = library.find({"aspirations"})->written;
     REQUIRE(library.keep(first(copied_as("lender", shipped))).ok());
-    auto files =
-        edited(starter("borrower"), "guide.json", "\"id\": \"end\"",
-               R"("id": "borrowed", "use": {"guide": "lender", "from": "frame", "to": "frame"}},
-                           {"id": "end")");
-    for (const char* text : {"text.en.json", "text.es.json"})
-        files = edited(files, text, "\"end\":", "\"borrowed\": \"More\", \"end\":");
+    const auto files = borrowing_from("lender", starter("borrower"));
     const auto kept = library.keep(first(files));
     REQUIRE_MESSAGE(kept.ok(), kept.error().why.message);
     CHECK(library.remove({"lender"})->reason == Reason::not_now);

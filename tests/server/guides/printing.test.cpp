@@ -8,13 +8,8 @@ using namespace outward::server;
 
 namespace {
 
-const Library& library() {
-    static const auto opened = Library::open({});
-    return opened.value();
-}
-
 std::string on_paper(const std::vector<outward::engine::GuideFile>& files, const PrintWish& wish) {
-    return printed(guide_of(files), library(), wish);
+    return printed(guide_of(files), shipped(), wish);
 }
 
 std::size_t count(const std::string& text, const std::string& part) {
@@ -78,12 +73,12 @@ TEST_CASE("languages that are written from right to left are printed so") {
     const auto loaded = outward::engine::reload_guide(files);
     REQUIRE(loaded.ok());
     const std::string html =
-        printed(loaded.value(), library(), {.language = "ar", .paper = {}, .link = {}});
+        printed(loaded.value(), shipped(), {.language = "ar", .paper = {}, .link = {}});
     CHECK(html.find("<html lang=\"ar\" dir=\"rtl\">") != std::string::npos);
 }
 
 TEST_CASE("a guide with tables has a card for each table") {
-    const auto guides = library().guides();
+    const auto guides = shipped().guides();
     bool some = false;
     for (const auto& [id, entry] : *guides) {
         const auto step = std::ranges::find(entry->guide->steps, outward::engine::StepKind::tables,
@@ -92,7 +87,7 @@ TEST_CASE("a guide with tables has a card for each table") {
         some = true;
         const auto tables =
             std::clamp((entry->guide->group.max + step->seats - 1) / step->seats, 1, 40);
-        CHECK(count(printed(*entry->guide, library(), {}), "class=\"sheet card\"") ==
+        CHECK(count(printed(*entry->guide, shipped(), {}), "class=\"sheet card\"") ==
               static_cast<std::size_t>(tables));
     }
     CHECK(some);

@@ -6,7 +6,7 @@
 #include "engine/project.hpp"
 #include "engine/tables.hpp"
 #include "protocols/codec.hpp"
-#include "server/guides/library.hpp"
+#include "tests/server/guides/builders.hpp"
 #include "tests/support/builders.hpp"
 
 #include <doctest/doctest.h>
@@ -15,7 +15,7 @@
 #include <random>
 
 using namespace outward::tests;
-using outward::server::Library;
+using outward::server::shipped;
 
 namespace {
 
@@ -28,7 +28,8 @@ public:
         : language(std::move(spoken)), chance(seed), session(0, guide) {
         const int smallest = std::max(1, guide.group.min);
         const int people = smallest + below(std::min(12, guide.group.max - smallest + 1));
-        for (int i = 1; i <= people; ++i) come("p" + std::to_string(i));
+        for (int i = 1; i <= people; ++i)
+            session.join("p" + std::to_string(i), Seat::participant, language);
         session.start();
     }
 
@@ -55,17 +56,6 @@ private:
     template <class T>
     const T& one_of(const std::vector<T>& list) {
         return list[static_cast<std::size_t>(below(static_cast<int>(list.size())))];
-    }
-
-    void come(const std::string& member) {
-        const Actor actor{{member}, Seat::participant};
-        auto decided = decide(session.state, command::Join{{member}, "", language}, actor,
-                              session.guide, session.now);
-        REQUIRE(decided.ok());
-        for (const Event& event : decided.value().events) {
-            session.log.push_back({session.state.seq + 1, session.now, {member}, {}, event});
-            apply(session.state, session.log.back());
-        }
     }
 
     const Step& here(const std::optional<TableId>& table = std::nullopt) const {
@@ -171,16 +161,10 @@ void check_walks(const Guide& guide, const std::string& language) {
     }
 }
 
-const Library& library() {
-    static const auto opened = Library::open({});
-    REQUIRE(opened.ok());
-    return opened.value();
-}
-
 template <class Wanted>
 void walk_all(Wanted wanted) {
     int walked = 0;
-    for (const auto& [id, known] : *library().guides())
+    for (const auto& [id, known] : *shipped().guides())
         for (const std::string& language : known->guide->languages)
             if (wanted(language)) check_walks(*known->guide, language), ++walked;
     CHECK(walked >= 17);
