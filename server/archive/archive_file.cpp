@@ -145,6 +145,7 @@ SQLite::Database make_archive(const fs::path& file) {
     database.exec("PRAGMA application_id = " + std::to_string(sql::application_id));
     database.exec("PRAGMA user_version = " + std::to_string(sql::version));
     for (const char* create : sql::tables) database.exec(create);
+    for (const char* create : sql::review_tables) database.exec(create);
     transaction.commit();
     return database;
 }

@@ -54,7 +54,9 @@ struct Summary {
     std::optional<engine::Millis> expires_at;  // when it is purged; none: never by itself
     engine::Seq seq = 0;                       // of the last event, and its digest. Set by the log
     std::string head;
-    int slips = 0;  // contact slips left. Set by the log
+    int slips = 0;             // contact slips left. Set by the log
+    std::string library = {};  // whose it is; empty: this server's own
+    std::string team = {};     // what coaches know the team by. Set by the log
 };
 
 /// What belongs together: all of it is saved, or nothing.
@@ -109,6 +111,10 @@ public:
     /// Newest first.
     [[nodiscard]] virtual engine::Result<std::vector<Summary>, engine::Trouble> conversations()
         const = 0;
+
+    /// None: there is no such conversation.
+    [[nodiscard]] virtual engine::Result<std::optional<Summary>, engine::Trouble> find(
+        const engine::ConversationId& conversation) const = 0;
 
     [[nodiscard]] virtual engine::Result<std::vector<MemberToken>, engine::Trouble> member_tokens(
         const engine::ConversationId& conversation) const = 0;

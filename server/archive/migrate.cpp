@@ -87,12 +87,38 @@ void fill(SQLite::Database& fresh) {
 
 }  // namespace from_1
 
-void build(const fs::path& fresh, const fs::path& old) {
+/// Version 2 had nothing for reading conversations back: its tables are taken over as they are.
+namespace from_2 {
+
+constexpr auto tables = R"sql(
+    INSERT INTO guides SELECT hash, id, version, files FROM old.guides;
+    INSERT INTO conversations
+        (id, title, place, guide_id, guide_version, guide_hash, code, stage, step, created_at,
+         updated_at, people, notes, rehearsal, seq, head, expires_at)
+    SELECT id, title, place, guide_id, guide_version, guide_hash, code, stage, step, created_at,
+        updated_at, people, notes, rehearsal, seq, head, expires_at
+    FROM old.conversations ORDER BY rowid;
+    INSERT INTO events
+        (conversation, seq, at, type, by_member, undoes, body, salt, words, digest)
+    SELECT conversation, seq, at, type, by_member, undoes, body, salt, words, digest
+    FROM old.events ORDER BY rowid;
+    INSERT INTO member_tokens (conversation, member, hash, key_hash)
+    SELECT conversation, member, hash, key_hash FROM old.member_tokens;
+    INSERT INTO seat_keys (conversation, seat, hash, created_at)
+    SELECT conversation, seat, hash, created_at FROM old.seat_keys;
+    INSERT INTO slips (conversation, member, at, name, contact, wish)
+    SELECT conversation, member, at, name, contact, wish FROM old.slips ORDER BY rowid)sql";
+
+void fill(SQLite::Database& fresh) { fresh.exec(tables); }
+
+}  // namespace from_2
+
+void build(const fs::path& fresh, const fs::path& old, std::int64_t version) {
     SQLite::Database database = make_archive(fresh);
     SQLite::Statement attach(database, "ATTACH :old AS old");
     execute(attach, {{":old", old.string()}});
     SQLite::Transaction transaction(database);
-    from_1::fill(database);
+    version == 1 ? from_1::fill(database) : from_2::fill(database);
     transaction.commit();
 }
 
@@ -119,13 +145,13 @@ Trouble not_migrated(const fs::path& file, const std::string& why) {
 }  // namespace
 
 std::optional<Trouble> migrate(const fs::path& file, std::int64_t version) {
-    if (version != 1)
+    if (version != 1 && version != 2)
         return not_migrated(file, "its version " + std::to_string(version) + " is not known.");
     if (auto trouble = no_room_for(2 * fs::file_size(file) + room_to_work, file)) return trouble;
     const fs::path fresh = beside(file, ".new");
     try {
         if (!is_sound_alone(file)) return not_migrated(file, "it is damaged.");
-        build(fresh, file);
+        build(fresh, file, version);
         const auto verified = verify(fresh);
         if (!verified.ok() || !verified.value().clean()) {
             const std::string why =

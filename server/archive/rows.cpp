@@ -36,7 +36,9 @@ Summary read_summary(Row& row) {
             .expires_at = row.isColumnNull(14) ? std::nullopt : std::optional{moment(row, 14)},
             .seq = static_cast<Seq>(number(row, 15)),
             .head = text(row, 16),
-            .slips = count(row, 17)};
+            .slips = count(row, 17),
+            .library = text(row, 18),
+            .team = text(row, 19)};
 }
 
 MemberToken read_token(Row& row) { return {{text(row, 0)}, text(row, 1), text(row, 2)}; }

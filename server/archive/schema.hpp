@@ -1,6 +1,9 @@
-// All SQL of the archive, one place for each table. Version 2 of the schema: 1 had no chain
-// (digest.hpp), no slips and no date of expiry (migrate.hpp).
+// All SQL of the archive, one place for each table; what is kept beside the logs is in
+// schema_review.hpp. Version 3 of the schema: 1 had no chain (digest.hpp), no slips and no date of
+// expiry, 2 had nothing for reading conversations back (migrate.hpp).
 #pragma once
+
+#include "server/archive/schema_review.hpp"
 
 #include <array>
 #include <cstdint>
@@ -9,7 +12,7 @@ namespace outward::server::sql {
 
 /// "Outw": marks a file as an archive of Outward.
 inline constexpr std::int64_t application_id = 0x4F757477;
-inline constexpr std::int64_t version = 2;
+inline constexpr std::int64_t version = 3;
 
 /// The exact guide that a conversation ran, once for all conversations that ran it.
 namespace guides {
@@ -50,15 +53,19 @@ inline constexpr auto create = R"sql(
         rehearsal     INTEGER NOT NULL,
         seq           INTEGER NOT NULL DEFAULT 0,   -- of the last event,
         head          TEXT NOT NULL DEFAULT '',     -- and its digest
-        expires_at    INTEGER                       -- null: kept until somebody purges it
+        expires_at    INTEGER,                      -- null: kept until somebody purges it
+        library       TEXT NOT NULL DEFAULT '',     -- whose it is; empty: this server's own
+        team          TEXT NOT NULL DEFAULT '',     -- what coaches know the team by
+        revision      INTEGER NOT NULL DEFAULT 0    -- grows with what is said about it
     ) STRICT)sql";
 /// What stays as it is …
 inline constexpr auto insert = R"sql(
     INSERT INTO conversations
-        (id, title, place, guide_id, guide_version, guide_hash, created_at, rehearsal, expires_at)
+        (id, title, place, guide_id, guide_version, guide_hash, created_at, rehearsal, expires_at,
+         library)
     VALUES
         (:id, :title, :place, :guide_id, :guide_version, :guide_hash, :created_at, :rehearsal,
-         :expires_at))sql";
+         :expires_at, :library))sql";
 /// … and what every append brings up to date.
 inline constexpr auto update = R"sql(
     UPDATE conversations
@@ -71,10 +78,19 @@ inline constexpr auto keep_until = R"sql(
     UPDATE conversations SET expires_at = :expires_at WHERE id = :id)sql";
 inline constexpr auto remove = R"sql(
     DELETE FROM conversations WHERE id = :id)sql";
+inline constexpr auto call_team = R"sql(
+    UPDATE conversations SET team = :team WHERE id = :id)sql";
+inline constexpr auto revise = R"sql(
+    UPDATE conversations SET revision = revision + 1 WHERE id = :id)sql";
+inline constexpr auto find = R"sql(
+    SELECT id, title, place, guide_id, guide_version, guide_hash, code, stage, step, created_at,
+        updated_at, people, notes, rehearsal, expires_at, seq, head,
+        (SELECT count(*) FROM slips WHERE conversation = conversations.id), library, team
+    FROM conversations WHERE id = :id)sql";
 inline constexpr auto list = R"sql(
     SELECT id, title, place, guide_id, guide_version, guide_hash, code, stage, step, created_at,
         updated_at, people, notes, rehearsal, expires_at, seq, head,
-        (SELECT count(*) FROM slips WHERE conversation = conversations.id)
+        (SELECT count(*) FROM slips WHERE conversation = conversations.id), library, team
     FROM conversations ORDER BY created_at DESC, rowid DESC)sql";
 }  // namespace conversations
 

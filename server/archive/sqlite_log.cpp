@@ -33,6 +33,7 @@ SqliteLog::Reader::Reader(const std::filesystem::path& file)
     : database(server::open_to_read(file)),
       events(database, sql::events::read),
       conversations(database, sql::conversations::list),
+      conversation(database, sql::conversations::find),
       tokens(database, sql::member_tokens::list),
       keys(database, sql::seat_keys::list),
       slips(database, sql::slips::list),
@@ -128,6 +129,8 @@ void SqliteLog::purge(ConversationId conversation, Done done) {
     const auto remove = [conversation = std::move(conversation)](auto& from) {
         for (const char* part : sql::purge)
             execute_once(from, part, {{":conversation", conversation.value}});
+        for (const char* part : sql::review_purge)
+            execute_once(from, part, {{":conversation", conversation.value}});
         execute_once(from, sql::conversations::remove, {{":id", conversation.value}});
         execute_once(from, sql::guides::remove_unused, {});
     };
@@ -168,6 +171,15 @@ Result<std::vector<Recorded>, Trouble> SqliteLog::read(const ConversationId& con
 
 Result<std::vector<Summary>, Trouble> SqliteLog::conversations() const {
     return reading([&] { return read_all<Summary>(reader.conversations, {}, read_summary); });
+}
+
+Result<std::optional<Summary>, Trouble> SqliteLog::find(const ConversationId& conversation) const {
+    return reading([&]() -> std::optional<Summary> {
+        auto found =
+            read_all<Summary>(reader.conversation, {{":id", conversation.value}}, read_summary);
+        if (found.empty()) return std::nullopt;
+        return std::move(found.front());
+    });
 }
 
 Result<std::vector<MemberToken>, Trouble> SqliteLog::member_tokens(

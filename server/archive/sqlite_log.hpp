@@ -27,6 +27,12 @@ public:
     /// Waits until all that was handed in so far is answered.
     void drain();
 
+    [[nodiscard]] const std::filesystem::path& path() const noexcept { return file; }
+
+    /// For what is kept beside the logs (server/review): runs `make` inside the next transaction.
+    /// It may throw SQLite::Exception; then nothing of it is kept.
+    void change(std::function<void(SQLite::Database&)> make, Writer::Leaves leaves, Done done);
+
     void append(Append append, Done done) override;
     void add_key(engine::ConversationId conversation, SeatKey key, Done done) override;
     void revoke_key(engine::ConversationId conversation, std::string hash, Done done) override;
@@ -40,6 +46,8 @@ public:
         const engine::ConversationId& conversation, engine::Seq after) const override;
     [[nodiscard]] engine::Result<std::vector<Summary>, engine::Trouble> conversations()
         const override;
+    [[nodiscard]] engine::Result<std::optional<Summary>, engine::Trouble> find(
+        const engine::ConversationId& conversation) const override;
     [[nodiscard]] engine::Result<std::vector<MemberToken>, engine::Trouble> member_tokens(
         const engine::ConversationId& conversation) const override;
     [[nodiscard]] engine::Result<std::vector<SeatKey>, engine::Trouble> seat_keys(
@@ -58,6 +66,7 @@ private:
         SQLite::Database database;
         SQLite::Statement events;
         SQLite::Statement conversations;
+        SQLite::Statement conversation;
         SQLite::Statement tokens;
         SQLite::Statement keys;
         SQLite::Statement slips;
@@ -69,8 +78,6 @@ private:
     void add(Writer::Job job);
 
     /// What `body` reads; a failure of SQLite becomes a sentence here.
-    void change(std::function<void(SQLite::Database&)> make, Writer::Leaves leaves, Done done);
-
     template <class Body>
     auto reading(Body body) const -> engine::Result<decltype(body()), engine::Trouble>;
 

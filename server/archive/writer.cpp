@@ -163,7 +163,8 @@ void Writer::begin_conversation(const Append& append) {
                                   {":guide_hash", hash},
                                   {":created_at", row.created_at.count()},
                                   {":rehearsal", std::int64_t{row.rehearsal}},
-                                  {":expires_at", or_null(row.expires_at)}});
+                                  {":expires_at", or_null(row.expires_at)},
+                                  {":library", row.library}});
     for (const SeatKey& key : append.keys)
         execute(insert_seat_key, {{":conversation", append.conversation.value},
                                   {":seat", std::string{protocols::name_of(key.seat)}},

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int newest_fixture = 2;
+constexpr int newest_fixture = 3;
 
 void lay_down(const fs::path& file, int version) {
     const std::string sql =
@@ -88,6 +88,22 @@ TEST_CASE("an archive of the first release is brought up to date, and the old fi
     CHECK(verified.value().clean());
     CHECK(version_of(folder.archive().string() + ".v1") == 1);
     CHECK(dump_of(folder.archive().string() + ".v1", what) == before);
+}
+
+TEST_CASE("an archive of the second release keeps everything, and can be read back") {
+    TemporaryFolder folder;
+    lay_down(folder.archive(), 2);
+    constexpr auto what = "conversation || seq || at || type || by_member || body || digest";
+    const std::string before = dump_of(folder.archive(), what);
+    const auto log = open_log(folder);
+    CHECK(version_of(folder.archive()) == sql::version);
+    CHECK(dump_of(folder.archive(), what) == before);
+    CHECK(log->conversations().value().front().library.empty());
+    CHECK(log->conversations().value().front().team.empty());
+    const auto verified = verify(folder.archive());
+    REQUIRE(verified.ok());
+    CHECK(verified.value().clean());
+    CHECK(version_of(folder.archive().string() + ".v2") == 2);
 }
 
 TEST_CASE(
