@@ -40,6 +40,12 @@ enum class StepKind {
            kind == StepKind::quiz || kind == StepKind::grid;
 }
 
+/// Whether people are asked there for what they think and know, in words of their own.
+[[nodiscard]] constexpr bool asks(StepKind kind) noexcept {
+    return kind == StepKind::write || kind == StepKind::capture || kind == StepKind::round ||
+           kind == StepKind::pairs || kind == StepKind::story;
+}
+
 /// Whether each of the step's options is given one of its levels.
 [[nodiscard]] constexpr bool has_levels(StepKind kind) noexcept {
     return kind == StepKind::quiz || kind == StepKind::grid;

@@ -1,38 +1,12 @@
 // What is wrong with a guide's words: missing, left over, or turned inward.
 #include "engine/guide_check.hpp"
+#include "engine/wording.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 
 namespace outward::engine {
 
 namespace {
-
-/// Words that turn a question inward, in English, Spanish and Arabic. Lower case; found anywhere in
-/// a question.
-constexpr std::array inward_words{"library",
-                                  "libraries",
-                                  "librarian",
-                                  "our services",
-                                  "our programs",
-                                  "our programmes",
-                                  "our collection",
-                                  "biblioteca",
-                                  "bibliotecari",
-                                  "nuestros servicios",
-                                  "nuestros programas",
-                                  "nuestra colección",
-                                  "مكتبة",
-                                  "مكتبات",
-                                  "مكتبت",
-                                  "خدماتنا",
-                                  "برامجنا"};
-
-bool is_asking(StepKind kind) {
-    return kind == StepKind::write || kind == StepKind::capture || kind == StepKind::round ||
-           kind == StepKind::pairs || kind == StepKind::story;
-}
 
 class TextChecker {
 public:
@@ -100,22 +74,20 @@ private:
             complain(path, "'say' is missing: the words that the facilitator says here.", file);
         if (text.prompt.empty() && step.form != Form::crew)
             complain(path, "'prompt' is missing: the words that phones and wall show here.", file);
-        if (!is_asking(step.kind)) return;
+        if (!asks(step.kind)) return;
         check_outward(text.prompt, path + "/prompt", file);
         check_outward(text.help, path + "/help", file);
         for (const auto& [id, probe] : text.probes)
             check_outward(probe, path + "/probes/" + id.value, file);
     }
 
-    void check_outward(std::string question, const std::string& path, const std::string& file) {
-        std::ranges::transform(question, question.begin(),
-                               [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        for (const char* word : inward_words)
-            if (question.find(word) != std::string::npos)
-                complain(path,
-                         std::string{"This asks about the library ('"} + word +
-                             "'). Ask about the community instead.",
-                         file);
+    void check_outward(const std::string& question, const std::string& path,
+                       const std::string& file) {
+        for (const std::string_view word : inward_words_in(question))
+            complain(path,
+                     "This asks about the library ('" + std::string{word} +
+                         "'). Ask about the community instead.",
+                     file);
     }
 
     static const std::string& name_of(const std::string& name) { return name; }

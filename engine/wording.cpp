@@ -12,6 +12,25 @@ constexpr std::array<std::string_view, 5> ends{"…", "؟", "۔", "。", "।"};
 constexpr std::array<std::string_view, 15> signs{"’", "‘", "“", "”", "„", "«", "»",     "¿",
                                                  "¡", "–", "—", "،", "؛", "·", "\u00a0"};
 
+/// In lower case; found anywhere in a question.
+constexpr std::array<std::string_view, 17> inward_words{"library",
+                                                        "libraries",
+                                                        "librarian",
+                                                        "our services",
+                                                        "our programs",
+                                                        "our programmes",
+                                                        "our collection",
+                                                        "biblioteca",
+                                                        "bibliotecari",
+                                                        "nuestros servicios",
+                                                        "nuestros programas",
+                                                        "nuestra colección",
+                                                        "مكتبة",
+                                                        "مكتبات",
+                                                        "مكتبت",
+                                                        "خدماتنا",
+                                                        "برامجنا"};
+
 template <class Signs>
 std::size_t length_of_sign(std::string_view text, const Signs& known) {
     const auto found =
@@ -20,6 +39,8 @@ std::size_t length_of_sign(std::string_view text, const Signs& known) {
 }
 
 bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?'; }
+
+char in_lower_case(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool is_in_word(char c) {
     return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') ||
@@ -38,8 +59,7 @@ std::vector<Words> sentences_of(std::string_view text) {
     while (!text.empty()) {
         const std::size_t end = length_of_sign(text, ends);
         const std::size_t sign = length_of_sign(text, signs);
-        char c = text.front();
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        const char c = in_lower_case(text.front());
         const bool sentence_is_over = end > 0 || ends_sentence(c);
         if (!sentence_is_over && sign == 0 && is_in_word(c))
             word += c;
@@ -62,6 +82,15 @@ Words words_of(std::string_view text) {
 bool stands_in(const Words& part, const Words& whole) {
     return !part.empty() &&
            std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
+}
+
+std::vector<std::string_view> inward_words_in(std::string_view question) {
+    std::string low{question};
+    std::ranges::transform(low, low.begin(), in_lower_case);
+    std::vector<std::string_view> found;
+    for (const std::string_view word : inward_words)
+        if (low.find(word) != std::string::npos) found.push_back(word);
+    return found;
 }
 
 }  // namespace outward::engine

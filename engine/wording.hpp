@@ -18,4 +18,8 @@ using Words = std::vector<std::string>;
 /// Whether `part` stands in `whole`, word after word. Never for no words.
 [[nodiscard]] bool stands_in(const Words& part, const Words& whole);
 
+/// The words in it that turn a question inward, to the library and away from the community, in
+/// English, Spanish and Arabic. Empty for a question that looks outward.
+[[nodiscard]] std::vector<std::string_view> inward_words_in(std::string_view question);
+
 }  // namespace outward::engine
