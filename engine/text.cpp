@@ -3,6 +3,7 @@
 #include "engine/limits.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace outward::engine {
@@ -79,6 +80,12 @@ bool is_language_tag(std::string_view text) noexcept {
         if (part.size() == text.size()) return true;
         text.remove_prefix(part.size() + 1);
     }
+}
+
+bool is_right_to_left(std::string_view language) noexcept {
+    constexpr std::array<std::string_view, 14> codes{"ar", "arc", "ckb", "dv", "fa", "he", "iw",
+                                                     "ji", "ku",  "ps",  "sd", "ug", "ur", "yi"};
+    return std::ranges::find(codes, language.substr(0, language.find('-'))) != codes.end();
 }
 
 }  // namespace outward::engine

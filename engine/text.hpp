@@ -16,4 +16,7 @@ namespace outward::engine {
 /// Whether it is shaped like a language tag (BCP 47): "en", "pt-BR", "zh-Hant-TW".
 [[nodiscard]] bool is_language_tag(std::string_view text) noexcept;
 
+/// Whether that language is written from right to left, by its ISO 639 code.
+[[nodiscard]] bool is_right_to_left(std::string_view language) noexcept;
+
 }  // namespace outward::engine

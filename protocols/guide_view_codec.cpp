@@ -1,9 +1,7 @@
 // A guide as one seat may read it. Shape: GuideView in protocols/schemas/views.schema.json.
+#include "engine/text.hpp"
 #include "protocols/codec.hpp"
 #include "protocols/names.hpp"
-
-#include <algorithm>
-#include <array>
 
 namespace outward::protocols {
 
@@ -76,12 +74,6 @@ json encode(const StepView& view) {
     if (step.followup_days != 0) result["followup_days"] = step.followup_days;
     if (view.crew_side) add_crew_text(result, step, text);
     return result;
-}
-
-/// Whether a language is written from right to left (by its ISO 639 code).
-bool is_right_to_left(std::string_view language) {
-    constexpr std::array<std::string_view, 8> codes{"ar", "he", "fa", "ur", "ps", "yi", "dv", "ug"};
-    return std::ranges::find(codes, language.substr(0, language.find('-'))) != codes.end();
 }
 
 }  // namespace

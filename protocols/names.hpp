@@ -3,6 +3,7 @@
 
 #include "engine/decide.hpp"
 #include "engine/guide.hpp"
+#include "engine/marks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -44,6 +45,19 @@ struct Names<engine::NoteStatus> {
         {engine::NoteStatus::hidden, "hidden"},
         {engine::NoteStatus::withdrawn, "withdrawn"},
         {engine::NoteStatus::erased, "erased"},
+    }};
+};
+
+template <>
+struct Names<engine::MarkKind> {
+    static constexpr std::array<std::pair<engine::MarkKind, std::string_view>, 7> all{{
+        {engine::MarkKind::overran, "overran"},
+        {engine::MarkKind::cut_short, "cut_short"},
+        {engine::MarkKind::probe_unused, "probe_unused"},
+        {engine::MarkKind::trust_missed, "trust_missed"},
+        {engine::MarkKind::dominant_voice, "dominant_voice"},
+        {engine::MarkKind::silence, "silence"},
+        {engine::MarkKind::library_centred, "library_centred"},
     }};
 };
 

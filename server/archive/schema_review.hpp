@@ -20,8 +20,6 @@ inline constexpr auto insert = R"sql(
     VALUES (:id, :name, :hash, :created_at))sql";
 inline constexpr auto list = R"sql(
     SELECT id, name, hash, created_at FROM libraries ORDER BY created_at, id)sql";
-inline constexpr auto by_hash = R"sql(
-    SELECT id, name, hash, created_at FROM libraries WHERE hash = :hash)sql";
 inline constexpr auto remove = R"sql(
     DELETE FROM libraries WHERE id = :id)sql";
 }  // namespace libraries
@@ -151,8 +149,10 @@ inline constexpr auto create = R"sql(
     ) STRICT)sql";
 inline constexpr auto put = R"sql(
     INSERT INTO recordings (conversation, id, name, format, added_at, starts_at)
-    VALUES (:conversation, :id, :name, :format, :added_at, :starts_at)
-    ON CONFLICT (conversation, id) DO UPDATE SET starts_at = :starts_at)sql";
+    VALUES (:conversation, :id, :name, :format, :added_at, :starts_at))sql";
+inline constexpr auto move = R"sql(
+    UPDATE recordings SET starts_at = :starts_at
+    WHERE conversation = :conversation AND id = :id)sql";
 inline constexpr auto list = R"sql(
     SELECT id, name, format, added_at, starts_at,
         (SELECT count(*) FROM spoken_lines AS line

@@ -2,6 +2,7 @@
 
 #include "server/export/formats.hpp"
 #include "server/export/transcript.hpp"
+#include "server/read/source.hpp"
 
 #include <array>
 #include <ctime>
@@ -35,13 +36,9 @@ std::string day_of(Millis moment) {
 
 Result<Transcript, Trouble> read_transcript(const EventLog& log, const Summary& summary,
                                             const std::string& language) {
-    auto files = log.guide(summary.guide_hash);
-    if (!files.ok()) return files.error();
-    auto guide = reload_guide(files.value());
-    if (!guide.ok()) return Trouble{to_sentences(guide.error(), "the conversation's guide")};
-    auto events = log.read(summary.id, 0);
-    if (!events.ok()) return events.error();
-    return transcript_of(summary.id, std::move(events).value(), guide.value(), language);
+    auto source = source_of(log, summary);
+    if (!source.ok()) return source.error();
+    return transcript_of(summary.id, std::move(source.value().log), source.value().guide, language);
 }
 
 }  // namespace

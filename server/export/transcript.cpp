@@ -215,7 +215,8 @@ Transcript transcript_of(ConversationId id, std::vector<Recorded> log, const Gui
         if (const auto* pushed = std::get_if<ProbePushed>(&recorded.event); pushed && place) {
             const bool of_room = &place == &conversation.place;
             probes[{of_room ? std::nullopt : recorded.table, place->visit}].push_back(
-                {reading.probe(place->step, pushed->probe), recorded.table});
+                {reading.probe(place->step, pushed->probe), recorded.table, recorded.seq,
+                 recorded.at});
         }
         if (std::holds_alternative<ConversationClosed>(recorded.event)) closed_at = recorded.at;
     }

@@ -18,6 +18,8 @@ namespace outward::server {
 struct AskedProbe {
     std::string text;
     std::optional<engine::TableId> table;  // none: to everybody
+    engine::Seq seq = 0;
+    engine::Millis at{};
 };
 
 /// One stay in a step, of the room or of one table.

@@ -1,11 +1,11 @@
 #include "server/guides/printing.hpp"
 
+#include "engine/text.hpp"
 #include "server/export/transcript.hpp"
 #include "server/guides/html.hpp"
 #include "server/guides/qr.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace outward::server {
 
@@ -16,13 +16,6 @@ namespace {
 constexpr int most_tables = 40;
 constexpr int lines_for_crew = 4;
 constexpr int lines_for_all = 9;
-constexpr std::array right_to_left{"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"};
-
-std::string_view direction_of(std::string_view language) {
-    const std::string_view primary = language.substr(0, language.find('-'));
-    return std::ranges::count(right_to_left, primary) > 0 ? "rtl" : "ltr";
-}
-
 template <class Map, class Key>
 std::string words_of(const Map& map, const Key& key) {
     const auto found = map.find(key);
@@ -53,7 +46,7 @@ public:
         std::string body = facilitators_sheet() + note_form() + table_cards() + agreements();
         for (const HandoutId& id : guide.handouts) body += handout(id);
         return "<!doctype html>\n<html lang=\"" + escaped(text.language) + "\" dir=\"" +
-               std::string{direction_of(text.language)} +
+               (is_right_to_left(text.language) ? "rtl" : "ltr") +
                "\">\n<head>\n<meta charset=\"utf-8\">\n"
                "<meta name=\"viewport\" content=\"width=device-width\">\n"
                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "

@@ -42,4 +42,17 @@ Frame events_frame(const engine::ConversationId& id, engine::Seq seq, const std:
     return frame(text + "]}}");
 }
 
+nlohmann::json advice_params(const engine::ConversationId& id, const engine::Advice& advice) {
+    nlohmann::json cues = nlohmann::json::array();
+    for (const engine::CueId& cue : advice.cues) cues.push_back(cue.value);
+    nlohmann::json late = nlohmann::json::array();
+    for (const engine::LateStep& step : advice.late)
+        late.push_back({{"step", step.step.value}, {"minutes", step.minutes}});
+    return {{"conversation", id.value},
+            {"step", advice.step.value},
+            {"cues", std::move(cues)},
+            {"moves", advice.moves},
+            {"late", std::move(late)}};
+}
+
 }  // namespace outward::server

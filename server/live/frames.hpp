@@ -1,6 +1,7 @@
 // The texts that go to screens. Where JSON text is at hand already it is put in as it is.
 #pragma once
 
+#include "engine/advice.hpp"
 #include "engine/ids.hpp"
 #include "server/live/history.hpp"
 #include "server/live/screen.hpp"
@@ -27,5 +28,9 @@ void insert_member(std::string& object, std::string_view name, std::string_view 
 /// The notification of what happened up to `seq`, as that viewer may see it.
 [[nodiscard]] Frame events_frame(const engine::ConversationId& id, engine::Seq seq,
                                  const std::vector<Past>& seen, const engine::Viewer& viewer);
+
+/// AdviceParams of events.schema.json.
+[[nodiscard]] nlohmann::json advice_params(const engine::ConversationId& id,
+                                           const engine::Advice& advice);
 
 }  // namespace outward::server

@@ -109,6 +109,9 @@ public:
     [[nodiscard]] engine::Result<Export, engine::Trouble> exported(
         const engine::ConversationId& id, ExportFormat format, const std::string& language) const;
 
+    /// Where its log is kept; nullptr when there is no such conversation.
+    [[nodiscard]] EventLog* log_of(const engine::ConversationId& id) const;
+
     /// Runs work that may wait for the disk.
     template <class Work>
     void in_background(Work work) {
@@ -139,7 +142,6 @@ private:
         std::string_view typed, const boost::asio::ip::address& from,
         const std::optional<engine::ConversationId>& expected);
     void warn_of_guessing() const;
-    [[nodiscard]] EventLog* log_of(const engine::ConversationId& id) const;
     [[nodiscard]] Append first_events(const LibraryGuide& guide, const engine::Event& created,
                                       CreatedConversation& made) const;
 

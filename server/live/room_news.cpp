@@ -83,16 +83,7 @@ Frame Room::advice_frame(const std::optional<TableId>& table) const {
     static const Advice none;
     const auto told = advice.find(table);
     const Advice& now = told == advice.end() ? none : told->second;
-    json cues = json::array();
-    for (const CueId& cue : now.cues) cues.push_back(cue.value);
-    json late = json::array();
-    for (const LateStep& step : now.late)
-        late.push_back({{"step", step.step.value}, {"minutes", step.minutes}});
-    return frame(protocols::notification("advice", {{"conversation", conversation_id.value},
-                                                    {"step", now.step.value},
-                                                    {"cues", std::move(cues)},
-                                                    {"moves", now.moves},
-                                                    {"late", std::move(late)}}));
+    return frame(protocols::notification("advice", advice_params(conversation_id, now)));
 }
 
 void Room::warn(const char* reason) {

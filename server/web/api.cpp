@@ -21,12 +21,6 @@ constexpr std::string_view prefix = "/api/v1/";
 constexpr int most_rehearsed = 60;
 constexpr int usual_speed = 10;  // ten minutes of a conversation in one
 
-std::string_view bearer(const Request& request) {
-    constexpr std::string_view scheme = "Bearer ";
-    const std::string_view given = request.authorization;
-    return given.starts_with(scheme) ? given.substr(scheme.size()) : std::string_view{};
-}
-
 /// The parts of the path behind /api/v1/.
 std::vector<std::string> parts_of(std::string_view path) {
     std::vector<std::string> parts;

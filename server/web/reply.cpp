@@ -1,6 +1,7 @@
 #include "server/web/reply.hpp"
 
 #include "protocols/names.hpp"
+#include "server/access/keys.hpp"
 
 namespace outward::server {
 
@@ -33,6 +34,25 @@ int status_for(engine::Reason reason) {
 }
 
 }  // namespace
+
+std::string_view bearer(const Request& request) {
+    constexpr std::string_view scheme = "Bearer ";
+    const std::string_view given = request.authorization;
+    return given.starts_with(scheme) ? given.substr(scheme.size()) : std::string_view{};
+}
+
+Response tagged(const Request& request, Response response) {
+    const std::string tag = '"' + hash_of(response.text()).substr(0, 16) + '"';
+    std::erase_if(response.headers,
+                  [](const Header& header) { return header.first == "Cache-Control"; });
+    response.headers.emplace_back("Cache-Control", "private, no-cache");
+    response.headers.emplace_back("ETag", tag);
+    if (response.status == 200 && request.if_none_match == tag) {
+        response.status = 304;
+        response.body = std::string_view{};
+    }
+    return response;
+}
 
 engine::Rejection wrong_key() {
     return {engine::Reason::wrong_key,

@@ -17,10 +17,16 @@
 
 namespace outward::server {
 
+/// The key in the header `Authorization: Bearer KEY`; empty: there is none.
+[[nodiscard]] std::string_view bearer(const Request& request);
+
 [[nodiscard]] Response json_reply(const nlohmann::json& body);
 /// With the status that fits the reason, and the body {error: {reason, message}}.
 [[nodiscard]] Response error_reply(const engine::Rejection& rejection);
 [[nodiscard]] Response error_reply(int status, const engine::Rejection& rejection);
+
+/// The response with an ETag over its body; 304 without one when the client has it already.
+[[nodiscard]] Response tagged(const Request& request, Response response);
 
 [[nodiscard]] engine::Rejection wrong_key();
 [[nodiscard]] engine::Rejection no_such_address();
