@@ -5,7 +5,6 @@
 #include "server/guides/qr.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace outward::server {
 
@@ -16,12 +15,6 @@ namespace {
 constexpr int most_tables = 40;
 constexpr int lines_for_crew = 4;
 constexpr int lines_for_all = 9;
-constexpr std::array right_to_left{"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"};
-
-std::string_view direction_of(std::string_view language) {
-    const std::string_view primary = language.substr(0, language.find('-'));
-    return std::ranges::count(right_to_left, primary) > 0 ? "rtl" : "ltr";
-}
 
 template <class Map, class Key>
 std::string words_of(const Map& map, const Key& key) {

@@ -106,8 +106,8 @@ public:
     [[nodiscard]] engine::Result<std::vector<Summary>, engine::Trouble> conversations() const;
 
     /// One conversation as a file. Reads the archive: not on an io thread.
-    [[nodiscard]] engine::Result<Export, engine::Trouble> exported(
-        const engine::ConversationId& id, ExportFormat format, const std::string& language) const;
+    [[nodiscard]] engine::Result<Export, engine::Trouble> exported(const engine::ConversationId& id,
+                                                                   const ExportWish& wish) const;
 
     /// Runs work that may wait for the disk.
     template <class Work>

@@ -272,14 +272,16 @@ boost::asio::awaitable<Response> Api::exported(const Request& request, const Con
     if (!co_await may_run(request, id)) co_return error_reply(wrong_key());
     const auto format = export_format(query_value(request.query, "format"));
     if (!format)
-        co_return error_reply({Reason::bad_request, "'format' must be one of md, csv, json."});
-    std::string language = query_value(request.query, "language");
-    if (language.empty()) language = "en";
+        co_return error_reply(
+            {Reason::bad_request, "'format' must be one of md, html, docx, csv, json."});
+    ExportWish wish{.format = *format};
+    if (query_value(request.query, "sheet") == "1") wish.kind = ExportKind::sheet;
+    if (const std::string asked = query_value(request.query, "language"); !asked.empty())
+        wish.language = asked;
     using Made = Result<Export, Trouble>;
-    auto make = [this, id, format, language](auto callback) {
-        parts.lobby.in_background([this, id, format, language, callback] {
-            callback(parts.lobby.exported(id, *format, language));
-        });
+    auto make = [this, id, wish](auto callback) {
+        parts.lobby.in_background(
+            [this, id, wish, callback] { callback(parts.lobby.exported(id, wish)); });
     };
     const auto made = co_await called_back<Made>(std::move(make));
     if (!made.ok()) co_return error_reply({Reason::not_found, made.error().sentence});
@@ -288,7 +290,7 @@ boost::asio::awaitable<Response> Api::exported(const Request& request, const Con
         {"Content-Type", made.value().content_type},
         {"Cache-Control", "no-store"},
         {"Content-Disposition", "attachment; filename=\"" + made.value().file_name + '"'}};
-    response.body = made.value().text;
+    response.body = made.value().bytes;
     co_return response;
 }
 
