@@ -10,12 +10,14 @@ namespace outward::engine {
 
 namespace {
 
-struct Decoded {
-    char32_t code = 0;
-    std::size_t length = 0;  // 0: not UTF-8
-};
+bool is_space(char32_t c) noexcept {
+    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
+           c == 0x2028 || c == 0x2029 || c == 0x3000 || c == 0xFEFF;
+}
 
-Decoded decode_first(std::string_view text) noexcept {
+}  // namespace
+
+CodePoint first_code_point(std::string_view text) noexcept {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char lead = byte(0);
     if (lead < 0x80) return {lead, 1};
@@ -40,17 +42,10 @@ Decoded decode_first(std::string_view text) noexcept {
     return {code, length};
 }
 
-bool is_space(char32_t c) noexcept {
-    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
-           c == 0x2028 || c == 0x2029 || c == 0x3000 || c == 0xFEFF;
-}
-
-}  // namespace
-
 std::optional<std::size_t> code_points(std::string_view text) noexcept {
     std::size_t count = 0;
     while (!text.empty()) {
-        const Decoded next = decode_first(text);
+        const CodePoint next = first_code_point(text);
         if (next.length == 0) return std::nullopt;
         text.remove_prefix(next.length);
         ++count;
@@ -60,7 +55,7 @@ std::optional<std::size_t> code_points(std::string_view text) noexcept {
 
 bool is_blank(std::string_view text) noexcept {
     while (!text.empty()) {
-        const Decoded next = decode_first(text);
+        const CodePoint next = first_code_point(text);
         if (next.length == 0 || !is_space(next.code)) return false;
         text.remove_prefix(next.length);
     }

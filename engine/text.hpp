@@ -7,6 +7,14 @@
 
 namespace outward::engine {
 
+struct CodePoint {
+    char32_t code = 0;
+    std::size_t length = 0;  // in bytes; 0: not UTF-8 (RFC 3629)
+};
+
+/// The text must not be empty.
+[[nodiscard]] CodePoint first_code_point(std::string_view text) noexcept;
+
 /// Number of Unicode code points; none when the bytes are not valid UTF-8 (RFC 3629).
 [[nodiscard]] std::optional<std::size_t> code_points(std::string_view text) noexcept;
 

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace outward::server {
 
@@ -24,6 +25,10 @@ void add_guide(CLI::App& app, Chosen& chosen);
 
 /// Prints the sentence on standard error and gives 1.
 int fail(const std::string& sentence);
+
+/// To that file, which is whole or not there, or to standard output when there is none. Gives the
+/// exit code.
+int write_out(const std::string& bytes, const std::string& file);
 
 /// `--db FILE`, with the default archive where none is given.
 void add_archive_option(CLI::App& command, std::string& file,

@@ -1,27 +1,37 @@
-// outward export: conversations out of an archive, to standard output.
+// outward export: conversations out of an archive, to standard output or into a file.
 #include "server/export/export.hpp"
 #include "server/archive/sqlite_log.hpp"
 #include "server/cli/command_line.hpp"
 #include "server/live/clock.hpp"
 
+#include <unistd.h>
+
 #include <filesystem>
-#include <iostream>
 
 namespace outward::server {
 
 namespace {
 
-struct ExportWish {
+struct ExportOptions {
     std::string archive;
     std::string content;
     std::string format = "md";
+    bool sheet = false;
+    std::string output;
     std::string conversation;
     std::string language = "en";
 };
 
-int run(const ExportWish& wish) {
+int run(const ExportOptions& wish) {
     if (!std::filesystem::exists(wish.archive))
         return fail("There is no archive '" + wish.archive + "'. Give one with --db FILE.");
+    const ExportWish wanted{.format = *export_format(wish.format),
+                            .kind = wish.sheet ? ExportKind::sheet : ExportKind::minutes,
+                            .language = wish.language};
+    if (!is_text(wanted.format) && wish.output.empty() && ::isatty(STDOUT_FILENO) != 0)
+        return fail(
+            "A docx file is not for reading in a terminal. Say where it goes with "
+            "--output FILE.");
     const auto library = Library::open(wish.content);
     if (!library.ok()) return fail(library.error().sentence);
     const auto log = SqliteLog::open_to_read(wish.archive);
@@ -35,22 +45,33 @@ int run(const ExportWish& wish) {
     if (conversations.empty() && !wish.conversation.empty())
         return fail("The archive has no conversation '" + wish.conversation +
                     "'. Leave --conversation out to export all.");
-    const auto made = export_conversations(*log.value(), conversations, *export_format(wish.format),
-                                           wish.language, library.value(), SteadyWallClock{}.now());
-    if (!made.ok()) return fail(made.error().sentence);
-    std::cout << made.value().text << std::flush;
-    return std::cout ? 0 : fail("The export could not be written to standard output.");
+    std::vector<Source> sources;
+    for (const Summary& row : conversations) {
+        auto source = source_of(*log.value(), row);
+        if (!source.ok()) return fail(source.error().sentence);
+        sources.push_back(std::move(source).value());
+    }
+    const auto made =
+        export_conversations(sources, wanted, library.value(), SteadyWallClock{}.now());
+    return made.ok() ? write_out(made.value().bytes, wish.output) : fail(made.error().sentence);
 }
 
 }  // namespace
 
 void add_export(CLI::App& app, Chosen& chosen) {
-    auto* command = app.add_subcommand("export", "Write conversations to standard output");
-    auto wish = std::make_shared<ExportWish>();
+    auto* command = app.add_subcommand("export", "Write conversations for people and programs");
+    auto wish = std::make_shared<ExportOptions>();
     add_archive_option(*command, wish->archive);
-    command->add_option("--format", wish->format, "md (a transcript), csv (notes) or json (all)")
-        ->check(CLI::IsMember({"md", "csv", "json"}))
+    command
+        ->add_option("--format", wish->format,
+                     "md, html or docx (minutes), csv (notes) or json (all)")
+        ->check(CLI::IsMember(
+            std::vector<std::string>{export_format_names.begin(), export_format_names.end()}))
         ->capture_default_str();
+    command->add_flag("--sheet", wish->sheet,
+                      "Instead of minutes the sheet of the same evening: one page");
+    command->add_option("--output", wish->output, "A file; else to standard output")
+        ->type_name("FILE");
     command->add_option("--conversation", wish->conversation, "One conversation only")
         ->type_name("ID");
     command->add_option("--language", wish->language, "Language of titles and labels")

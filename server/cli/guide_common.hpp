@@ -12,9 +12,6 @@ namespace outward::server {
 /// The guides of the program and the own ones beside that archive.
 [[nodiscard]] engine::Result<Library, engine::Trouble> library_beside(const std::string& archive);
 
-/// To that file, or to standard output when there is none. Gives the exit code.
-int write_out(const std::string& text, const std::string& file);
-
 /// guide_passing.cpp: new, pack, install, remove; guide_reading.cpp: print, diff.
 void add_guide_new(CLI::App& guide, Chosen& chosen);
 void add_guide_pack(CLI::App& guide, Chosen& chosen);

@@ -1,9 +1,8 @@
 #include "server/export/formats.hpp"
+#include "server/export/wording.hpp"
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <cstdio>
 #include <initializer_list>
 
 namespace outward::server {
@@ -45,21 +44,6 @@ std::string row(std::initializer_list<std::string_view> texts) {
     std::string cells;
     for (const std::string_view text : texts) cells += (cells.empty() ? "" : ",") + cell(text);
     return cells + "\r\n";
-}
-
-/// ISO 8601 in UTC, to the second.
-std::string iso_time(Millis moment) {
-    using namespace std::chrono;
-    const sys_seconds time{floor<seconds>(moment)};
-    const auto day = floor<days>(time);
-    const year_month_day date{day};
-    const hh_mm_ss clock{time - day};
-    std::array<char, 32> text{};
-    const int length = std::snprintf(
-        text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", int{date.year()},
-        unsigned{date.month()}, unsigned{date.day()}, static_cast<int>(clock.hours().count()),
-        static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
-    return {text.data(), static_cast<std::size_t>(length)};
 }
 
 std::string_view yes_or_no(bool value) { return value ? "true" : "false"; }

@@ -1,11 +1,13 @@
 #include "server/export/export.hpp"
 
 #include "server/export/formats.hpp"
+#include "server/export/minutes.hpp"
+#include "server/export/sheet.hpp"
 #include "server/export/transcript.hpp"
-#include "server/read/source.hpp"
+#include "server/export/wording.hpp"
 
 #include <array>
-#include <ctime>
+#include <span>
 
 namespace outward::server {
 
@@ -13,70 +15,63 @@ using namespace engine;
 
 namespace {
 
-struct Named {
-    std::string_view name;
-    ExportFormat format;
-    std::string_view content_type;
-};
+constexpr std::array content_types{
+    "text/markdown; charset=utf-8", "text/html; charset=utf-8",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "text/csv; charset=utf-8", "application/json; charset=utf-8"};
+static_assert(content_types.size() == export_format_names.size());
 
-constexpr std::array formats{
-    Named{"md", ExportFormat::markdown, "text/markdown; charset=utf-8"},
-    Named{"csv", ExportFormat::csv, "text/csv; charset=utf-8"},
-    Named{"json", ExportFormat::json_text, "application/json; charset=utf-8"},
-};
-
-std::string day_of(Millis moment) {
-    const std::time_t seconds = std::chrono::duration_cast<std::chrono::seconds>(moment).count();
-    std::tm parts{};
-    localtime_r(&seconds, &parts);
-    std::array<char, 16> text{};
-    std::strftime(text.data(), text.size(), "%Y-%m-%d", &parts);
-    return text.data();
-}
-
-Result<Transcript, Trouble> read_transcript(const EventLog& log, const Summary& summary,
-                                            const std::string& language) {
-    auto source = source_of(log, summary);
-    if (!source.ok()) return source.error();
-    return transcript_of(summary.id, std::move(source.value().log), source.value().guide, language);
+std::string bytes_of(std::span<const Transcript> transcripts, const ExportWish& wish,
+                     const Words& words, Millis now) {
+    const auto document = [&] {
+        return wish.kind == ExportKind::sheet ? sheet_of(transcripts, words, wish.language)
+                                              : minutes_of(transcripts, words, wish.language);
+    };
+    switch (wish.format) {
+        case ExportFormat::markdown:
+            return to_markdown(document());
+        case ExportFormat::html:
+            return to_html(document());
+        case ExportFormat::docx:
+            return to_docx(document(), now);
+        case ExportFormat::csv:
+            return to_csv(transcripts, words);
+        case ExportFormat::json_text:
+            return to_json(transcripts, now, OUTWARD_VERSION);
+    }
+    return {};
 }
 
 }  // namespace
 
 std::optional<ExportFormat> export_format(std::string_view name) {
-    for (const Named& known : formats)
-        if (known.name == name) return known.format;
+    for (std::size_t i = 0; i < export_format_names.size(); ++i)
+        if (export_format_names[i] == name) return static_cast<ExportFormat>(i);
     return std::nullopt;
 }
 
-Result<Export, Trouble> export_conversations(const EventLog& log,
-                                             const std::vector<Summary>& conversations,
-                                             ExportFormat format, const std::string& language,
-                                             const Library& library, Millis now) {
+bool is_text(ExportFormat format) { return format != ExportFormat::docx; }
+
+Result<Export, Trouble> export_conversations(std::span<const Source> conversations,
+                                             const ExportWish& wish, const Library& library,
+                                             Millis now) {
+    const bool sheet = wish.kind == ExportKind::sheet;
+    if (sheet && (wish.format == ExportFormat::csv || wish.format == ExportFormat::json_text))
+        return Trouble{
+            "The sheet is for reading: there is none as csv or json. Take md, html or "
+            "docx."};
     std::vector<Transcript> transcripts;
-    for (const Summary& summary : conversations) {
-        auto transcript = read_transcript(log, summary, language);
-        if (!transcript.ok()) return transcript.error();
-        transcripts.push_back(std::move(transcript).value());
-    }
-    const Words words = [&](std::string_view key) { return library.text(language, key); };
-    Export made;
-    switch (format) {
-        case ExportFormat::markdown:
-            made.text = to_markdown(transcripts, words);
-            break;
-        case ExportFormat::csv:
-            made.text = to_csv(transcripts, words);
-            break;
-        case ExportFormat::json_text:
-            made.text = to_json(transcripts, now, OUTWARD_VERSION);
-            break;
-    }
-    const Named& named = formats[static_cast<std::size_t>(format)];
-    made.content_type = named.content_type;
-    const Millis first = conversations.empty() ? now : conversations.front().created_at;
-    made.file_name = day_of(first) + "-conversation." + std::string{named.name};
-    return made;
+    for (const Source& source : conversations)
+        transcripts.push_back(
+            transcript_of(source.summary.id, source.log, source.guide, wish.language));
+    const Words words = [&](std::string_view key) { return library.text(wish.language, key); };
+    const auto format = static_cast<std::size_t>(wish.format);
+    const Millis first = conversations.empty() ? now : conversations.front().summary.created_at;
+    return Export{.bytes = bytes_of(transcripts, wish, words, now),
+                  .content_type = content_types[format],
+                  .file_name = local_time(first, "%Y-%m-%d") +
+                               (sheet ? "-sheet." : "-conversation.") +
+                               export_format_names[format]};
 }
 
 }  // namespace outward::server

@@ -2,30 +2,45 @@
 #pragma once
 
 #include "engine/result.hpp"
-#include "server/archive/event_log.hpp"
 #include "server/guides/library.hpp"
+#include "server/read/source.hpp"
 
+#include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace outward::server {
 
-enum class ExportFormat { markdown, csv, json_text };
+enum class ExportFormat { markdown, html, docx, csv, json_text };
 
-/// "md", "csv" or "json".
+/// What is written: everything in order, or the sheet of the same evening. CSV and JSON have no
+/// sheet.
+enum class ExportKind { minutes, sheet };
+
+struct ExportWish {
+    ExportFormat format = ExportFormat::markdown;
+    ExportKind kind = ExportKind::minutes;
+    std::string language = "en";
+};
+
+/// By the ending of its files: one of export_format_names.
 [[nodiscard]] std::optional<ExportFormat> export_format(std::string_view name);
+inline constexpr std::array export_format_names{"md", "html", "docx", "csv", "json"};
+
+/// Whether people can read it where they are, or it must go into a file.
+[[nodiscard]] bool is_text(ExportFormat format);
 
 struct Export {
-    std::string text;
+    std::string bytes;
     std::string content_type;
     std::string file_name;  // begins with the date of the first conversation
 };
 
-/// `library` gives the interface's words in that language. Reads the archive: not on an io thread.
+/// `library` gives the interface's words in the wished language.
 [[nodiscard]] engine::Result<Export, engine::Trouble> export_conversations(
-    const EventLog& log, const std::vector<Summary>& conversations, ExportFormat format,
-    const std::string& language, const Library& library, engine::Millis now);
+    std::span<const Source> conversations, const ExportWish& wish, const Library& library,
+    engine::Millis now);
 
 }  // namespace outward::server

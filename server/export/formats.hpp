@@ -1,6 +1,7 @@
-// The formats in which conversations leave the archive. All are UTF-8.
+// The formats in which conversations leave the archive. Text is UTF-8.
 #pragma once
 
+#include "server/export/document.hpp"
 #include "server/export/transcript.hpp"
 
 #include <span>
@@ -9,10 +10,16 @@
 
 namespace outward::server {
 
-/// Minutes for people, one conversation after the other. Withdrawn, hidden and erased notes are not
-/// in it; what only facilitator and note-taker saw stands at the end under a heading of its own.
-/// Times are those of this computer's clock. What people wrote shows as text, never as markup.
-[[nodiscard]] std::string to_markdown(std::span<const Transcript> transcripts, const Words& words);
+/// For GitHub, Pandoc and the like. What people wrote shows as text, never as markup.
+[[nodiscard]] std::string to_markdown(const Document& document);
+
+/// One file that needs nothing else and runs nothing: for the screen, light and dark, and for
+/// paper, A4 or Letter.
+[[nodiscard]] std::string to_html(const Document& document);
+
+/// A WordprocessingML package (ECMA-376) for Word and LibreOffice: bytes, not text. `made_at`
+/// stands in its properties.
+[[nodiscard]] std::string to_docx(const Document& document, engine::Millis made_at);
 
 /// A row for each note that is shown (RFC 4180, with a byte order mark for spreadsheets). No cell
 /// is a formula to a spreadsheet, also when it splits at semicolons or tabs: before what would be

@@ -1,17 +1,8 @@
-#include "engine/text.hpp"
 #include "server/export/formats.hpp"
 
 #include <algorithm>
-#include <array>
-#include <ctime>
-#include <map>
-#include <optional>
-#include <set>
-#include <utility>
 
 namespace outward::server {
-
-using namespace engine;
 
 namespace {
 
@@ -86,287 +77,73 @@ std::string escape(std::string_view text, std::string_view joint) {
 /// For headings and the like, which are one line.
 std::string on_one_line(std::string_view text) { return escape(text, " "); }
 
-/// Inside a list item or a quotation, each line below the other.
-std::string in_item(std::string_view text) { return escape(text, "\\\n  "); }
+/// Inside a list item, each line below the other.
+constexpr std::string_view in_item = "\\\n  ";
 
-std::string local_time(Millis moment, const char* format) {
-    const auto seconds =
-        static_cast<std::time_t>(std::chrono::duration_cast<std::chrono::seconds>(moment).count());
-    std::tm parts{};
-    ::localtime_r(&seconds, &parts);
-    std::array<char, 32> text{};
-    return {text.data(), std::strftime(text.data(), text.size(), format, &parts)};
-}
-
-std::string minutes(Millis length) {
-    return std::to_string(std::chrono::round<std::chrono::minutes>(length).count());
-}
-
-/// The stays in one step, put together.
-struct StepRecord {
-    StepId step;
-    std::string title;
-    std::string prompt;
-    bool crew = false;
-    int planned_minutes = 0;
-    std::map<std::optional<TableId>, Millis> taken;  // by the room and by each table
-    bool visited = false;
-    bool left = true;
-    std::vector<AskedProbe> probes;
-};
-
-/// In order of first entry; then steps that only have notes.
-std::vector<StepRecord> steps_of(const Transcript& transcript) {
-    std::vector<StepRecord> steps;
-    const auto record = [&](const StepId& id) -> StepRecord* {
-        const auto found = std::ranges::find(steps, id, &StepRecord::step);
-        return found == steps.end() ? nullptr : &*found;
-    };
-    for (const Stay& stay : transcript.stays) {
-        StepRecord* step = record(stay.step);
-        if (!step)
-            step = &steps.emplace_back(StepRecord{.step = stay.step,
-                                                  .title = stay.title,
-                                                  .prompt = stay.prompt,
-                                                  .crew = stay.crew,
-                                                  .planned_minutes = stay.planned_minutes,
-                                                  .taken = {},
-                                                  .probes = {}});
-        step->visited = true;
-        if (stay.left_at)
-            step->taken[stay.table] += std::max(Millis{0}, *stay.left_at - stay.entered_at);
-        step->left = step->left && stay.left_at;
-        step->probes.insert(step->probes.end(), stay.probes.begin(), stay.probes.end());
+std::string_view mark_of(Run::Style style) {
+    switch (style) {
+        case Run::Style::plain:
+            return "";
+        case Run::Style::strong:
+            return "**";
+        case Run::Style::emphasis:
+            return "*";
     }
-    for (const TranscriptNote& note : transcript.notes)
-        if (!record(note.note.step))
-            steps.push_back({.step = note.note.step,
-                             .title = note.step_title,
-                             .prompt = {},
-                             .taken = {},
-                             .probes = {}});
-    return steps;
+    return "";
 }
 
-/// Where tables took it, their shortest and longest time: the room waits for them meanwhile.
-std::string minutes_taken(std::map<std::optional<TableId>, Millis> taken) {
-    if (taken.size() > 1) taken.erase(std::nullopt);
-    if (taken.empty()) return minutes({});
-    const auto [least, most] =
-        std::ranges::minmax_element(taken, {}, [](const auto& entry) { return entry.second; });
-    if (minutes(least->second) == minutes(most->second)) return minutes(least->second);
-    return minutes(least->second) + "–" + minutes(most->second);
+std::string written(const Runs& runs, std::string_view joint) {
+    std::string text;
+    for (const Run& run : runs) {
+        text += mark_of(run.style);
+        text += escape(run.text, joint);
+        text += mark_of(run.style);
+    }
+    return text;
 }
 
-class Minutes {
-public:
-    Minutes(const Transcript& its_transcript, const Words& its_words)
-        : transcript(its_transcript), words(its_words), steps(steps_of(its_transcript)) {}
+/// Cells of GitHub's and Pandoc's tables.
+std::string row_of(const std::vector<std::string>& cells) {
+    std::string row = "|";
+    for (const std::string& cell : cells) row += " " + on_one_line(cell) + " |";
+    return row + "\n";
+}
 
-    std::string write() {
-        head();
-        rules();
-        for (const StepRecord& step : steps)
-            if (!step.crew && (step.visited || !notes_of(step, false).empty())) public_step(step);
-        themes();
-        story();
-        private_side();
-        return std::move(out);
+struct MarkdownWriter {
+    std::string out = {};
+
+    void operator()(const Heading& heading) {
+        out += std::string(static_cast<std::size_t>(heading.level), '#') + " " +
+               on_one_line(heading.text) + "\n\n";
     }
-
-private:
-    void head() {
-        const Conversation& conversation = transcript.conversation;
-        out += "# " + on_one_line(conversation.as.title) + "\n\n";
-        std::string line = local_time(conversation.created_at, "%Y-%m-%d %H:%M");
-        if (!is_blank(conversation.as.place)) line += " · " + on_one_line(conversation.as.place);
-        line += " · " + on_one_line(transcript.guide_title);
-        line +=
-            " · " + fill_in(words("export.people"), "count", std::to_string(conversation.people));
-        out += line + "\n\n";
-        if (conversation.as.rehearsal) out += "**" + words("export.rehearsal") + "**\n\n";
-    }
-
-    void rules() {
-        if (!transcript.conversation.rules_agreed || transcript.rules.empty()) return;
-        heading(words("export.rules"));
-        for (const std::string& rule : transcript.rules) out += "- " + on_one_line(rule) + "\n";
+    void operator()(const Paragraph& paragraph) { out += written(paragraph.runs, " ") + "\n\n"; }
+    void operator()(const Quote& quote) { out += "> " + written(quote.runs, " ") + "\n\n"; }
+    void operator()(const List& list) {
+        for (const Item& item : list.items) out += "- " + written(item.runs, in_item) + "\n";
         out += "\n";
     }
-
-    void public_step(const StepRecord& step) {
-        heading(on_one_line(step.title));
-        if (!step.prompt.empty()) out += "> " + on_one_line(step.prompt) + "\n\n";
-        probes(step);
-        if (step.visited && step.planned_minutes > 0) {
-            std::string time = fill_in(words(step.left ? "export.time" : "export.planned"),
-                                       "planned", std::to_string(step.planned_minutes));
-            out += "*" + fill_in(std::move(time), "taken", minutes_taken(step.taken)) + "*\n\n";
-        }
-        votes(step);
-        list(notes_of(step, false));
-    }
-
-    /// Each once, with the tables at which it was asked.
-    void probes(const StepRecord& step) {
-        std::vector<std::pair<std::string, std::set<std::optional<TableId>>>> asked;
-        for (const AskedProbe& probe : step.probes) {
-            auto found =
-                std::ranges::find(asked, probe.text, [](auto& entry) { return entry.first; });
-            if (found == asked.end()) found = asked.insert(found, {probe.text, {}});
-            found->second.insert(probe.table);
-        }
-        for (const auto& [text, tables] : asked) {
-            out += "> " + fill_in(words("export.probe"), "probe", on_one_line(text));
-            std::string where;
-            for (const std::optional<TableId>& table : tables)
-                if (table) where += (where.empty() ? "" : ", ") + name_of(*table);
-            if (!where.empty()) out += " *(" + where + ")*";
-            out += "\n\n";
-        }
-    }
-
-    [[nodiscard]] std::string name_of(const TableId& table) const {
-        return fill_in(words("tables.table"), "number", std::to_string(table.number));
-    }
-
-    void votes(const StepRecord& step) {
-        const auto vote = std::ranges::find(transcript.votes, step.step, &TranscriptVote::step);
-        if (vote == transcript.votes.end()) return;
-        const Tally& tally = vote->tally;
-        out += fill_in(words("export.voted"), "count", std::to_string(tally.people));
-        if (tally.entered > 0)
-            out += " " + fill_in(words("export.entered"), "count", std::to_string(tally.entered));
-        out += "\n\n";
-        if (tally.withheld) {
-            out += words("export.withheld") + "\n\n";
-            return;
-        }
-        for (const auto& [option, text] : vote->options)
-            out += "- " + on_one_line(text) + ": " + counts(*vote, option) + "\n";
+    /// Its caption would only say the heading above it once more.
+    void operator()(const Table& table) {
+        out += row_of(table.header);
+        out += "|";
+        for (std::size_t i = 0; i < table.header.size(); ++i) out += " --- |";
         out += "\n";
-    }
-
-    [[nodiscard]] std::string counts(const TranscriptVote& vote, const OptionId& option) const {
-        const auto cells = vote.tally.counts.find(option);
-        if (cells == vote.tally.counts.end()) return "";
-        std::string text;
-        for (std::size_t i = 0; i < cells->second.size(); ++i) {
-            const auto& cell = cells->second[i];
-            if (!text.empty()) text += " · ";
-            if (!vote.levels.empty()) text += on_one_line(vote.levels[i]) + " ";
-            if (vote.kind == StepKind::order)
-                text += fill_in(words("export.place"), "place", std::to_string(i + 1)) + " ";
-            text +=
-                cell ? std::to_string(*cell)
-                     : fill_in(words("results.few"), "count", std::to_string(vote.smallest_cell));
-        }
-        return text;
-    }
-
-    /// What was said under each name, once more; the notes themselves stand at their steps.
-    void themes() {
-        bool begun = false;
-        for (const Theme& theme : transcript.conversation.themes) {
-            if (theme.removed) continue;
-            if (!begun) heading(words("export.themes"));
-            begun = true;
-            out += "### " + on_one_line(theme.name) + "\n\n";
-            list(notes_of(theme));
-        }
-    }
-
-    void story() {
-        if (transcript.story.empty()) return;
-        heading(words("export.story"));
-        std::optional<TableId> table;
-        for (const StoryLine& line : transcript.story) {
-            if (line.table != table) {
-                if (&line != &transcript.story.front()) out += "\n";
-                out += "### " + name_of(*line.table) + "\n\n";
-            }
-            table = line.table;
-            out += "- **" + on_one_line(line.label) + ":** " + in_item(line.text) + "\n";
+        for (const std::vector<Cell>& row : table.rows) {
+            std::vector<std::string> cells;
+            for (const Cell& cell : row) cells.push_back(cell.text);
+            out += row_of(cells);
         }
         out += "\n";
     }
-
-    void private_side() {
-        bool begun = false;
-        for (const StepRecord& step : steps) {
-            const auto notes = notes_of(step, true);
-            if (notes.empty()) continue;
-            if (!begun) heading(words("export.private"));
-            begun = true;
-            out += "### " + on_one_line(step.title) + "\n\n";
-            list(notes);
-        }
-    }
-
-    [[nodiscard]] std::vector<const TranscriptNote*> notes_of(const StepRecord& step,
-                                                              bool crew) const {
-        std::vector<const TranscriptNote*> notes;
-        for (const TranscriptNote& note : transcript.notes)
-            if (note.note.step == step.step && note.crew == crew &&
-                note.note.status() == NoteStatus::shown)
-                notes.push_back(&note);
-        return notes;
-    }
-
-    [[nodiscard]] std::vector<const TranscriptNote*> notes_of(const Theme& theme) const {
-        std::vector<const TranscriptNote*> notes;
-        for (const TranscriptNote& note : transcript.notes)
-            if (note.note.theme == theme.id && !note.crew &&
-                note.note.status() == NoteStatus::shown)
-                notes.push_back(&note);
-        return notes;
-    }
-
-    void list(const std::vector<const TranscriptNote*>& notes) {
-        for (const TranscriptNote* note : notes) item(*note);
-        if (!notes.empty()) out += "\n";
-    }
-
-    void item(const TranscriptNote& note) {
-        std::string remarks = on_one_line(person(note, words));
-        if (note.note.table) remarks += "; " + name_of(*note.note.table);
-        const auto remark = [&](bool holds, std::string_view key) {
-            if (holds) remarks += "; " + words(key);
-        };
-        remark(note.note.quote, "export.quote");
-        remark(note.note.spoken, "export.spoken");
-        remark(note.note.said_at.has_value(), "export.from_paper");
-        remark(note.note.original.has_value(), "export.edited");
-        out += "- " + std::string{note.note.highlighted ? "★ " : ""} + "**" +
-               on_one_line(note.category_label) + ":** " + in_item(note.note.text) + " *(" +
-               remarks + ")*\n";
-        if (note.note.pledge) pledge(*note.note.pledge);
-    }
-
-    void pledge(const Pledge& pledge) {
-        const auto part = [&](std::string_view key, const std::string& text) {
-            if (!is_blank(text)) out += "  - " + words(key) + ": " + on_one_line(text) + "\n";
-        };
-        part("promise.who", pledge.who);
-        part("promise.first_step", pledge.first_step);
-        part("promise.due", pledge.due);
-        part("promise.sign", pledge.sign);
-    }
-
-    void heading(const std::string& text) { out += "## " + text + "\n\n"; }
-
-    const Transcript& transcript;
-    const Words& words;
-    std::vector<StepRecord> steps;
-    std::string out;
+    void operator()(const PageBreak&) {}
 };
 
 }  // namespace
 
-std::string to_markdown(std::span<const Transcript> transcripts, const Words& words) {
-    std::string text;
-    for (const Transcript& transcript : transcripts) text += Minutes(transcript, words).write();
-    return text;
+std::string to_markdown(const Document& document) {
+    MarkdownWriter writer;
+    for (const Block& block : document.blocks) std::visit(writer, block);
+    return std::move(writer.out);
 }
 
 }  // namespace outward::server

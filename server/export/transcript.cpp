@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 namespace outward::server {
@@ -30,7 +31,9 @@ public:
         const StepText& words = text_of(visit.step);
         return {.step = visit.step,
                 .table = table,
+                .seq = visit.seq,
                 .title = title_of(visit.step),
+                .say = words.say,
                 .prompt = words.prompt,
                 .crew = step && step->form == Form::crew,
                 .planned_minutes = step ? step->minutes : 0,
@@ -54,6 +57,7 @@ public:
                 .category_label = text_or_id(text.categories, note.category),
                 .theme = theme ? theme->name : std::string{},
                 .crew = (step && step->form == Form::crew) || (category && category->crew),
+                .promise = note.pledge || (step && step->kind == StepKind::promise),
                 .author = author ? std::optional{*author} : std::nullopt};
     }
 
@@ -69,6 +73,49 @@ public:
         for (const Rule& rule : conversation.rules.value_or(all))
             texts.push_back(rule.text ? *rule.text : text_or_id(proposed, rule.id));
         return texts;
+    }
+
+    [[nodiscard]] std::vector<Detour> skipped(const Conversation& conversation) const {
+        std::set<StepId> visited;
+        for (const Visit& visit : conversation.path) visited.insert(visit.step);
+        for (const auto& [id, table] : conversation.tables)
+            for (const Visit& visit : table.path) visited.insert(visit.step);
+        std::vector<Detour> skipped;
+        std::size_t before_the_furthest = 0;
+        for (const Step& step : guide.steps) {
+            if (step.aside || step.form == Form::crew) continue;
+            if (visited.contains(step.id))
+                before_the_furthest = skipped.size();
+            else if (!step.only_if)
+                skipped.push_back({step.id, title_of(step.id), 0});
+        }
+        if (conversation.stage != Stage::closed) skipped.resize(before_the_furthest);
+        return skipped;
+    }
+
+    /// What an undo took back has not been, and coming back from an aside is no new beginning.
+    [[nodiscard]] std::vector<Detour> repeated(const Conversation& conversation) const {
+        std::map<StepId, int> times;
+        StepId previous;
+        StepId left_for_an_aside;
+        for (const Visit& visit : conversation.path) {
+            if (visit.how == "undo")
+                --times[previous];
+            else if (visit.step != left_for_an_aside)
+                ++times[visit.step];
+            const Step* step = guide.find(visit.step);
+            const bool into_aside = step && step->aside;
+            if (!into_aside)
+                left_for_an_aside = {};
+            else if (left_for_an_aside.empty())
+                left_for_an_aside = previous;
+            previous = visit.step;
+        }
+        std::vector<Detour> repeated;
+        for (const Step& step : guide.steps)
+            if (step.form != Form::crew && times[step.id] > guide.times(step))
+                repeated.push_back({step.id, title_of(step.id), times[step.id]});
+        return repeated;
     }
 
     [[nodiscard]] std::vector<TranscriptVote> votes(const Conversation& conversation) const {
@@ -202,6 +249,8 @@ Transcript transcript_of(ConversationId id, std::vector<Recorded> log, const Gui
                           .stays = {},
                           .notes = {},
                           .votes = {},
+                          .skipped = {},
+                          .repeated = {},
                           .rules = {},
                           .story = {},
                           .log = std::move(log)};
@@ -231,6 +280,8 @@ Transcript transcript_of(ConversationId id, std::vector<Recorded> log, const Gui
         transcript.notes.push_back(reading.note(note, conversation));
     transcript.notes = in_order(std::move(transcript.notes));
     transcript.votes = reading.votes(conversation);
+    transcript.skipped = reading.skipped(conversation);
+    transcript.repeated = reading.repeated(conversation);
     transcript.rules = reading.rules(conversation);
     transcript.story = reading.story(conversation);
     return transcript;

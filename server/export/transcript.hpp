@@ -26,7 +26,9 @@ struct AskedProbe {
 struct Stay {
     engine::StepId step;
     std::optional<engine::TableId> table;
+    engine::Seq seq = 0;  // of the event that began it
     std::string title;
+    std::vector<std::string> say;  // what the guide has the facilitator say
     std::string prompt;
     bool crew = false;  // of a step that only facilitator and note-taker saw
     int planned_minutes = 0;
@@ -40,8 +42,9 @@ struct TranscriptNote {
     engine::Note note;
     std::string step_title;
     std::string category_label;
-    std::string theme;  // its name; empty: free
-    bool crew = false;  // of a step or category that only facilitator and note-taker saw
+    std::string theme;     // its name; empty: free
+    bool crew = false;     // of a step or category that only facilitator and note-taker saw
+    bool promise = false;  // written where promises are made
     std::optional<engine::Member> author;
 };
 
@@ -63,6 +66,13 @@ struct StoryLine {
     std::optional<engine::TableId> table;  // whose; none: the room's
 };
 
+/// A step that was not taken as the guide has it.
+struct Detour {
+    engine::StepId step;
+    std::string title;
+    int times = 0;  // that the room took it, other than by an undo or back from an aside
+};
+
 struct Transcript {
     engine::ConversationId id;
     engine::Conversation conversation;
@@ -70,6 +80,8 @@ struct Transcript {
     std::vector<Stay> stays;            // in the order in which room and tables went
     std::vector<TranscriptNote> notes;  // in the order in which it was said, whatever their status
     std::vector<TranscriptVote> votes;  // in the guide's order
+    std::vector<Detour> skipped;        // before the furthest step, not the crew's, not conditional
+    std::vector<Detour> repeated;       // more often than the guide's rounds lead there
     std::vector<std::string> rules;     // as they stand, agreed or not
     std::vector<StoryLine> story;       // the room's, then each table's, in the guide's order
     std::vector<engine::Recorded>

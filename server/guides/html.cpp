@@ -1,8 +1,13 @@
 #include "server/guides/html.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace outward::server {
 
 namespace {
+
+constexpr std::array right_to_left{"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"};
 
 void append_escaped(std::string& out, char c) {
     switch (c) {
@@ -49,6 +54,11 @@ std::string around(std::string_view tag, std::string_view html) {
     out += tag.substr(0, tag.find(' '));
     out += ">\n";
     return out;
+}
+
+std::string_view direction_of(std::string_view language) {
+    const std::string_view primary = language.substr(0, language.find('-'));
+    return std::ranges::count(right_to_left, primary) > 0 ? "rtl" : "ltr";
 }
 
 }  // namespace outward::server

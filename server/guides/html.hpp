@@ -15,4 +15,7 @@ namespace outward::server {
 /// The same around what is HTML already.
 [[nodiscard]] std::string around(std::string_view tag, std::string_view html);
 
+/// In which direction that language is written: "rtl" or "ltr".
+[[nodiscard]] std::string_view direction_of(std::string_view language);
+
 }  // namespace outward::server

@@ -16,6 +16,7 @@ namespace {
 constexpr int most_tables = 40;
 constexpr int lines_for_crew = 4;
 constexpr int lines_for_all = 9;
+
 template <class Map, class Key>
 std::string words_of(const Map& map, const Key& key) {
     const auto found = map.find(key);

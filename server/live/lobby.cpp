@@ -241,16 +241,6 @@ EventLog* Lobby::log_of(const ConversationId& id) const {
     return shelf == shelves.end() ? nullptr : shelf->second.log;
 }
 
-Result<Export, Trouble> Lobby::exported(const ConversationId& id, ExportFormat format,
-                                        const std::string& language) const {
-    const EventLog* log = log_of(id);
-    if (!log) return Trouble{no_such_conversation().message};
-    auto summaries = log->conversations();
-    if (!summaries.ok()) return summaries.error();
-    std::erase_if(summaries.value(), [&](const Summary& summary) { return summary.id != id; });
-    return export_conversations(*log, summaries.value(), format, language, library, clock.now());
-}
-
 std::size_t Lobby::open_rooms() const {
     const std::scoped_lock lock{mutex};
     return rooms.size();

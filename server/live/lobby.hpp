@@ -4,7 +4,6 @@
 
 #include "engine/decide.hpp"
 #include "server/access/code_throttle.hpp"
-#include "server/export/export.hpp"
 #include "server/guides/library.hpp"
 #include "server/live/room.hpp"
 
@@ -104,10 +103,6 @@ public:
     /// Real conversations and this run's rehearsals, newest first. Reads the archive: not on an io
     /// thread.
     [[nodiscard]] engine::Result<std::vector<Summary>, engine::Trouble> conversations() const;
-
-    /// One conversation as a file. Reads the archive: not on an io thread.
-    [[nodiscard]] engine::Result<Export, engine::Trouble> exported(
-        const engine::ConversationId& id, ExportFormat format, const std::string& language) const;
 
     /// Where its log is kept; nullptr when there is no such conversation.
     [[nodiscard]] EventLog* log_of(const engine::ConversationId& id) const;

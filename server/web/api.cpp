@@ -3,7 +3,6 @@
 #include "protocols/names.hpp"
 #include "protocols/parameters.hpp"
 #include "server/access/keys.hpp"
-#include "server/export/export.hpp"
 #include "server/web/query.hpp"
 #include "server/web/reply.hpp"
 
@@ -84,7 +83,6 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
     if (path.size() == 3 && first == "conversations") {
         const ConversationId id{path[1]};
         if (path[2] == "keys" && writes) co_return co_await make_key(request, id);
-        if (path[2] == "export" && reads) co_return co_await exported(request, id);
     }
     if (first == "guides") co_return co_await guide_work(request, path);
     if (path.size() >= 3 || first == "backups") co_return co_await care_for(request, path);
@@ -260,30 +258,6 @@ boost::asio::awaitable<Response> Api::make_key(const Request& request, const Con
     const auto key = co_await called_back<Made>(std::move(make));
     if (!key.ok()) co_return error_reply(key.error());
     co_return json_reply({{"key", key.value()}});
-}
-
-boost::asio::awaitable<Response> Api::exported(const Request& request, const ConversationId& id) {
-    if (!co_await may_run(request, id)) co_return error_reply(wrong_key());
-    const auto format = export_format(query_value(request.query, "format"));
-    if (!format)
-        co_return error_reply({Reason::bad_request, "'format' must be one of md, csv, json."});
-    std::string language = query_value(request.query, "language");
-    if (language.empty()) language = "en";
-    using Made = Result<Export, Trouble>;
-    auto make = [this, id, format, language](auto callback) {
-        parts.lobby.in_background([this, id, format, language, callback] {
-            callback(parts.lobby.exported(id, *format, language));
-        });
-    };
-    const auto made = co_await called_back<Made>(std::move(make));
-    if (!made.ok()) co_return error_reply({Reason::not_found, made.error().sentence});
-    Response response;
-    response.headers = {
-        {"Content-Type", made.value().content_type},
-        {"Cache-Control", "no-store"},
-        {"Content-Disposition", "attachment; filename=\"" + made.value().file_name + '"'}};
-    response.body = made.value().text;
-    co_return response;
 }
 
 }  // namespace outward::server

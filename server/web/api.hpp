@@ -77,7 +77,6 @@ private:
     [[nodiscard]] Response install_guide(const Request& request) const;
     [[nodiscard]] Response remove_guide(const engine::GuideId& id) const;
     [[nodiscard]] Response kept(const GuideWish& wish) const;
-    [[nodiscard]] Answer exported(const Request& request, const engine::ConversationId& id);
     [[nodiscard]] nlohmann::json status_json() const;
     [[nodiscard]] nlohmann::json warnings() const;
     [[nodiscard]] std::string title_of(const engine::GuideId& id,

@@ -221,9 +221,9 @@ TEST_CASE(
     REQUIRE(kept().size() == 1);
     CHECK(kept().front().contact == "ada@quince.example");
     const auto exported =
-        room.server->lobby().exported(room.conversation.id, ExportFormat::json_text, "en");
+        room.server->lobby().exported(room.conversation.id, {ExportFormat::json_text});
     REQUIRE(exported.ok());
-    CHECK(exported.value().text.find("quince") == std::string::npos);
+    CHECK(exported.value().bytes.find("quince") == std::string::npos);
     CHECK(room.facilitator.everything_received().find("quince") == std::string::npos);
     json too_long = slip;
     too_long["contact"] = std::string(121, 'x');

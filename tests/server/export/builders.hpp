@@ -2,6 +2,8 @@
 #pragma once
 
 #include "server/export/formats.hpp"
+#include "server/export/minutes.hpp"
+#include "server/export/sheet.hpp"
 #include "tests/support/builders.hpp"
 
 #include <nlohmann/json.hpp>

@@ -11,8 +11,8 @@ using tests::Session;
 
 namespace {
 
-std::string minutes_of(const Session& session, const std::string& language = "en") {
-    return to_markdown(transcripts_of(session, language), words_in(language));
+std::string markdown_of(const Session& session, const std::string& language = "en") {
+    return to_markdown(minutes_of(transcripts_of(session, language), words_in(language), language));
 }
 
 bool has(const std::string& text, const std::string& part) {
@@ -24,7 +24,7 @@ std::string written(const std::string& text) {
     Session session;
     session.start().go_to("hopes");
     session.note("p1", "n1", text);
-    const std::string minutes = minutes_of(session);
+    const std::string minutes = markdown_of(session);
     const std::string label = "**Hope:** ";
     const auto from = minutes.find(label) + label.size();
     return minutes.substr(from, minutes.rfind(" *(Person 1)*") - from);
@@ -60,11 +60,11 @@ TEST_CASE("the minutes of a conversation read like minutes") {
     session.go_to("close");
     session.must("f", command::Close{});
 
-    const std::string minutes = minutes_of(session);
+    const std::string minutes = markdown_of(session);
     INFO(minutes);
     CHECK(has(minutes, "## What we agreed on\n\n- We listen.\n- We are kind.\n\n"));
     CHECK(has(minutes,
-              "## Hopes\n\n> What do you hope for?\n\n"
+              "## Hopes\n\n> SECRET hopes\n\n> **What do you hope for?**\n\n"
               "> Also asked: PROBE What would it look like?\n\n"));
     CHECK(has(minutes,
               "*Planned: 15 min, taken: 20 min*\n\n"
@@ -76,7 +76,9 @@ TEST_CASE("the minutes of a conversation read like minutes") {
               "## Only for facilitator and note-taker: take this out before sharing\n\n"
               "### Hopes\n\n- **Mood:** Some were tired. *(Note-taker)*\n"));
     CHECK(has(minutes, "Participants: 3"));
-    CHECK_FALSE(has(minutes, "SECRET"));
+    for (const char* kept_back :
+         {"SECRET silence", "SECRET wait", "SECRET go round", "SECRET debrief"})
+        CHECK_FALSE(has(minutes, kept_back));
 }
 
 TEST_CASE("the minutes hold no note that was withdrawn, hidden or erased") {
@@ -89,7 +91,7 @@ TEST_CASE("the minutes hold no note that was withdrawn, hidden or erased") {
     session.must("p1", command::WithdrawNote{{"n1"}});
     session.must("n", command::HideNote{{"n2"}});
     session.must("f", command::EraseNote{{"n3"}});
-    const std::string minutes = minutes_of(session);
+    const std::string minutes = markdown_of(session);
     CHECK_FALSE(has(minutes, "taken back"));
     CHECK_FALSE(has(minutes, "put aside"));
     CHECK_FALSE(has(minutes, "wiped out"));
@@ -100,7 +102,7 @@ TEST_CASE("headings are in the language asked for") {
     Session session;
     session.start().go_to("hopes");
     session.note("p1", "n1", "Una plaza.");
-    const std::string minutes = minutes_of(session, "es");
+    const std::string minutes = markdown_of(session, "es");
     CHECK(has(minutes, "Participantes: 3"));
     CHECK(has(minutes, "(Persona 1)"));
 }
@@ -134,7 +136,7 @@ TEST_CASE("a title cannot add lines or headings of its own") {
     Session session;
     auto& created = std::get<ConversationCreated>(session.log.front().event);
     created.title = "Street\n# Fake <b>heading</b>";
-    CHECK(minutes_of(session).starts_with("# Street \\# Fake \\<b\\>heading\\</b\\>\n"));
+    CHECK(markdown_of(session).starts_with("# Street \\# Fake \\<b\\>heading\\</b\\>\n"));
 }
 
 TEST_CASE("what happened at tables says at which table, and who wrote there") {
@@ -159,16 +161,17 @@ TEST_CASE("what happened at tables says at which table, and who wrote there") {
     session.must("f", command::FillStory{{"hopes"}, "a green street"});
     session.go_to("close");
 
-    const std::string minutes = minutes_of(session);
+    const std::string minutes = markdown_of(session);
     INFO(minutes);
     CHECK(has(minutes,
-              "## Talk\n\n> What do you hope for?\n\n"
+              "## Talk\n\n> SECRET\n\n> **What do you hope for?**\n\n"
               "> Also asked: PROBE What would it look like? *(Table 1)*\n\n"
               "*Planned: 6 min, taken: 5–8 min*\n\n"
               "- **Hope:** A bench *(Table host; Table 1)*\n"
               "- **Hope:** A well *(Table scribe; Table 2)*\n"
               "- **Hope:** Shade *(Person 1; Table 1)*\n"));
-    CHECK(has(minutes, "## Turns\n\n> One each.\n\n*Planned: 4 min, taken: 0–3 min*\n\n"));
+    CHECK(has(minutes,
+              "## Turns\n\n> SECRET\n\n> **One each.**\n\n*Planned: 4 min, taken: 0–3 min*\n\n"));
     CHECK(has(minutes,
               "## Our story\n\n- **We hope:** a green street\n\n"
               "### Table 2\n\n- **We hope:** clear water\n\n"));
@@ -178,8 +181,9 @@ TEST_CASE("several conversations follow each other") {
     Session session;
     auto both = transcripts_of(session);
     both.push_back(transcript_of({"c2"}, session.log, session.guide, "en"));
-    const std::string one = to_markdown({both.data(), 1}, words_in("en"));
-    CHECK(to_markdown(both, words_in("en")) == one + one);
+    const Words words = words_in("en");
+    const std::string one = to_markdown(minutes_of({both.data(), 1}, words, "en"));
+    CHECK(to_markdown(minutes_of(both, words, "en")) == one + one);
 }
 
 TEST_CASE("the minutes list the themes with their notes, but for those of the crew") {
@@ -195,9 +199,71 @@ TEST_CASE("the minutes list the themes with their notes, but for those of the cr
     session.must("n", command::AddTheme{{"t2"}, "Gone again"});
     session.must("n", command::ThemeNotes{{{"n1"}, {"n3"}}, ThemeId{"t1"}});
     session.must("n", command::RemoveTheme{{"t2"}});
-    CHECK(has(minutes_of(session),
+    CHECK(has(markdown_of(session),
               "## Themes\n\n### Water\n\n- **Hope:** clean water *(Person 1)*\n\n"));
-    CHECK_FALSE(has(minutes_of(session), "Gone again"));
+    CHECK_FALSE(has(markdown_of(session), "Gone again"));
+}
+
+TEST_CASE("votes stand in a table, and small counts are kept back") {
+    Session session{4, tests::voting_guide()};
+    session.start().go_to("choose");
+    session.must("p1", command::CastVote{{"choose"}, {{{"a"}, 1}}, std::nullopt});
+    session.must("p2", command::CastVote{{"choose"}, {{{"a"}, 1}}, std::nullopt});
+    session.must("p3", command::CastVote{{"choose"}, {{{"c"}, 1}}, std::nullopt});
+    session.go_to("rate");
+    session.must("p1",
+                 command::CastVote{{"rate"}, {{{"a"}, 1}, {{"b"}, 0}, {{"c"}, 0}}, std::nullopt});
+    session.go_to("close");
+    const std::string minutes = markdown_of(session);
+    INFO(minutes);
+    CHECK(has(
+        minutes,
+        "Votes of people: 3.\n\n"
+        "| Choice | Votes |\n| --- | --- |\n| A | 2 |\n| B | 0 |\n| C | 1 |\n\n"));
+    CHECK(has(minutes, "| Choice | Low | High |\n"));
+}
+
+TEST_CASE("promises have a section of their own, and no part of them becomes markup") {
+    Session session{2, tests::voting_guide()};
+    session.start().go_to("who");
+    session.must("p1", command::AddNote{.id = {"n1"},
+                                        .text = "Two benches | at the stop\nby the school",
+                                        .category = {},
+                                        .step = {},
+                                        .pledge = Pledge{.who = "Ada & Ben",
+                                                         .first_step = "ask the town",
+                                                         .due = "2026-11-23",
+                                                         .sign = ""}});
+    session.note("p2", "n2", "Water the trees");
+    session.go_to("close");
+    CHECK(has(markdown_of(session),
+              "## Promises\n\n"
+              "| What | Who | First step | By when | How others will see it |\n"
+              "| --- | --- | --- | --- | --- |\n"
+              "| Two benches \\| at the stop by the school | Ada \\& Ben | ask the town "
+              "| 2026-11-23 |  |\n"
+              "| Water the trees | Person 2 |  |  |  |\n\n"));
+}
+
+TEST_CASE("the minutes say what was left out and what was done again") {
+    Session session;
+    session.start().go_to("hopes");
+    session.go_to("turns");
+    session.go_to("hopes");
+    session.must("f", command::Close{});
+    const std::string minutes = markdown_of(session);
+    INFO(minutes);
+    CHECK(has(minutes,
+              "## Other than planned\n\n- Left out: Rules\n- Left out: Jot\n- Left out: Story\n"
+              "- Left out: Close\n- Taken 2 times: Hopes\n\n"));
+}
+
+TEST_CASE("what is still to come is not left out, and what was undone is not done again") {
+    Session session;
+    session.start().go_to("rules");
+    session.must("f", command::Undo{session.must("f", command::MoveBy{"next", session.from()})});
+    session.go_to("jot");
+    CHECK_FALSE(has(markdown_of(session), "Other than planned"));
 }
 
 TEST_CASE("a note from paper stands where it was said and is marked") {
@@ -210,7 +276,7 @@ TEST_CASE("a note from paper stands where it was said and is marked") {
                                        .category = {},
                                        .step = {},
                                        .said_at = session.now - std::chrono::minutes{2}});
-    CHECK(has(minutes_of(session),
+    CHECK(has(markdown_of(session),
               "- **Hope:** first *(Note-taker; from paper)*\n"
               "- **Hope:** second *(Person 1)*\n"));
 }
