@@ -57,9 +57,14 @@ struct Table {
 /// What follows begins on a new page.
 struct PageBreak {};
 
-using Block = std::variant<Heading, Paragraph, Quote, List, Table, PageBreak>;
+/// What follows is set in so many columns, where there is room for them; before it in one.
+struct Columns {
+    int count = 1;
+};
 
-enum class Layout { normal, dense };  // dense: small type in two columns
+using Block = std::variant<Heading, Paragraph, Quote, List, Table, PageBreak, Columns>;
+
+enum class Layout { normal, dense };  // dense: small type, little space
 
 struct Document {
     std::string title;

@@ -25,7 +25,7 @@ public:
 
     std::string write() {
         for (const Block& block : document.blocks) std::visit(*this, block);
-        const std::string last = section(in_columns ? 2 : 1);
+        const std::string last = section(columns);
         return std::string{xml_head} + "<w:document xmlns:w=\"" + std::string{word_namespace} +
                "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/"
                "relationships\"><w:body>" +
@@ -33,7 +33,6 @@ public:
     }
 
     void operator()(const Heading& heading) {
-        if (heading.level > 1) set_columns(2);
         paragraph("Heading" + std::to_string(heading.level), {{heading.text}}, heading.anchor);
     }
     void operator()(const Paragraph& text) { paragraph("", text.runs); }
@@ -42,11 +41,10 @@ public:
         for (const Item& item : list.items) paragraph("ListBullet", item.runs, item.anchor);
     }
     void operator()(const Table& table) {
-        set_columns(1);
         paragraph("Caption", {{table.caption}});
         const int width = page_width - 2 * (dense ? dense_margin : usual_margin);
-        // The first column holds what people wrote: twice as wide as each of the others.
-        const int column = width / static_cast<int>(table.header.size() + 1);
+        // The first column holds what people wrote: three times as wide as each of the others.
+        const int column = width / static_cast<int>(table.header.size() + 2);
         out += "<w:tbl><w:tblPr><w:tblStyle w:val=\"Rows\"/>";
         if (right_to_left) out += "<w:bidiVisual/>";
         out +=
@@ -66,14 +64,20 @@ public:
         out += "</w:tbl>";
         paragraph("", {});  // two tables in a row would become one
     }
-    void operator()(const PageBreak&) {
-        set_columns(1);
-        out += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
+    /// What stands before it becomes a section of its own, ended by a paragraph of no height.
+    void operator()(const Columns& wanted) {
+        if (wanted.count == columns) return;
+        out +=
+            "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" "
+            "w:lineRule=\"exact\"/>" +
+            section(columns) + "</w:pPr></w:p>";
+        columns = wanted.count;
     }
+    void operator()(const PageBreak&) { out += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"; }
 
 private:
     static int column_width(int column, std::size_t index) {
-        return index == 0 ? 2 * column : column;
+        return index == 0 ? 3 * column : column;
     }
 
     void row(std::string_view properties, int column, const std::vector<std::string>& texts) {
@@ -123,17 +127,7 @@ private:
         out += "</w:r>";
     }
 
-    /// A dense document sets what is no table in two columns.
-    void set_columns(int wanted) {
-        if (!dense || in_columns == (wanted == 2)) return;
-        out +=
-            "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" "
-            "w:lineRule=\"exact\"/>" +
-            section(in_columns ? 2 : 1) + "</w:pPr></w:p>";
-        in_columns = wanted == 2;
-    }
-
-    [[nodiscard]] std::string section(int columns) const {
+    [[nodiscard]] std::string section(int count) const {
         const std::string margin = std::to_string(dense ? dense_margin : usual_margin);
         std::string xml = "<w:sectPr>";
         if (!dense) xml += "<w:footerReference w:type=\"default\" r:id=\"rId4\"/>";
@@ -141,7 +135,7 @@ private:
                "\" w:h=\"" + std::to_string(page_height) + "\"/>";
         xml += "<w:pgMar w:top=\"" + margin + "\" w:right=\"" + margin + "\" w:bottom=\"" + margin +
                "\" w:left=\"" + margin + "\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>";
-        xml += "<w:cols w:num=\"" + std::to_string(columns) + "\" w:space=\"400\"/>";
+        xml += "<w:cols w:num=\"" + std::to_string(count) + "\" w:space=\"400\"/>";
         if (right_to_left) xml += "<w:bidi/>";
         return xml + "</w:sectPr>";
     }
@@ -151,7 +145,7 @@ private:
     const bool dense;
     std::string out;
     int bookmarks = 0;
-    bool in_columns = false;
+    int columns = 1;
 };
 
 }  // namespace

@@ -32,16 +32,19 @@ caption{text-align:start;color:var(--soft);padding-block-end:.3rem}
 h1,h2,h3,p,li,blockquote,th,td{unicode-bidi:plaintext}
 th,td{text-align:start;vertical-align:top;padding:.35rem .6rem .35rem 0;border-block-end:1px solid var(--line);min-inline-size:4.5rem}
 thead th{border-block-end:2px solid var(--line)}
+thead th{overflow-wrap:normal}
 tbody th{font-weight:400}
 svg{display:block;inline-size:100%;max-inline-size:9rem;block-size:.6rem;margin-block-start:.15rem}
 rect{fill:var(--bar)}
 .dense{font-size:.9rem}
-@media (min-width:40rem){.dense .columns{columns:2;column-gap:2rem}}
+@media (min-width:40rem){.columns{columns:2;column-gap:2rem}}
 .dense h2{font-size:1.05rem;margin:.9rem 0 .3rem;padding-block-start:.3rem}
 .dense ul{margin-block-end:.4rem}
 .dense li{margin-block-end:.15rem;line-height:1.35}
+.dense th,.dense td{padding-block:.1rem}
 .break{margin-block:3rem;border:0;border-block-start:3px solid var(--line)}
 @page{margin:16mm 15mm 18mm}
+@page sheet{margin:12mm}
 @media print{
 :root{color-scheme:light;--ink:#000;--soft:#333;--line:#999;--page:#fff;--bar:#444;--link:#000}
 body{font-size:10.5pt}
@@ -50,14 +53,15 @@ nav{display:none}
 h1{font-size:20pt}h2{font-size:14pt}h3{font-size:11.5pt}
 h1,h2,h3,caption{break-after:avoid}
 li,tr,blockquote{break-inside:avoid}
+.columns h2+ul{break-before:avoid}
 p,li{orphans:2;widows:2}
 thead{display:table-header-group}
 .scroll{overflow:visible}
 th,td{min-inline-size:0}
 .break{break-after:page;margin:0;border:0}
-.dense{font-size:9pt;line-height:1.35}
+.dense{page:sheet;font-size:9pt;line-height:1.35}
 .dense h1{font-size:15pt}.dense h2{font-size:10.5pt}
-.dense .columns{columns:2;column-gap:7mm}
+.columns{columns:2;column-gap:7mm}
 }
 )";
 
@@ -110,12 +114,11 @@ public:
 
     std::string write() {
         for (const Block& block : blocks) std::visit(*this, block);
-        end_columns();
+        (*this)(Columns{});
         return std::move(out);
     }
 
     void operator()(const Heading& heading) {
-        if (heading.level > 1) begin_columns();
         const std::string tag = "h" + std::to_string(heading.level);
         out += around(with_id(tag, heading.anchor), escaped(heading.text));
         if (heading.level == 1 && !listed && !document.contents.empty()) contents();
@@ -129,7 +132,6 @@ public:
         out += around("ul", items);
     }
     void operator()(const Table& table) {
-        end_columns();
         std::string head;
         for (const std::string& name : table.header)
             head += "<th scope=\"col\">" + escaped(name) + "</th>";
@@ -142,9 +144,11 @@ public:
             around("table", element("caption", table.caption) +
                                 around("thead", around("tr", head)) + around("tbody", rows)));
     }
-    void operator()(const PageBreak&) {
-        end_columns();
-        out += "<hr class=\"break\">\n";
+    void operator()(const PageBreak&) { out += "<hr class=\"break\">\n"; }
+    void operator()(const Columns& columns) {
+        if (in_columns) out += "</div>\n";
+        in_columns = columns.count > 1;
+        if (in_columns) out += "<div class=\"columns\">\n";
     }
 
 private:
@@ -176,16 +180,6 @@ private:
 
     static bool is_page_break(const Block& block) {
         return std::holds_alternative<PageBreak>(block);
-    }
-
-    void begin_columns() {
-        if (document.layout != Layout::dense || in_columns) return;
-        out += "<div class=\"columns\">\n";
-        in_columns = true;
-    }
-    void end_columns() {
-        if (in_columns) out += "</div>\n";
-        in_columns = false;
     }
 
     const Document& document;

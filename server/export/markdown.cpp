@@ -136,6 +136,7 @@ struct MarkdownWriter {
         out += "\n";
     }
     void operator()(const PageBreak&) {}
+    void operator()(const Columns&) {}
 };
 
 }  // namespace

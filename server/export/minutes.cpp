@@ -95,7 +95,7 @@ public:
         for (const StepRecord& step : steps)
             if (!step.crew && (step.seq > 0 || !notes_of(step, false).empty())) public_step(step);
         themes();
-        add_story(blocks, transcript, words);
+        add_story(blocks, transcript.story, words);
         promises();
         detours();
         private_side();

@@ -12,14 +12,20 @@ using namespace engine;
 
 namespace {
 
-// Measured on A4 in the style of html.cpp, which is denser than that of docx.cpp: lines in both
-// columns together, below the title, and the letters in one of them.
-constexpr std::size_t lines_on_page = 84;
-constexpr std::size_t letters_in_line = 52;
-constexpr std::size_t lines_of_heading = 2;
+// Measured on A4 and Letter in the style of html.cpp, which takes more room than that of docx.cpp:
+// lines in both columns together, below the title, and the letters in one of them.
+constexpr std::size_t lines_on_page = 106;
+constexpr std::size_t letters_in_line = 48;
+constexpr std::size_t lines_of_heading = 3;
 
 std::size_t lines_for(std::string_view text) {
     return 1 + code_points(text).value_or(text.size()) / letters_in_line;
+}
+
+std::string text_of(const Runs& runs) {
+    std::string text;
+    for (const Run& run : runs) text += run.text;
+    return text;
 }
 
 /// What stands on the page besides the notes.
@@ -28,11 +34,11 @@ std::size_t lines_for(const std::vector<Block>& blocks) {
     for (const Block& block : blocks) {
         if (std::holds_alternative<Heading>(block)) lines += lines_of_heading;
         if (const auto* list = std::get_if<List>(&block))
-            for (const Item& item : list->items)
-                for (const Run& run : item.runs) lines += lines_for(run.text);
-        // A table goes across both columns.
-        if (const auto* table = std::get_if<Table>(&block))
-            for (const std::vector<Cell>& row : table->rows) lines += 2 * lines_for(row[0].text);
+            for (const Item& item : list->items) lines += lines_for(text_of(item.runs));
+        if (const auto* table = std::get_if<Table>(&block)) {
+            lines += 2 * lines_of_heading;  // it goes across both columns
+            for (const std::vector<Cell>& row : table->rows) lines += 1 + lines_for(row[0].text);
+        }
     }
     return lines;
 }
@@ -62,14 +68,15 @@ std::vector<Group> groups_of(const Transcript& transcript) {
 std::vector<std::size_t> fitting(const std::vector<Group>& groups, std::size_t lines) {
     std::vector<std::size_t> taken(groups.size(), 0);
     std::vector<bool> full(groups.size(), false);
-    std::size_t left = lines - std::min(lines, groups.size() * (lines_of_heading + 1));
+    std::size_t left = lines;
     while (std::ranges::count(full, false) > 0)
         for (std::size_t i = 0; i < groups.size(); ++i) {
             if (full[i] || taken[i] == groups[i].notes.size()) {
                 full[i] = true;
                 continue;
             }
-            const std::size_t needed = lines_for(groups[i].notes[taken[i]]->note.text);
+            const std::size_t needed = lines_for(groups[i].notes[taken[i]]->note.text) +
+                                       (taken[i] == 0 ? lines_of_heading : 0);
             full[i] = needed > left;
             if (full[i]) continue;
             left -= needed;
@@ -78,16 +85,33 @@ std::vector<std::size_t> fitting(const std::vector<Group>& groups, std::size_t l
     return taken;
 }
 
-List list_of(const Group& group, std::size_t count, const Words& words) {
-    List list;
-    for (std::size_t i = 0; i < count; ++i) {
-        const Note& note = group.notes[i]->note;
-        list.items.push_back({{{(note.highlighted ? "★ " : "") + note.text}}});
+void write_notes(std::vector<Block>& blocks, const std::vector<Group>& groups, std::size_t lines,
+                 const Words& words) {
+    const auto counts = fitting(groups, lines);
+    std::size_t left_out = 0;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        left_out += groups[i].notes.size() - counts[i];
+        if (counts[i] == 0) continue;
+        blocks.push_back(Heading{2, groups[i].label});
+        List list;
+        for (std::size_t j = 0; j < counts[i]; ++j) {
+            const Note& note = groups[i].notes[j]->note;
+            list.items.push_back({{{(note.highlighted ? "★ " : "") + note.text}}});
+        }
+        blocks.push_back(std::move(list));
     }
-    if (const std::size_t rest = group.notes.size() - count; rest > 0)
-        list.items.push_back({{{fill_in(words("export.more_notes"), "count", std::to_string(rest)),
-                                Run::Style::emphasis}}});
-    return list;
+    if (left_out > 0)
+        blocks.push_back(
+            Paragraph{{{fill_in(words("export.more_notes"), "count", std::to_string(left_out)),
+                        Run::Style::emphasis}}});
+}
+
+/// What all of them say together counts for all of them.
+std::vector<StoryLine> story_of(const Transcript& transcript) {
+    std::vector<StoryLine> rooms;
+    for (const StoryLine& line : transcript.story)
+        if (!line.table) rooms.push_back(line);
+    return rooms.empty() ? transcript.story : rooms;
 }
 
 void write_page(std::vector<Block>& blocks, const Transcript& transcript, const Words& words) {
@@ -97,19 +121,18 @@ void write_page(std::vector<Block>& blocks, const Transcript& transcript, const 
         blocks.push_back(Paragraph{{{words("export.rehearsal"), Run::Style::strong}}});
 
     std::vector<Block> end;
-    add_story(end, transcript, words);
+    add_story(end, story_of(transcript), words);
     if (auto promises = promises_of(transcript, words)) {
+        end.push_back(Columns{1});
         end.push_back(Heading{2, words("promise.list")});
         end.push_back(std::move(*promises));
     }
     const std::size_t taken_up = lines_for(end);
-    const std::vector<Group> groups = groups_of(transcript);
-    const auto counts = fitting(groups, lines_on_page - std::min(lines_on_page, taken_up));
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        blocks.push_back(Heading{2, groups[i].label});
-        blocks.push_back(list_of(groups[i], counts[i], words));
-    }
+    blocks.push_back(Columns{2});
+    write_notes(blocks, groups_of(transcript), lines_on_page - std::min(lines_on_page, taken_up),
+                words);
     std::ranges::move(end, std::back_inserter(blocks));
+    blocks.push_back(Columns{1});
 }
 
 }  // namespace

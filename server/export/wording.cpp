@@ -51,15 +51,16 @@ std::string table_name(const TableId& table, const Words& words) {
 
 bool is_shown(const TranscriptNote& note) { return note.note.status() == NoteStatus::shown; }
 
-void add_story(std::vector<Block>& blocks, const Transcript& transcript, const Words& words) {
-    if (transcript.story.empty()) return;
+void add_story(std::vector<Block>& blocks, const std::vector<StoryLine>& story,
+               const Words& words) {
+    if (story.empty()) return;
     blocks.push_back(Heading{2, words("export.story")});
     std::optional<TableId> table;
     List lines;
     const auto end_list = [&] {
         if (!lines.items.empty()) blocks.push_back(std::exchange(lines, {}));
     };
-    for (const StoryLine& line : transcript.story) {
+    for (const StoryLine& line : story) {
         if (line.table != table) {
             end_list();
             blocks.push_back(Heading{3, table_name(*line.table, words)});

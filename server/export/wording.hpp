@@ -23,8 +23,8 @@ namespace outward::server {
 
 [[nodiscard]] bool is_shown(const TranscriptNote& note);
 
-/// The story line by line, the room's and then each table's under its name; nothing without one.
-void add_story(std::vector<Block>& blocks, const Transcript& transcript, const Words& words);
+/// Line by line, each table's under its name; nothing without one.
+void add_story(std::vector<Block>& blocks, const std::vector<StoryLine>& story, const Words& words);
 
 /// What was promised, with who, first step, day and sign; none when nothing was.
 [[nodiscard]] std::optional<Table> promises_of(const Transcript& transcript, const Words& words);

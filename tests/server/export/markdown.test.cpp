@@ -216,10 +216,9 @@ TEST_CASE("votes stand in a table, and small counts are kept back") {
     session.go_to("close");
     const std::string minutes = markdown_of(session);
     INFO(minutes);
-    CHECK(has(
-        minutes,
-        "Votes of people: 3.\n\n"
-        "| Choice | Votes |\n| --- | --- |\n| A | 2 |\n| B | 0 |\n| C | 1 |\n\n"));
+    CHECK(has(minutes,
+              "Votes of people: 3.\n\n"
+              "| Choice | Votes |\n| --- | --- |\n| A | 2 |\n| B | 0 |\n| C | 1 |\n\n"));
     CHECK(has(minutes, "| Choice | Low | High |\n"));
 }
 
