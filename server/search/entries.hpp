@@ -17,9 +17,8 @@ namespace outward::server {
 
 enum class EntryKind { note, story, promise, theme, annotation, spoken };
 
-inline constexpr std::array entry_kinds{EntryKind::note,  EntryKind::story,
-                                        EntryKind::promise, EntryKind::theme,
-                                        EntryKind::annotation, EntryKind::spoken};
+inline constexpr std::array entry_kinds{EntryKind::note,  EntryKind::story,      EntryKind::promise,
+                                        EntryKind::theme, EntryKind::annotation, EntryKind::spoken};
 
 /// "note", "story" …: on the wire and on the command line.
 [[nodiscard]] std::string_view name_of(EntryKind kind) noexcept;

@@ -24,14 +24,14 @@ std::string facet(Facet which, std::int64_t value) {
     return letters[static_cast<std::size_t>(which)] + std::to_string(value);
 }
 
-std::string facets_of(const Entry& entry, ConversationNumber conversation,
-                      const std::string& guide, const std::string& library) {
+std::string facets_of(const Entry& entry, ConversationNumber conversation, const std::string& guide,
+                      const std::string& library) {
     std::string words{facet_of_all};
     const auto add = [&](const std::string& word) { words += ' ' + word; };
     add(facet(Facet::conversation, conversation));
     add(facet(Facet::kind, static_cast<std::int64_t>(entry.kind)));
     add(facet(Facet::guide, guide));
-    if (!library.empty()) add(facet(Facet::library, library));
+    add(facet(Facet::library, library));
     if (!entry.category.empty()) add(facet(Facet::category, entry.category));
     if (entry.table > 0) add(facet(Facet::table, entry.table));
     return words;

@@ -33,7 +33,8 @@ bool is_space(char32_t code) {
 }
 
 std::optional<Term> term_of(std::string_view text, bool beginning) {
-    Term term{.beginning = beginning};
+    Term term;
+    term.beginning = beginning;
     for (Token& token : tokens_of(text)) {
         term.written.emplace_back(text.substr(token.from, token.to - token.from));
         term.words.push_back(std::move(token.text));
@@ -96,7 +97,8 @@ private:
         const std::size_t begin = at;
         if (is_minus(peek())) {
             take();
-            if (more() && !is_space(peek()) && !is_close(peek())) pieces.push_back({Mark::not_, begin});
+            if (more() && !is_space(peek()) && !is_close(peek()))
+                pieces.push_back({Mark::not_, begin});
             return;
         }
         std::string text;
@@ -106,7 +108,9 @@ private:
             text += take();
         }
         if (text == "AND" || text == "OR" || text == "NOT")
-            pieces.push_back({text == "AND" ? Mark::and_ : text == "OR" ? Mark::or_ : Mark::not_,
+            pieces.push_back({text == "AND"  ? Mark::and_
+                              : text == "OR" ? Mark::or_
+                                             : Mark::not_,
                               begin});
         else
             add(Mark::word, begin, text, beginning);
@@ -173,9 +177,8 @@ private:
             groups.push_back(std::move(group));
         }
         std::erase_if(groups, is_empty);
-        if (groups.size() > 1 && std::erase_if(groups, [](const Group& group) {
-                return group.wanted.empty();
-            }) > 0)
+        if (groups.size() > 1 &&
+            std::erase_if(groups, [](const Group& group) { return group.wanted.empty(); }) > 0)
             hints.push_back({HintKind::negative_in_or, here()});
         if (groups.empty()) return std::nullopt;
         std::vector<Query> parts;
@@ -188,8 +191,8 @@ private:
     }
 
     static Query query_of(Group group) {
-        Query wanted = group.wanted.empty() ? Query{}
-                                            : joined(Query::Kind::all, std::move(group.wanted));
+        Query wanted =
+            group.wanted.empty() ? Query{} : joined(Query::Kind::all, std::move(group.wanted));
         if (group.unwanted.empty()) return wanted;
         std::vector<Query> parts{std::move(wanted)};
         std::ranges::move(group.unwanted, std::back_inserter(parts));
@@ -259,8 +262,7 @@ private:
 };
 
 bool wants_nothing(const Query& query) {
-    return query.kind == Query::Kind::except &&
-           query.parts.front().kind == Query::Kind::everything;
+    return query.kind == Query::Kind::except && query.parts.front().kind == Query::Kind::everything;
 }
 
 bool is_blank_query(std::string_view typed) {

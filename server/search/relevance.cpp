@@ -11,9 +11,11 @@ namespace outward::server {
 
 namespace {
 
-constexpr auto weights_type = "outward-weights";
-constexpr auto allowed_type = "outward-allowed";
 constexpr int text_column = 0;
+
+/// BM25 as everybody has it.
+constexpr double k = 1.2;
+constexpr double b = 0.75;
 
 /// How often the phrase stands in the row's text.
 int occurrences(const Fts5ExtensionApi& api, Fts5Context* row, int phrase) {
@@ -35,76 +37,64 @@ double share(const Fts5ExtensionApi& api, Fts5Context* row) {
     api.xColumnSize(row, text_column, &length);
     api.xColumnTotalSize(row, text_column, &all_words);
     api.xRowCount(row, &all_rows);
-    const double mean = static_cast<double>(all_words) / static_cast<double>(std::max<sqlite3_int64>(all_rows, 1));
-    constexpr double k = 1.2;
-    constexpr double b = 0.75;
+    const double mean =
+        static_cast<double>(all_words) / static_cast<double>(std::max<sqlite3_int64>(all_rows, 1));
     return k * (1 - b + b * length / std::max(mean, 1.0));
 }
 
-void relevance(const Fts5ExtensionApi* api, Fts5Context* row, sqlite3_context* answer, int count,
-               sqlite3_value** values) {
-    const auto* weights = count == 1 ? static_cast<const Weights*>(
-                                           sqlite3_value_pointer(values[0], weights_type))
-                                     : nullptr;
-    if (!weights) return sqlite3_result_error(answer, "relevance() without weights", -1);
-    double score = 0;
-    const bool counts = std::ranges::any_of(*weights, [](double weight) { return weight > 0; });
-    const double dampening = counts ? share(*api, row) : 1;
-    const int phrases = std::min(api->xPhraseCount(row), static_cast<int>(weights->size()));
+double score(const Fts5ExtensionApi& api, Fts5Context* row, const Weights& weights) {
+    if (std::ranges::none_of(weights, [](double weight) { return weight > 0; })) return 0;
+    const double dampening = share(api, row);
+    const int phrases = std::min(api.xPhraseCount(row), static_cast<int>(weights.size()));
+    double sum = 0;
     for (int phrase = 0; phrase < phrases; ++phrase) {
-        const double weight = (*weights)[static_cast<std::size_t>(phrase)];
+        const double weight = weights[static_cast<std::size_t>(phrase)];
         if (weight <= 0) continue;
-        const int found = occurrences(*api, row, phrase);
-        score += weight * found * 2.2 / (found + dampening);
+        const int found = occurrences(api, row, phrase);
+        sum += weight * found * (k + 1) / (found + dampening);
     }
-    sqlite3_result_double(answer, score);
+    return sum;
+}
+
+void relevance(const Fts5ExtensionApi* api, Fts5Context* row, sqlite3_context* answer, int,
+               sqlite3_value**) {
+    const auto& asking = *static_cast<const Asking*>(api->xUserData(row));
+    sqlite3_result_double(answer, asking.weights ? score(*api, row, *asking.weights) : 0);
+}
+
+Admission admission(sqlite3_context* of, std::int64_t conversation) {
+    const auto& asking = *static_cast<const Asking*>(sqlite3_user_data(of));
+    if (!asking.allowed) return Admission::all;
+    const auto number = static_cast<std::size_t>(conversation);
+    return number < asking.allowed->size() ? (*asking.allowed)[number] : Admission::none;
 }
 
 void admitted(sqlite3_context* answer, int, sqlite3_value** values) {
-    const auto* allowed = static_cast<const Allowed*>(sqlite3_value_pointer(values[0], allowed_type));
-    if (!allowed) return sqlite3_result_int(answer, 1);
-    const EntryNumber number = sqlite3_value_int64(values[1]);
-    const auto conversation = static_cast<std::size_t>(conversation_of(number));
-    const Admission may =
-        conversation < allowed->size() ? (*allowed)[conversation] : Admission::none;
-    const bool sees = may == Admission::all || (may == Admission::without_crew && !is_crews(number));
+    const EntryNumber number = sqlite3_value_int64(values[0]);
+    const Admission may = admission(answer, conversation_of(number));
+    const bool sees =
+        may == Admission::all || (may == Admission::without_crew && !is_crews(number));
     sqlite3_result_int(answer, sees ? 1 : 0);
 }
 
-/// For the list of conversations, whose rows have the number itself.
 void admitted_conversation(sqlite3_context* answer, int, sqlite3_value** values) {
-    const auto* allowed = static_cast<const Allowed*>(sqlite3_value_pointer(values[0], allowed_type));
-    const auto number = static_cast<std::size_t>(sqlite3_value_int64(values[1]));
-    const bool sees = !allowed || (number < allowed->size() && (*allowed)[number] != Admission::none);
-    sqlite3_result_int(answer, sees ? 1 : 0);
-}
-
-int parameter_of(sqlite3_stmt* statement, const char* parameter) {
-    return sqlite3_bind_parameter_index(statement, parameter);
+    const Admission may = admission(answer, sqlite3_value_int64(values[0]));
+    sqlite3_result_int(answer, may != Admission::none ? 1 : 0);
 }
 
 }  // namespace
 
-void register_functions(sqlite3* connection) {
+void register_functions(sqlite3* connection, const Asking& asking) {
     fts5_api* api = full_text_of(connection);
+    auto* context = const_cast<Asking*>(&asking);
     const auto scalar = [&](const char* name, auto function) {
-        return sqlite3_create_function_v2(connection, name, 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
-                                          nullptr, function, nullptr, nullptr, nullptr);
+        return sqlite3_create_function_v2(connection, name, 1, SQLITE_UTF8, context, function,
+                                          nullptr, nullptr, nullptr);
     };
-    if (api->xCreateFunction(api, "relevance", nullptr, relevance, nullptr) != SQLITE_OK ||
+    if (api->xCreateFunction(api, "relevance", context, relevance, nullptr) != SQLITE_OK ||
         scalar("admitted", admitted) != SQLITE_OK ||
         scalar("admitted_conversation", admitted_conversation) != SQLITE_OK)
         throw SQLite::Exception(connection);
-}
-
-void bind_weights(sqlite3_stmt* statement, const char* parameter, const Weights& weights) {
-    sqlite3_bind_pointer(statement, parameter_of(statement, parameter),
-                         const_cast<Weights*>(&weights), weights_type, nullptr);
-}
-
-void bind_allowed(sqlite3_stmt* statement, const char* parameter, const Allowed* allowed) {
-    sqlite3_bind_pointer(statement, parameter_of(statement, parameter),
-                         const_cast<Allowed*>(allowed), allowed_type, nullptr);
 }
 
 double rarity(std::int64_t all, std::int64_t with) {

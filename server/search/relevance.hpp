@@ -1,10 +1,11 @@
 // Two functions that queries on the catalogue call from SQL.
 //
-// relevance(words, :weights) is BM25 with the weights given. SQLite's own bm25() goes through every
-// match of every word in the whole index to find out how rare the word is, facets among them, before
-// it gives the first score; the vocabulary knows that already.
+// relevance(words) is BM25 with given weights. SQLite's own bm25() goes through every match of
+// every word in the whole index to find out how rare the word is, facets among them, before it
+// gives the first score; the vocabulary knows that already.
 //
-// admitted(:allowed, number) tells whether somebody may see the entry.
+// admitted(number) tells whether who asks may see that entry, admitted_conversation(number) the
+// same of a conversation.
 #pragma once
 
 #include "server/search/entry_number.hpp"
@@ -23,11 +24,14 @@ using Weights = std::vector<double>;
 enum class Admission : std::uint8_t { none, without_crew, all };
 using Allowed = std::vector<Admission>;
 
-void register_functions(sqlite3* connection);
+/// What the functions go by while a statement runs. Set before it is begun.
+struct Asking {
+    const Weights* weights = nullptr;
+    const Allowed* allowed = nullptr;  // nullptr: everything is admitted
+};
 
-/// Both must outlive the statement's use. A null pointer to Allowed admits everything.
-void bind_weights(sqlite3_stmt* statement, const char* parameter, const Weights& weights);
-void bind_allowed(sqlite3_stmt* statement, const char* parameter, const Allowed* allowed);
+/// `asking` must outlive the connection.
+void register_functions(sqlite3* connection, const Asking& asking);
 
 /// How much a word tells that occurs in `with` of `all` entries: 0 and more.
 [[nodiscard]] double rarity(std::int64_t all, std::int64_t with);

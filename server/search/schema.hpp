@@ -64,7 +64,7 @@ inline constexpr auto next_number = R"sql(
 inline constexpr auto number = R"sql(
     SELECT number FROM conversations WHERE id = :id)sql";
 inline constexpr auto known = R"sql(
-    SELECT id, seq, revision, stage FROM conversations)sql";
+    SELECT id, seq, revision, stage, team FROM conversations)sql";
 inline constexpr auto remove = R"sql(
     DELETE FROM conversations WHERE number = :number)sql";
 }  // namespace conversations
@@ -135,20 +135,20 @@ inline constexpr auto remove = R"sql(
 /// The best of the newest matches with numbers in [:from, :to]. Row values page by key.
 inline constexpr auto find = R"sql(
     SELECT number, score FROM (
-        SELECT rowid AS number, relevance(words, :weights) AS score FROM words
-        WHERE words MATCH :match AND rowid BETWEEN :from AND :to AND admitted(:allowed, rowid)
+        SELECT rowid AS number, relevance(words) AS score FROM words
+        WHERE words MATCH :match AND rowid BETWEEN :from AND :to AND admitted(rowid)
         ORDER BY rowid DESC LIMIT :candidates)
     WHERE (score, number) < (:last_score, :last_number)
     ORDER BY score DESC, number DESC LIMIT :limit)sql";
 /// How far down the newest candidates reach.
 inline constexpr auto reach = R"sql(
     SELECT rowid FROM words
-    WHERE words MATCH :match AND rowid BETWEEN :from AND :to AND admitted(:allowed, rowid)
+    WHERE words MATCH :match AND rowid BETWEEN :from AND :to AND admitted(rowid)
     ORDER BY rowid DESC LIMIT 1 OFFSET :candidates)sql";
 inline constexpr auto count = R"sql(
     SELECT count(*) FROM (
         SELECT 1 FROM words
-        WHERE words MATCH :match AND rowid BETWEEN :from AND :to AND admitted(:allowed, rowid)
+        WHERE words MATCH :match AND rowid BETWEEN :from AND :to AND admitted(rowid)
         LIMIT :most))sql";
 }  // namespace words
 
@@ -170,8 +170,6 @@ inline constexpr auto change = R"sql(
     UPDATE terms SET entries = :entries WHERE number = :number)sql";
 inline constexpr auto remove = R"sql(
     DELETE FROM terms WHERE number = :number)sql";
-inline constexpr auto count_entries = R"sql(
-    SELECT count(*) FROM entries)sql";
 inline constexpr auto beginning_with = R"sql(
     SELECT term, shown, entries FROM terms WHERE term >= :from AND term < :to
     ORDER BY entries DESC LIMIT :limit)sql";
@@ -192,20 +190,22 @@ inline constexpr auto containing = R"sql(
     WHERE parts MATCH :match ORDER BY t.entries DESC LIMIT :limit)sql";
 }  // namespace parts
 
-/// What must not be forgotten when the program is killed.
-namespace duties {
+/// Numbers that must outlive the program: how many entries there are, and whether old bytes of
+/// erased words are still to be wiped.
+namespace state {
 inline constexpr auto create = R"sql(
-    CREATE TABLE duties (duty TEXT PRIMARY KEY) STRICT)sql";
-inline constexpr auto add = R"sql(
-    INSERT INTO duties (duty) VALUES (:duty) ON CONFLICT DO NOTHING)sql";
-inline constexpr auto is_there = R"sql(
-    SELECT 1 FROM duties WHERE duty = :duty)sql";
-inline constexpr auto remove = R"sql(
-    DELETE FROM duties WHERE duty = :duty)sql";
-}  // namespace duties
+    CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT)sql";
+inline constexpr auto put = R"sql(
+    INSERT INTO state (name, value) VALUES (:name, :value)
+    ON CONFLICT (name) DO UPDATE SET value = :value)sql";
+inline constexpr auto find = R"sql(
+    SELECT value FROM state WHERE name = :name)sql";
+inline constexpr auto entries = "entries";
+inline constexpr auto wipe = "wipe";
+}  // namespace state
 
 inline constexpr std::array tables{conversations::create, names::create, entries::create,
                                    entries::index,        words::create, terms::create,
-                                   parts::create,         duties::create};
+                                   parts::create,         state::create};
 
 }  // namespace outward::server::catalogue_sql
