@@ -115,8 +115,8 @@ std::vector<ArchivedAnnotation> ArchiveReader::annotations(const std::string& co
     return all;
 }
 
-std::vector<SpokenLine> ArchiveReader::spoken(const std::string& conversation) {
-    std::vector<SpokenLine> all;
+std::vector<RecordedLine> ArchiveReader::spoken(const std::string& conversation) {
+    std::vector<RecordedLine> all;
     for_each_row(list_spoken, {{":conversation", conversation}}, [&](Row& row) {
         all.push_back({row.getColumn(0).getString(), row.getColumn(1).getInt64(),
                        engine::Millis{row.getColumn(2).getInt64()}, row.getColumn(3).getString()});

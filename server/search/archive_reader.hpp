@@ -60,7 +60,7 @@ public:
 
 private:
     [[nodiscard]] std::vector<ArchivedAnnotation> annotations(const std::string& conversation);
-    [[nodiscard]] std::vector<SpokenLine> spoken(const std::string& conversation);
+    [[nodiscard]] std::vector<RecordedLine> spoken(const std::string& conversation);
 
     SQLite::Database database;
     SQLite::Statement version;

@@ -43,7 +43,7 @@ public:
         add_story(conversation.story, std::nullopt);
         for (const auto& [id, table] : conversation.tables) add_story(table.story, id);
         for (const ArchivedAnnotation& annotation : archived.annotations) add(annotation);
-        for (const SpokenLine& line : archived.spoken) add(line);
+        for (const RecordedLine& line : archived.spoken) add(line);
         return std::move(digested);
     }
 
@@ -134,7 +134,7 @@ private:
              .text = annotation.text});
     }
 
-    void add(const SpokenLine& line) {
+    void add(const RecordedLine& line) {
         put({.kind = EntryKind::spoken,
              .place = json{{"recording", line.recording}, {"line", line.line}}.dump(),
              .subject = {},

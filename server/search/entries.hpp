@@ -49,7 +49,7 @@ struct ArchivedAnnotation {
 };
 
 /// A line of a recording.
-struct SpokenLine {
+struct RecordedLine {
     std::string recording;
     std::int64_t line = 0;
     engine::Millis at{};  // a moment
@@ -60,7 +60,7 @@ struct SpokenLine {
 struct ArchivedConversation {
     std::vector<engine::Recorded> log;
     std::vector<ArchivedAnnotation> annotations;
-    std::vector<SpokenLine> spoken;
+    std::vector<RecordedLine> spoken;
 };
 
 /// What the log adds up to, for the list and for the search.
