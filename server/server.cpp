@@ -93,11 +93,31 @@ std::optional<Trouble> Server::open_archives() {
     auto rehearsed = SqliteLog::open(rehearsal_file(folder.archive()));
     if (!rehearsed.ok()) return rehearsed.error();
     rehearsal_log = std::move(rehearsed).value();
+    if (auto trouble = open_for_reading_back()) return trouble;
     EventLog& for_rehearsals = settings.keep_rehearsals ? *log : *rehearsal_log;
     rooms = std::make_unique<Lobby>(
         *log, for_rehearsals, *content, clock, [this] { return shards.next().get_executor(); },
         settings.rules);
     return rooms->open();
+}
+
+std::optional<Trouble> Server::open_for_reading_back() {
+    const auto rehearsed = settings.keep_rehearsals ? Catalogue::Rehearsals::kept
+                                                    : Catalogue::Rehearsals::left_out;
+    auto opened = Catalogue::open(folder.archive(), rehearsed);
+    if (!opened.ok()) return opened.error();
+    catalogue = std::move(opened).value();
+    try {
+        reviews = std::make_unique<ReviewStore>(*log);
+    } catch (const SQLite::Exception& problem) {
+        return Trouble{sentence_for(problem, folder.archive())};
+    }
+    hosts = std::make_unique<HostKeys>(hash_of(host_key));
+    const auto libraries = reviews->libraries();
+    if (!libraries.ok()) return libraries.error();
+    for (const LibraryAccount& library : libraries.value())
+        hosts->add(library.id, library.key_hash);
+    return std::nullopt;
 }
 
 std::optional<Trouble> Server::listen() {
@@ -112,7 +132,10 @@ std::optional<Trouble> Server::listen() {
                  .library = *content,
                  .clock = clock,
                  .reach = *this,
-                 .host_key_hash = hash_of(host_key),
+                 .hosts = *hosts,
+                 .reviews = *reviews,
+                 .catalogue = *catalogue,
+                 .archive = *log,
                  .archive_path = folder.archive().string(),
                  .rehearse = [this](const auto&... of) { rehearse(of...); }});
     service = std::make_unique<Service>(
@@ -145,6 +168,8 @@ Server::~Server() {
     shards.stop();
     if (service) service->cut_off_all();  // who came in meanwhile
     settle();
+    reviews.reset();
+    catalogue.reset();
     log.reset();
     rehearsal_log.reset();
     remove_rehearsals(folder.archive());

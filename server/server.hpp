@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/result.hpp"
+#include "server/access/host_keys.hpp"
 #include "server/archive/sqlite_log.hpp"
 #include "server/data_folder.hpp"
 #include "server/guides/library.hpp"
@@ -10,6 +11,8 @@
 #include "server/live/lobby.hpp"
 #include "server/net/listener.hpp"
 #include "server/rehearsal/rehearsal.hpp"
+#include "server/review/review_store.hpp"
+#include "server/search/catalogue.hpp"
 #include "server/web/application.hpp"
 #include "server/web/reach.hpp"
 
@@ -59,6 +62,7 @@ private:
     Server(DataFolder data, std::string key, Library texts, const ServerOptions& options,
            Journal& to);
     [[nodiscard]] std::optional<engine::Trouble> open_archives();
+    [[nodiscard]] std::optional<engine::Trouble> open_for_reading_back();
     [[nodiscard]] std::optional<engine::Trouble> listen();
     /// Only while the mutex is held.
     [[nodiscard]] std::optional<engine::Trouble> listen_also_on(
@@ -87,6 +91,9 @@ private:
     std::unique_ptr<SqliteLog> log;
     std::unique_ptr<SqliteLog> rehearsal_log;
     Shards shards;
+    std::unique_ptr<Catalogue> catalogue;
+    std::unique_ptr<ReviewStore> reviews;
+    std::unique_ptr<HostKeys> hosts;
     std::unique_ptr<Lobby> rooms;
     std::unique_ptr<WebApplication> application;
     std::unique_ptr<Service> service;

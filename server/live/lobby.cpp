@@ -33,12 +33,20 @@ Lobby::Lobby(EventLog& real, EventLog& rehearsed, const Library& guides,
 std::optional<Trouble> Lobby::open() {
     auto summaries = archive.conversations();
     if (!summaries.ok()) return summaries.error();
-    const std::scoped_lock lock{mutex};
-    for (const Summary& summary : summaries.value()) {
-        shelves.emplace(summary.id, Shelf{&archive, summary.guide_hash});
-        codes.emplace(summary.code, summary.id);
-    }
+    for (const Summary& summary : summaries.value()) take_in(summary);
     return std::nullopt;
+}
+
+void Lobby::take_in(const Summary& summary) {
+    const std::scoped_lock lock{mutex};
+    shelves.emplace(summary.id, Shelf{&archive, summary.guide_hash, summary.library});
+    if (!summary.code.empty()) codes.emplace(summary.code, summary.id);
+}
+
+std::optional<std::string> Lobby::library_of(const ConversationId& id) const {
+    const std::scoped_lock lock{mutex};
+    const auto shelf = shelves.find(id);
+    return shelf == shelves.end() ? std::nullopt : std::optional{shelf->second.library};
 }
 
 void Lobby::stop() {
@@ -172,9 +180,10 @@ void Lobby::create(const NewConversation& wanted, Created created) {
 
     EventLog& log = wanted.rehearsal ? rehearsals : archive;
     Append append = first_events(*chosen, decided.value().events.front(), made);
+    append.summary.library = wanted.library;
     Archived archived{made.id, chosen->guide, append.events, {}, append.keys};
     log.append(
-        std::move(append), [this, &log, archived = std::move(archived), made = std::move(made),
+        std::move(append), [this, &log, library = wanted.library, archived = std::move(archived), made = std::move(made),
                             created = std::move(created)](const AppendResult& result) {
             if (!result.saved())
                 return created(
@@ -182,7 +191,7 @@ void Lobby::create(const NewConversation& wanted, Created created) {
             {
                 const std::scoped_lock lock{mutex};
                 rooms.emplace(made.id, make_room(archived, log));
-                shelves.emplace(made.id, Shelf{&log, {}});
+                shelves.emplace(made.id, Shelf{&log, {}, library});
                 codes.emplace(made.code, made.id);
             }
             created(made);

@@ -27,6 +27,7 @@ struct NewConversation {
     std::string language;
     bool names = false;
     bool rehearsal = false;
+    std::string library = {};  // whose it is; empty: the server's own
 };
 
 /// A conversation just made, with the only copy of its keys.
@@ -106,6 +107,10 @@ public:
 
     /// Where its log is kept; nullptr when there is no such conversation.
     [[nodiscard]] EventLog* log_of(const engine::ConversationId& id) const;
+    /// Whose it is; none when there is no such conversation.
+    [[nodiscard]] std::optional<std::string> library_of(const engine::ConversationId& id) const;
+    /// Takes in a conversation that was put into the archive beside the lobby (bundles).
+    void take_in(const Summary& summary);
 
     /// Runs work that may wait for the disk.
     template <class Work>
@@ -118,6 +123,7 @@ private:
     struct Shelf {
         EventLog* log = nullptr;
         std::string guide_hash;
+        std::string library;
     };
 
     [[nodiscard]] engine::Result<std::shared_ptr<Room>, engine::Rejection> open_room(

@@ -67,10 +67,26 @@ json created_json(const CreatedConversation& made) {
 
 }  // namespace
 
-Api::Api(ApiParts given) : parts(std::move(given)) {}
+Api::Api(ApiParts given)
+    : parts(std::move(given)),
+      reading({.lobby = parts.lobby,
+               .library = parts.library,
+               .reviews = parts.reviews,
+               .catalogue = parts.catalogue,
+               .archive = parts.archive,
+               .hosts = parts.hosts}) {}
 
 bool Api::is_host(const Request& request) const {
-    return matches(parts.host_key_hash, bearer(request));
+    return parts.hosts.library_of(bearer(request)).has_value();
+}
+
+bool Api::is_host_of(const Request& request, const ConversationId& id) const {
+    const auto library = parts.hosts.library_of(bearer(request));
+    return library && parts.lobby.library_of(id) == library;
+}
+
+bool Api::runs_server(const Request& request) const {
+    return parts.hosts.library_of(bearer(request)) == "";
 }
 
 boost::asio::awaitable<Response> Api::serve(const Request& request) {
@@ -80,6 +96,7 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
     const bool writes = request.method == "POST";
     if (first == "status" && path.size() == 1 && reads) co_return co_await status(request);
     if (first == "open" && path.size() == 1 && writes) co_return co_await open(request);
+    if (ReadingApi::serves(path)) co_return co_await reading.serve(request, path);
     if (path.size() == 3 && first == "conversations") {
         const ConversationId id{path[1]};
         if (path[2] == "keys" && writes) co_return co_await make_key(request, id);
@@ -87,7 +104,7 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
     if (first == "guides") co_return co_await guide_work(request, path);
     if (path.size() >= 3 || first == "backups") co_return co_await care_for(request, path);
     if (!is_host(request)) co_return error_reply(wrong_key());
-    if (first == "conversations" && path.size() == 1 && reads) co_return co_await conversations();
+    if (first == "conversations" && path.size() == 1 && reads) co_return co_await conversations(request);
     if (first == "conversations" && path.size() == 1 && writes) co_return co_await create(request);
     if (first == "rehearsals" && path.size() == 1 && writes) co_return co_await rehearse(request);
     co_return error_reply(no_such_address());
@@ -113,7 +130,7 @@ json Api::status_json() const {
 }
 
 boost::asio::awaitable<bool> Api::may_run(const Request& request, const ConversationId& id) {
-    if (is_host(request)) co_return true;
+    if (id.empty() ? runs_server(request) : is_host_of(request, id)) co_return true;
     if (id.empty()) co_return false;
     const auto found = co_await find_room(id);
     if (!found.ok()) co_return false;
@@ -158,7 +175,7 @@ boost::asio::awaitable<Response> Api::open(const Request& request) {
     co_return json_reply(status_json());
 }
 
-boost::asio::awaitable<Response> Api::conversations() {
+boost::asio::awaitable<Response> Api::conversations(const Request& request) {
     using Rows = Result<std::vector<Summary>, Trouble>;
     auto read = [this](auto callback) {
         parts.lobby.in_background([this, callback] { callback(parts.lobby.conversations()); });
@@ -166,7 +183,9 @@ boost::asio::awaitable<Response> Api::conversations() {
     const auto rows = co_await called_back<Rows>(std::move(read));
     if (!rows.ok()) co_return error_reply({Reason::not_now, rows.error().sentence});
     json list = json::array();
-    for (const Summary& row : rows.value()) list.push_back(summary_json(row, parts.library, ""));
+    const auto library = parts.hosts.library_of(bearer(request));
+    for (const Summary& row : rows.value())
+        if (row.library == library) list.push_back(summary_json(row, parts.library, ""));
     co_return json_reply({{"conversations", std::move(list)}});
 }
 
@@ -198,7 +217,8 @@ boost::asio::awaitable<Response> Api::create(const Request& request) {
                            .place = given.optional_text("place").value_or(""),
                            .language = given.optional_text("language").value_or(""),
                            .names = given.flag("names"),
-                           .rehearsal = false};
+                           .rehearsal = false,
+                           .library = parts.hosts.library_of(bearer(request)).value_or("")};
     if (!given.trouble().empty()) co_return error_reply({Reason::bad_request, given.trouble()});
     co_await look_at_guides();
     const auto made = co_await create_conversation(std::move(wanted));
@@ -225,7 +245,8 @@ boost::asio::awaitable<Response> Api::rehearse(const Request& request) {
                            .place = {},
                            .language = language,
                            .names = false,
-                           .rehearsal = true};
+                           .rehearsal = true,
+                           .library = parts.hosts.library_of(bearer(request)).value_or("")};
     const int people = given.whole_number("people", 1, most_rehearsed);
     const int speed = given.find("speed") ? given.whole_number("speed", 1, 60) : usual_speed;
     if (!given.trouble().empty()) co_return error_reply({Reason::bad_request, given.trouble()});
@@ -238,7 +259,7 @@ boost::asio::awaitable<Response> Api::rehearse(const Request& request) {
 }
 
 boost::asio::awaitable<Response> Api::make_key(const Request& request, const ConversationId& id) {
-    const bool host = is_host(request);
+    const bool host = is_host_of(request, id);
     if (!host && !co_await may_run(request, id)) co_return error_reply(wrong_key());
     const auto body = body_of(request);
     if (!body.ok()) co_return error_reply(body.error());

@@ -5,6 +5,7 @@
 #include "server/live/lobby.hpp"
 #include "server/net/http.hpp"
 #include "server/web/reach.hpp"
+#include "server/web/reading_api.hpp"
 
 #include <boost/asio/awaitable.hpp>
 #include <nlohmann/json.hpp>
@@ -19,7 +20,10 @@ struct ApiParts {
     Library& library;
     const SteadyWallClock& clock;
     Reach& reach;
-    std::string host_key_hash;
+    HostKeys& hosts;
+    ReviewStore& reviews;
+    Catalogue& catalogue;
+    SqliteLog& archive;
     std::string archive_path;
     /// Starts simulated people in a conversation that was made for it.
     std::function<void(const CreatedConversation&, const NewConversation&, int people,
@@ -32,9 +36,14 @@ public:
     explicit Api(ApiParts parts);
 
     [[nodiscard]] boost::asio::awaitable<Response> serve(const Request& request);
+    /// Of the server's own library or a further one.
     [[nodiscard]] bool is_host(const Request& request) const;
 
 private:
+    /// Of the library that the conversation belongs to.
+    [[nodiscard]] bool is_host_of(const Request& request, const engine::ConversationId& id) const;
+    /// Of the server's own library: who runs the laptop.
+    [[nodiscard]] bool runs_server(const Request& request) const;
     using Answer = boost::asio::awaitable<Response>;
 
     using FoundRoom = engine::Result<std::shared_ptr<Room>, engine::Rejection>;
@@ -44,7 +53,7 @@ private:
                                                        const engine::ConversationId& id);
     [[nodiscard]] Answer status(const Request& request);
     [[nodiscard]] Answer open(const Request& request);
-    [[nodiscard]] Answer conversations();
+    [[nodiscard]] Answer conversations(const Request& request);
     [[nodiscard]] Answer create(const Request& request);
     [[nodiscard]] Answer rehearse(const Request& request);
     [[nodiscard]] Answer make_key(const Request& request, const engine::ConversationId& id);
@@ -87,6 +96,7 @@ private:
     boost::asio::awaitable<void> look_at_guides();
 
     ApiParts parts;
+    ReadingApi reading;
 };
 
 }  // namespace outward::server

@@ -56,7 +56,8 @@ boost::asio::awaitable<Response> Api::care_for(const Request& request,
     if (path.size() == 3 && part == "slips" && reads) co_return co_await slips(request, id);
     if (path.size() == 4 && part == "slips" && path[3] == "purge" && writes)
         co_return co_await purge_slips(request, id);
-    if (!is_host(request)) co_return error_reply(wrong_key());
+    const bool may = path.front() == "backups" ? runs_server(request) : is_host_of(request, id);
+    if (!may) co_return error_reply(wrong_key());
     if (path.size() == 3 && part == "purge" && writes) co_return co_await purge(id);
     if (path.size() == 3 && part == "retention" && writes)
         co_return co_await keep_until(request, id);
@@ -93,7 +94,7 @@ boost::asio::awaitable<Response> Api::revoke_key(const Request& request, const C
     if (!found.ok()) co_return error_reply(found.error());
     const auto keys = co_await known_keys(found.value());
     const auto known = std::ranges::find(keys, key_id, &KnownKey::id);
-    if (known != keys.end() && known->seat == Seat::facilitator && !is_host(request))
+    if (known != keys.end() && known->seat == Seat::facilitator && !is_host_of(request, id))
         co_return error_reply(wrong_key());
     auto revoke = [this, room = found.value(), key_id](auto callback) {
         parts.lobby.revoke_key(room, key_id, callback);

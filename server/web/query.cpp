@@ -17,4 +17,9 @@ std::string query_value(std::string_view query, std::string_view key) {
     return {};
 }
 
+std::string language_in(std::string_view query) {
+    std::string language = query_value(query, "language");
+    return language.empty() ? "en" : language;
+}
+
 }  // namespace outward::server

@@ -9,4 +9,7 @@ namespace outward::server {
 /// The percent-decoded value of the first `key` in "a=1&b=2"; empty when there is none.
 [[nodiscard]] std::string query_value(std::string_view query, std::string_view key);
 
+/// The value of `language`; English when there is none.
+[[nodiscard]] std::string language_in(std::string_view query);
+
 }  // namespace outward::server

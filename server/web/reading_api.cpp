@@ -28,11 +28,6 @@ bool is_reading(const Request& request) {
     return request.method == "GET" || request.method == "HEAD";
 }
 
-std::string language_in(const Request& request) {
-    std::string language = query_value(request.query, "language");
-    return language.empty() ? "en" : language;
-}
-
 Response json_text_reply(std::string text) {
     Response response = json_reply(json::object());
     response.body = std::move(text);
@@ -55,9 +50,10 @@ bool ReadingApi::serves(const Path& path) {
 }
 
 boost::asio::awaitable<Response> ReadingApi::serve(const Request& request, const Path& path) {
-    auto read = [this, &request, &path](auto callback) {
+    auto asked = std::make_shared<const Request>(request);
+    auto read = [this, asked, path](auto callback) {
         parts.lobby.in_background(
-            [this, &request, &path, callback] { callback(answer(request, path)); });
+            [this, asked, path, callback] { callback(answer(*asked, path)); });
     };
     co_return co_await called_back<Response>(std::move(read));
 }
@@ -170,7 +166,7 @@ Response ReadingApi::transcript(const Request& request, const Opened& opened) co
     auto source = source_of(*opened.log, opened.summary);
     if (!source.ok()) return error_reply({Reason::not_now, source.error().sentence});
     const Source read = shared(std::move(source).value(), opened.share);
-    return json_reply(reading_of(read, opened.share, language_in(request)));
+    return json_reply(reading_of(read, opened.share, language_in(request.query)));
 }
 
 Response ReadingApi::replay(const Request& request, const Opened& opened) const {
@@ -189,7 +185,7 @@ Response ReadingApi::replay(const Request& request, const Opened& opened) const 
     if (!source.ok()) return error_reply({Reason::not_now, source.error().sentence});
     const Source read = shared(std::move(source).value(), opened.share);
     const Viewer viewer{*seat, numbered ? std::optional{table} : std::nullopt};
-    return json_text_reply(replay_of(read, viewer, language_in(request)));
+    return json_text_reply(replay_of(read, viewer, language_in(request.query)));
 }
 
 Response ReadingApi::exported(const Request& request, const Opened& opened) const {
@@ -200,7 +196,7 @@ Response ReadingApi::exported(const Request& request, const Opened& opened) cons
     ExportWish wish{.format = *format,
                     .kind = query_value(request.query, "sheet") == "1" ? ExportKind::sheet
                                                                        : ExportKind::minutes,
-                    .language = language_in(request)};
+                    .language = language_in(request.query)};
     auto source = source_of(*opened.log, opened.summary);
     if (!source.ok()) return error_reply({Reason::not_now, source.error().sentence});
     const std::array sources{shared(std::move(source).value(), opened.share)};

@@ -76,6 +76,9 @@ private:
     [[nodiscard]] Response replay(const Request& request, const Opened& opened) const;
     [[nodiscard]] Response exported(const Request& request, const Opened& opened) const;
     // reading_api_shelf.cpp
+    [[nodiscard]] Sight sight_of(const Caller& caller) const;
+    /// None: whatever library.
+    [[nodiscard]] static std::optional<std::string> library_of(const Caller& caller);
     [[nodiscard]] Response archive(const Request& request, const Caller& caller) const;
     [[nodiscard]] Response search(const Request& request, const Caller& caller) const;
     [[nodiscard]] Response progress(const Request& request, const Caller& caller) const;
@@ -94,6 +97,9 @@ private:
     [[nodiscard]] Response recordings(const Request& request, const Path& path,
                                       const Caller& caller, const Opened& opened);
     [[nodiscard]] Response list_recordings(const Opened& opened) const;
+    [[nodiscard]] std::optional<engine::Rejection> attach(
+        const Opened& opened, const std::string& name, const std::string& content,
+        const std::optional<engine::Millis>& starts_at);
     [[nodiscard]] Response rubrics(const Request& request, const Caller& caller);
     // reading_api_bundle.cpp
     [[nodiscard]] Response bundle(const Opened& opened) const;

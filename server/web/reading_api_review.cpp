@@ -37,7 +37,7 @@ bool is_number(const json& place, const char* key) {
 bool is_id(const json& value) {
     if (!value.is_string()) return false;
     const std::string& text = value.get_ref<const std::string&>();
-    return !text.empty() && text.size() <= longest_id &&
+    return !text.empty() && text.size() <= limits::id_length &&
            std::ranges::all_of(text, [](char c) { return c >= '!' && c <= '~'; });
 }
 
@@ -59,7 +59,7 @@ bool is_review(const json& review) {
     if (!review.is_object() || review.size() != 3) return false;
     const auto text = [&](const char* key) {
         return review.contains(key) && review[key].is_string() &&
-               review[key].get_ref<const std::string&>().size() <= longest_id;
+               review[key].get_ref<const std::string&>().size() <= limits::id_length;
     };
     if (!text("rubric") || !text("version")) return false;
     if (!review.contains("answers") || !review["answers"].is_object() ||
@@ -268,11 +268,16 @@ std::optional<Rejection> ReadingApi::attach(const Opened& opened, const std::str
     if (!read.ok()) return bad(read.error().sentence);
     const auto source = source_of(*opened.log, opened.summary);
     if (!source.ok()) return Rejection{Reason::not_now, source.error().sentence};
-    const Span span = span_of(source.value().log);
-    std::vector<AttachedLine> lines = attached_lines(std::move(read.value().lines), span.begins, span.ends);
+    const TimeSpan span = span_of(source.value().log);
+    number_speakers(read.value());
+    align(read.value(), Millis{0}, span.ends - span.begins);
+    std::vector<AttachedLine> lines;
+    for (SpokenLine& line : read.value())
+        lines.push_back({static_cast<int>(lines.size()), *line.from, *line.to,
+                         std::move(line.speaker), std::move(line.text)});
     const AttachedTranscript transcript{.id = random_conversation_id().value,
                                         .name = name,
-                                        .format = std::string{read.value().format},
+                                        .format = std::string{transcript_format(content, name)},
                                         .added_at = parts.lobby.now(),
                                         .starts_at = starts_at.value_or(span.begins),
                                         .lines = static_cast<int>(lines.size())};
