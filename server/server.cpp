@@ -1,6 +1,7 @@
 #include "server/server.hpp"
 
 #include "server/access/keys.hpp"
+#include "server/archive/archive_file.hpp"
 #include "server/net/addresses.hpp"
 #include "server/net/tls.hpp"
 

@@ -88,8 +88,9 @@ export interface NewConversation {
   names: boolean;
 }
 
-export type ExportFormat = "md" | "csv" | "json";
-export const export_formats: readonly ExportFormat[] = ["md", "csv", "json"];
+/** What a conversation can be saved as; the sheet is a web page too. */
+export const export_choices = ["docx", "html", "md", "sheet", "csv", "json"] as const;
+export type ExportChoice = (typeof export_choices)[number];
 
 export interface Api {
   status(): Promise<Status>;
@@ -112,7 +113,7 @@ export interface Api {
   copies(): Promise<Copies>;
   backUp(): Promise<BackupMade>;
   /** The whole conversation as a file. */
-  exported(conversation: string, format: ExportFormat, language: string): Promise<ExportFile>;
+  exported(conversation: string, choice: ExportChoice, language: string): Promise<ExportFile>;
 }
 
 export interface ExportFile {
@@ -154,10 +155,12 @@ export function openApi(key: string, conversation?: string): Api {
     purge: (conversation) => post(`conversations/${conversation}/purge`, {}),
     copies: () => get("backups"),
     backUp: () => post("backups", {}),
-    exported: async (conversation, format, language) => {
-      const path = `conversations/${conversation}/export?${query({ format, language })}`;
+    exported: async (conversation, choice, language) => {
+      const wish = choice === "sheet" ? { format: "html", sheet: "1" } : { format: choice };
+      const path = `conversations/${conversation}/export?${query({ ...wish, language })}`;
       const answer = await ask(key, path);
-      return { name: fileName(answer, `conversation.${format}`), content: await answer.blob() };
+      const name = fileName(answer, `conversation.${wish.format}`);
+      return { name, content: await answer.blob() };
     },
   };
 }

@@ -1,4 +1,4 @@
-// The whole conversation as a file: to read, for a table, or for other programs.
+// The whole conversation as a file: to read, to hand out, for a table, or for other programs.
 
 import { useState } from "preact/hooks";
 import { language, t } from "../kit/i18n";
@@ -6,7 +6,7 @@ import { Button } from "../kit/parts/button";
 import { refusalText } from "../kit/parts/error-screen";
 import { showToast } from "../kit/parts/toast";
 import { reasonOf } from "../kit/rpc";
-import { type Api, type ExportFile, type ExportFormat, export_formats } from "./api";
+import { type Api, type ExportChoice, type ExportFile, export_choices } from "./api";
 
 interface Props {
   api: Api;
@@ -16,10 +16,10 @@ interface Props {
 
 export function ExportButtons({ api, conversation, onSaved }: Props) {
   const [busy, setBusy] = useState(false);
-  async function save(format: ExportFormat): Promise<void> {
+  async function save(choice: ExportChoice): Promise<void> {
     setBusy(true);
     try {
-      const file = await api.exported(conversation, format, language.value);
+      const file = await api.exported(conversation, choice, language.value);
       download(file);
       showToast(t("host.exported", { name: file.name }));
       onSaved?.();
@@ -31,9 +31,9 @@ export function ExportButtons({ api, conversation, onSaved }: Props) {
   return (
     <fieldset class="export">
       <legend>{t("host.export")}</legend>
-      {export_formats.map((format) => (
-        <Button key={format} disabled={busy} onClick={() => void save(format)}>
-          {t(`host.export.${format}`)}
+      {export_choices.map((choice) => (
+        <Button key={choice} disabled={busy} onClick={() => void save(choice)}>
+          {t(`host.export.${choice}`)}
         </Button>
       ))}
     </fieldset>

@@ -58,7 +58,7 @@ Result<Export, Trouble> export_conversations(std::span<const Source> conversatio
     const bool sheet = wish.kind == ExportKind::sheet;
     if (sheet && (wish.format == ExportFormat::csv || wish.format == ExportFormat::json_text))
         return Trouble{
-            "The sheet is for reading: there is none as csv or json. Take md, html or "
+            "There is no sheet as csv or json: it is for people. Take md, html or "
             "docx."};
     std::vector<Transcript> transcripts;
     for (const Source& source : conversations)

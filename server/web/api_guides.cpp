@@ -92,6 +92,8 @@ Response Api::answer_about_guides(const Request& request,
     parts.library.look_again();
     const GuideId id{path.size() > 1 ? path[1] : ""};
     const std::string part = path.size() > 2 ? path[2] : "";
+    const bool only_looks = reads || id.value == "check";
+    if (!only_looks && !runs_server(request)) return error_reply(wrong_key());
     if (path.size() == 1 && reads) return guides(request);
     if (path.size() == 2 && reads) return guide(request, id);
     if (path.size() == 2 && request.method == "PUT") return keep_guide(request, id);

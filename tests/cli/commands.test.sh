@@ -37,3 +37,10 @@ says "# Conversación comunitaria" "$OUTWARD" export --db "$folder/r.db"
 says '"text":' "$OUTWARD" export --db "$folder/r.db" --format json
 "$OUTWARD" export --db "$folder/r.db" --format csv >"$folder/notes.csv"
 [[ $(head -c 3 "$folder/notes.csv" | od -An -tx1 | tr -d ' ') == efbbbf ]]
+"$OUTWARD" export --db "$folder/r.db" --format docx --output "$folder/minutes.docx"
+[[ $(head -c 2 "$folder/minutes.docx") == PK ]]
+says '<html lang="ar" dir="rtl">' "$OUTWARD" export --db "$folder/r.db" --format html --language ar
+says "## " "$OUTWARD" export --db "$folder/r.db" --sheet
+refused "no sheet" "$OUTWARD" export --db "$folder/r.db" --sheet --format csv
+refused "cannot be written" "$OUTWARD" export --db "$folder/r.db" --output "$folder/none/minutes.md"
+[[ ! -e $folder/none ]]
