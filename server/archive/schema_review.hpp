@@ -142,19 +142,18 @@ inline constexpr auto create = R"sql(
         conversation TEXT NOT NULL REFERENCES conversations (id),
         id           TEXT NOT NULL,
         name         TEXT NOT NULL,
-        format       TEXT NOT NULL,     -- vtt, srt, text, qmsum
         added_at     INTEGER NOT NULL,
         starts_at    INTEGER NOT NULL,  -- the moment of its beginning
         UNIQUE (conversation, id)
     ) STRICT)sql";
 inline constexpr auto put = R"sql(
-    INSERT INTO recordings (conversation, id, name, format, added_at, starts_at)
-    VALUES (:conversation, :id, :name, :format, :added_at, :starts_at))sql";
+    INSERT INTO recordings (conversation, id, name, added_at, starts_at)
+    VALUES (:conversation, :id, :name, :added_at, :starts_at))sql";
 inline constexpr auto move = R"sql(
     UPDATE recordings SET starts_at = :starts_at
     WHERE conversation = :conversation AND id = :id)sql";
 inline constexpr auto list = R"sql(
-    SELECT id, name, format, added_at, starts_at,
+    SELECT id, name, added_at, starts_at,
         (SELECT count(*) FROM spoken_lines AS line
          WHERE line.conversation = recordings.conversation AND line.recording = recordings.id)
     FROM recordings WHERE conversation = :conversation ORDER BY added_at, id)sql";

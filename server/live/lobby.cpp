@@ -182,20 +182,20 @@ void Lobby::create(const NewConversation& wanted, Created created) {
     Append append = first_events(*chosen, decided.value().events.front(), made);
     append.summary.library = wanted.library;
     Archived archived{made.id, chosen->guide, append.events, {}, append.keys};
-    log.append(
-        std::move(append), [this, &log, library = wanted.library, archived = std::move(archived), made = std::move(made),
-                            created = std::move(created)](const AppendResult& result) {
-            if (!result.saved())
-                return created(
-                    Rejection{Reason::not_saved, "It could not be saved: " + result.sentence});
-            {
-                const std::scoped_lock lock{mutex};
-                rooms.emplace(made.id, make_room(archived, log));
-                shelves.emplace(made.id, Shelf{&log, {}, library});
-                codes.emplace(made.code, made.id);
-            }
-            created(made);
-        });
+    log.append(std::move(append),
+               [this, &log, library = wanted.library, archived = std::move(archived),
+                made = std::move(made), created = std::move(created)](const AppendResult& result) {
+                   if (!result.saved())
+                       return created(Rejection{Reason::not_saved,
+                                                "It could not be saved: " + result.sentence});
+                   {
+                       const std::scoped_lock lock{mutex};
+                       rooms.emplace(made.id, make_room(archived, log));
+                       shelves.emplace(made.id, Shelf{&log, {}, library});
+                       codes.emplace(made.code, made.id);
+                   }
+                   created(made);
+               });
 }
 
 Append Lobby::first_events(const LibraryGuide& guide, const Event& created,

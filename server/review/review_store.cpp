@@ -257,7 +257,6 @@ ReviewStore::Trouble ReviewStore::attach(const ConversationId& conversation,
                      {{":conversation", conversation.value},
                       {":id", transcript.id},
                       {":name", transcript.name},
-                      {":format", transcript.format},
                       {":added_at", transcript.added_at.count()},
                       {":starts_at", transcript.starts_at.count()}});
         SQLite::Statement insert(to, sql::spoken_lines::insert);
@@ -299,9 +298,8 @@ ReviewStore::Read<std::vector<AttachedTranscript>> ReviewStore::transcripts(
     const ConversationId& conversation) const {
     return read<AttachedTranscript>(
         sql::recordings::list, {{":conversation", conversation.value}}, [](Row& row) {
-            return AttachedTranscript{text_at(row, 0),   text_at(row, 1),
-                                      text_at(row, 2),   moment_at(row, 3),
-                                      moment_at(row, 4), row.getColumn(5).getInt()};
+            return AttachedTranscript{text_at(row, 0), text_at(row, 1), moment_at(row, 2),
+                                      moment_at(row, 3), row.getColumn(4).getInt()};
         });
 }
 

@@ -79,7 +79,6 @@ struct Annotation {
 struct AttachedTranscript {
     std::string id;
     std::string name;
-    std::string format;
     engine::Millis added_at{};
     engine::Millis starts_at{};
     int lines = 0;

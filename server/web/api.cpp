@@ -104,7 +104,8 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
     if (first == "guides") co_return co_await guide_work(request, path);
     if (path.size() >= 3 || first == "backups") co_return co_await care_for(request, path);
     if (!is_host(request)) co_return error_reply(wrong_key());
-    if (first == "conversations" && path.size() == 1 && reads) co_return co_await conversations(request);
+    if (first == "conversations" && path.size() == 1 && reads)
+        co_return co_await conversations(request);
     if (first == "conversations" && path.size() == 1 && writes) co_return co_await create(request);
     if (first == "rehearsals" && path.size() == 1 && writes) co_return co_await rehearse(request);
     co_return error_reply(no_such_address());

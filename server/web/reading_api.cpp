@@ -21,8 +21,8 @@ namespace {
 
 constexpr std::array at_large{"reader",  "archive",   "search",  "progress",
                               "coaches", "libraries", "rubrics", "bundles"};
-constexpr std::array of_a_conversation{"transcript", "replay",     "export",  "annotations",
-                                       "recordings", "release",    "readings", "bundle"};
+constexpr std::array of_a_conversation{"transcript", "replay",  "export",   "annotations",
+                                       "recordings", "release", "readings", "bundle"};
 
 bool is_reading(const Request& request) {
     return request.method == "GET" || request.method == "HEAD";
@@ -63,8 +63,8 @@ Response ReadingApi::answer(const Request& request, const Path& path) {
     const ConversationId id{about_one ? path[1] : query_value(request.query, "conversation")};
     const auto caller = caller_of(request, id);
     if (!caller) return error_reply(wrong_key());
-    Response response = about_one ? answer_about(request, path, *caller)
-                                  : answer_at_large(request, path, *caller);
+    Response response =
+        about_one ? answer_about(request, path, *caller) : answer_at_large(request, path, *caller);
     return is_reading(request) && response.status == 200 ? tagged(request, std::move(response))
                                                          : response;
 }
@@ -82,8 +82,8 @@ std::optional<Caller> ReadingApi::caller_of(const Request& request,
     if (!log) return std::nullopt;
     const auto keys = log->seat_keys(id);
     const bool leads = keys.ok() && std::ranges::any_of(keys.value(), [&](const SeatKey& known) {
-        return known.seat == Seat::facilitator && known.hash == hash;
-    });
+                           return known.seat == Seat::facilitator && known.hash == hash;
+                       });
     return leads ? std::optional{Caller{Caller::Role::crew, {}, {}}} : std::nullopt;
 }
 
@@ -107,9 +107,8 @@ ReadingApi::MayOpen ReadingApi::open(const Caller& caller, const ConversationId&
 std::optional<Trouble> ReadingApi::note_opening(const Caller& caller, const Opened& opened,
                                                 const char* what) const {
     if (caller.role != Caller::Role::coach) return std::nullopt;
-    return parts.reviews.opened(
-        opened.summary.id,
-        {0, parts.lobby.now(), caller.coach.id, caller.coach.name, what});
+    return parts.reviews.opened(opened.summary.id,
+                                {0, parts.lobby.now(), caller.coach.id, caller.coach.name, what});
 }
 
 Response ReadingApi::answer_at_large(const Request& request, const Path& path,
@@ -119,7 +118,9 @@ Response ReadingApi::answer_at_large(const Request& request, const Path& path,
     if (what == "reader" && is_reading(request)) {
         const std::string conversation = query_value(request.query, "conversation");
         const bool crew = caller.role == Caller::Role::crew;
-        return json_reply({{"role", host ? "host" : crew ? "crew" : "coach"},
+        return json_reply({{"role", host   ? "host"
+                                    : crew ? "crew"
+                                           : "coach"},
                            {"name", caller.coach.name},
                            {"library", caller.library},
                            {"conversation", crew ? json(conversation) : json(nullptr)}});

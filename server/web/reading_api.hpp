@@ -1,6 +1,7 @@
-// The part of /api/v1 by which conversations are read back and talked about afterwards: the archive,
-// search, transcripts, replay, release to coaches, annotations, attached transcripts, rubrics,
-// bundles (protocols/openapi.yaml). Every answer reads the disk, so all of it runs in the background.
+// The part of /api/v1 by which conversations are read back and talked about afterwards: the
+// archive, search, transcripts, replay, release to coaches, annotations, attached transcripts,
+// rubrics, bundles (protocols/openapi.yaml). Every answer reads the disk, so all of it runs in the
+// background.
 #pragma once
 
 #include "server/access/host_keys.hpp"
@@ -59,7 +60,8 @@ private:
     [[nodiscard]] std::optional<Caller> caller_of(const Request& request,
                                                   const engine::ConversationId& id) const;
     [[nodiscard]] MayOpen open(const Caller& caller, const engine::ConversationId& id) const;
-    /// Tells the team that a coach has opened something. None: it is noted, or nobody needs to know.
+    /// Tells the team that a coach has opened something. None: it is noted, or nobody needs to
+    /// know.
     [[nodiscard]] std::optional<engine::Trouble> note_opening(const Caller& caller,
                                                               const Opened& opened,
                                                               const char* what) const;
@@ -68,8 +70,8 @@ private:
                                            const Caller& caller);
     [[nodiscard]] Response answer_about(const Request& request, const Path& path,
                                         const Caller& caller);
-    [[nodiscard]] Response read_part(const Request& request, const Path& path,
-                                     const Caller& caller, const Opened& opened);
+    [[nodiscard]] Response read_part(const Request& request, const Path& path, const Caller& caller,
+                                     const Opened& opened);
 
     // reading_api.cpp
     [[nodiscard]] Response transcript(const Request& request, const Opened& opened) const;

@@ -74,7 +74,8 @@ Response ReadingApi::coaches(const Request& request, const Path& path, const Cal
         protocols::Parameters given{body.value()};
         Coach coach{random_conversation_id().value, caller.library, given.text("name"),
                     parts.lobby.now()};
-        if (!is_name(coach.name, longest_name)) given.complain("name", "a name of 60 letters at most");
+        if (!is_name(coach.name, longest_name))
+            given.complain("name", "a name of 60 letters at most");
         if (!given.trouble().empty()) return error_reply({Reason::bad_request, given.trouble()});
         const auto known = parts.reviews.coaches(caller.library);
         if (known.ok() && known.value().size() >= most_coaches)
@@ -141,7 +142,8 @@ Response ReadingApi::release(const Request& request, const Path& path, const Cal
         const auto coaches = parts.reviews.coaches(opened.summary.library);
         if (!coaches.ok()) return error_reply({Reason::not_now, coaches.error().sentence});
         if (std::ranges::find(coaches.value(), wanted.coach, &Coach::id) == coaches.value().end())
-            return error_reply({Reason::not_found, "There is no such coach. Add one on the host's page."});
+            return error_reply(
+                {Reason::not_found, "There is no such coach. Add one on the host's page."});
         auto trouble = parts.reviews.release(id, wanted);
         if (!trouble && team) trouble = parts.reviews.call_team(id, *team);
         if (trouble) return error_reply({Reason::not_saved, trouble->sentence});
@@ -164,8 +166,7 @@ Response ReadingApi::release_state(const Opened& opened) const {
     const auto transcripts = parts.reviews.transcripts(id);
     if (!releases.ok() || !coaches.ok() || !transcripts.ok())
         return error_reply({Reason::not_now, "The archive could not be read. Try again."});
-    const ReleaseContents contents =
-        release_contents(source.value().log, source.value().guide);
+    const ReleaseContents contents = release_contents(source.value().log, source.value().guide);
     json released = json::array();
     for (const Release& release : releases.value()) released.push_back(encode(release));
     json known = json::array();

@@ -4,7 +4,6 @@
 #include "protocols/parameters.hpp"
 #include "server/access/keys.hpp"
 #include "server/review/attached.hpp"
-#include "server/review/rubric.hpp"
 #include "server/web/query.hpp"
 #include "server/web/reading_api.hpp"
 #include "server/web/reply.hpp"
@@ -92,7 +91,6 @@ json encode(const Annotation& annotation, const std::string& me) {
 json encode(const AttachedTranscript& transcript) {
     return {{"id", transcript.id},
             {"name", transcript.name},
-            {"format", transcript.format},
             {"starts_at", transcript.starts_at.count()},
             {"added_at", transcript.added_at.count()},
             {"lines", transcript.lines}};
@@ -101,8 +99,10 @@ json encode(const AttachedTranscript& transcript) {
 /// Reads a new annotation; author and moment are the caller's.
 Result<Annotation, Rejection> new_annotation(const json& body) {
     protocols::Parameters given{body};
-    Annotation annotation{.id = given.text("id"), .kind = given.text("kind"),
-                          .text = given.text("text")};
+    Annotation annotation;
+    annotation.id = given.text("id");
+    annotation.kind = given.text("kind");
+    annotation.text = given.text("text");
     annotation.reply_to = given.optional_text("reply_to");
     if (const json* place = given.find("place")) annotation.place = *place;
     if (const json* review = given.find("review")) annotation.review = *review;
@@ -255,7 +255,8 @@ Response ReadingApi::recordings(const Request& request, const Path& path, const 
     if (!given.trouble().empty()) return error_reply(bad(given.trouble()));
     const auto known = parts.reviews.transcripts(id);
     if (known.ok() && known.value().size() >= most_recordings)
-        return error_reply({Reason::too_many, "There are 20 transcripts with it. Remove one first."});
+        return error_reply(
+            {Reason::too_many, "There are 20 transcripts with it. Remove one first."});
     auto made = attach(opened, name, content, starts_at);
     if (made) return error_reply(*made);
     return list_recordings(opened);
@@ -277,7 +278,6 @@ std::optional<Rejection> ReadingApi::attach(const Opened& opened, const std::str
                          std::move(line.speaker), std::move(line.text)});
     const AttachedTranscript transcript{.id = random_conversation_id().value,
                                         .name = name,
-                                        .format = std::string{transcript_format(content, name)},
                                         .added_at = parts.lobby.now(),
                                         .starts_at = starts_at.value_or(span.begins),
                                         .lines = static_cast<int>(lines.size())};
@@ -292,6 +292,15 @@ Response ReadingApi::list_recordings(const Opened& opened) const {
     json list = json::array();
     for (const AttachedTranscript& transcript : found.value()) list.push_back(encode(transcript));
     return json_reply({{"recordings", std::move(list)}});
+}
+
+Response ReadingApi::rubrics(const Request&, const Caller&) {
+    return json_reply({{"rubrics", json::array()}});
+}
+
+Response ReadingApi::bundle(const Opened&) const { return error_reply(no_such_address()); }
+Response ReadingApi::take_bundle(const Request&, const Caller&) {
+    return error_reply(no_such_address());
 }
 
 }  // namespace outward::server

@@ -44,7 +44,7 @@ constexpr std::array orders{
     std::pair{"people", ListOrder::people}, std::pair{"notes", ListOrder::notes}};
 
 /// Reads an address's values; the first one that is unfit is remembered.
-struct Values {
+struct Asked {
     const Request& request;
     std::string trouble = {};
 
@@ -60,7 +60,9 @@ struct Values {
     }
 };
 
-json or_null(const std::string& cursor) { return cursor.empty() ? json(nullptr) : json(cursor); }
+json cursor_json(const std::string& cursor) {
+    return cursor.empty() ? json(nullptr) : json(cursor);
+}
 
 json indexing_json(const CatchUp& caught_up) {
     if (caught_up.complete || caught_up.waiting == 0) return nullptr;
@@ -96,14 +98,11 @@ json encode(const Hit& hit) {
     json parts = json::array();
     for (const PassagePart& part : hit.passage)
         parts.push_back({{"text", part.text}, {"hit", part.hit}});
-    json value{{"conversation", hit.conversation},
-               {"title", hit.title},
-               {"kind", name_of(hit.entry.kind)},
-               {"place", json::parse(hit.entry.place, nullptr, false)},
-               {"at", hit.entry.at.count()},
-               {"category", hit.entry.category},
-               {"step", hit.entry.step},
-               {"snippet", std::move(parts)}};
+    json value{
+        {"conversation", hit.conversation}, {"title", hit.title},
+        {"kind", name_of(hit.entry.kind)},  {"place", json::parse(hit.entry.place, nullptr, false)},
+        {"at", hit.entry.at.count()},       {"category", hit.entry.category},
+        {"step", hit.entry.step},           {"snippet", std::move(parts)}};
     if (hit.entry.table > 0) value["table"] = hit.entry.table;
     return value;
 }
@@ -172,24 +171,24 @@ std::optional<std::string> ReadingApi::library_of(const Caller& caller) {
 }
 
 Response ReadingApi::archive(const Request& request, const Caller& caller) const {
-    Values values{request};
-    ArchiveQuery query{.guide = values.text("guide"),
-                       .language = values.text("language"),
-                       .stage = values.text("stage"),
+    Asked asked{request};
+    ArchiveQuery query{.guide = asked.text("guide"),
+                       .language = asked.text("language"),
+                       .stage = asked.text("stage"),
                        .library = library_of(caller),
-                       .words = values.text("words"),
-                       .from = values.day("from", 0),
-                       .to = values.day("to", 1),
+                       .words = asked.text("words"),
+                       .from = asked.day("from", 0),
+                       .to = asked.day("to", 1),
                        .sight = sight_of(caller),
                        .limit = page_size,
-                       .cursor = values.text("after")};
-    const std::string sort = values.text("sort");
+                       .cursor = asked.text("after")};
+    const std::string sort = asked.text("sort");
     const auto order = std::ranges::find(orders, sort, [](const auto& o) { return o.first; });
     if (order != orders.end()) query.order = order->second;
-    if (!sort.empty() && order == orders.end() && values.trouble.empty())
-        values.trouble = "'sort' must be one of date, title, place, people, notes, length.";
-    if (values.text("ascending") == "1") query.direction = ListDirection::up;
-    if (!values.trouble.empty()) return error_reply({Reason::bad_request, values.trouble});
+    if (!sort.empty() && order == orders.end() && asked.trouble.empty())
+        asked.trouble = "'sort' must be one of date, title, place, people, notes, length.";
+    if (asked.text("ascending") == "1") query.direction = ListDirection::up;
+    if (!asked.trouble.empty()) return error_reply({Reason::bad_request, asked.trouble});
     const CatchUp caught_up = parts.catalogue.catch_up(patience);
     const auto page = parts.catalogue.list(query);
     if (!page.ok()) return error_reply(page.error());
@@ -203,39 +202,39 @@ Response ReadingApi::archive(const Request& request, const Caller& caller) const
         languages.insert(known->guide->languages.begin(), known->guide->languages.end());
     }
     return json_reply({{"conversations", std::move(rows)},
-                       {"next", or_null(page.value().next)},
+                       {"next", cursor_json(page.value().next)},
                        {"guides", std::move(guides)},
                        {"languages", languages},
                        {"indexing", indexing_json(caught_up)}});
 }
 
 Response ReadingApi::search(const Request& request, const Caller& caller) const {
-    Values values{request};
-    SearchQuery query{.typed = values.text("q"),
-                      .category = values.text("category"),
-                      .guide = values.text("guide"),
+    Asked asked{request};
+    SearchQuery query{.typed = asked.text("q"),
+                      .category = asked.text("category"),
+                      .guide = asked.text("guide"),
                       .library = library_of(caller),
-                      .from = values.day("from", 0),
-                      .to = values.day("to", 1),
-                      .conversation = values.text("conversation"),
+                      .from = asked.day("from", 0),
+                      .to = asked.day("to", 1),
+                      .conversation = asked.text("conversation"),
                       .sight = sight_of(caller),
-                      .cursor = values.text("after")};
-    if (const std::string kind = values.text("kind"); !kind.empty()) {
+                      .cursor = asked.text("after")};
+    if (const std::string kind = asked.text("kind"); !kind.empty()) {
         if (const auto known = entry_kind(kind))
             query.kinds.push_back(*known);
         else
-            values.trouble =
+            asked.trouble =
                 "'kind' must be one of note, story, promise, theme, annotation, spoken.";
     }
-    if (const std::string table = values.text("table"); !table.empty()) {
+    if (const std::string table = asked.text("table"); !table.empty()) {
         int number = 0;
         const auto read = std::from_chars(table.data(), table.data() + table.size(), number);
         if (read.ec == std::errc{} && read.ptr == table.data() + table.size())
             query.table = number;
         else
-            values.trouble = "'table' must be the number of a table.";
+            asked.trouble = "'table' must be the number of a table.";
     }
-    if (!values.trouble.empty()) return error_reply({Reason::bad_request, values.trouble});
+    if (!asked.trouble.empty()) return error_reply({Reason::bad_request, asked.trouble});
     const CatchUp caught_up = parts.catalogue.catch_up(patience);
     const auto page = parts.catalogue.search(query);
     if (!page.ok()) return error_reply(page.error());
@@ -259,7 +258,7 @@ Response ReadingApi::search(const Request& request, const Caller& caller) const 
     return json_reply({{"hits", std::move(hits)},
                        {"total", page.value().count},
                        {"more", page.value().more},
-                       {"next", or_null(page.value().next)},
+                       {"next", cursor_json(page.value().next)},
                        {"hints", std::move(hints)},
                        {"did_you_mean", did_you_mean(query.typed, page.value().suggestions)},
                        {"indexing", indexing_json(caught_up)}});

@@ -167,7 +167,6 @@ CREATE TABLE recordings (
         conversation TEXT NOT NULL REFERENCES conversations (id),
         id           TEXT NOT NULL,
         name         TEXT NOT NULL,
-        format       TEXT NOT NULL,     -- vtt, srt, text, qmsum
         added_at     INTEGER NOT NULL,
         starts_at    INTEGER NOT NULL,  -- the moment of its beginning
         UNIQUE (conversation, id)
