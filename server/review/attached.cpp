@@ -51,7 +51,7 @@ bool is_json(std::string_view text) {
     return inside.starts_with('"') || inside.starts_with('}');
 }
 
-std::optional<Trouble> unreadable(std::string_view bytes) {
+std::optional<Trouble> why_no_text(std::string_view bytes) {
     if (bytes.size() > attached_limits::file_bytes)
         return Trouble{"The transcript is larger than 8 MB. Attach it in several parts."};
     if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("%PDF"))
@@ -75,7 +75,7 @@ SpokenLines read_by_name(std::string_view text, std::string_view file_name) {
 }  // namespace
 
 SpokenLines read_transcript(std::string_view bytes, std::string_view file_name) {
-    if (auto trouble = unreadable(bytes)) return *trouble;
+    if (auto trouble = why_no_text(bytes)) return *trouble;
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
     if (is_webvtt(bytes)) return read_webvtt(bytes);
     if (is_json(bytes)) return read_meeting_json(bytes);

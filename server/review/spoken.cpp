@@ -12,10 +12,10 @@ using namespace engine;
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n\f\v";
-constexpr std::size_t longest_mark = 40;  // bytes, of {vocalsound}
-constexpr std::size_t longest_tag = 200;  // bytes
-constexpr std::size_t longest_name = 60;  // bytes
+constexpr std::string_view white_space = " \t\r\n\f\v";
+constexpr std::size_t longest_mark = 40;     // bytes, of {vocalsound}
+constexpr std::size_t longest_tag = 200;     // bytes
+constexpr std::size_t longest_speaker = 60;  // bytes
 constexpr std::size_t words_of_a_name = 5;
 
 constexpr std::array<std::string_view, 14> tag_names{
@@ -33,7 +33,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> entities{
     {"&rlm;", "\u200f"},
 }};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// How long the tag is that `text` begins with: <i>, </v>, <c.loud>, <00:01:02.000>; 0: none.
 std::size_t length_of_tag(std::string_view text) {
@@ -66,7 +66,7 @@ std::pair<std::string_view, std::size_t> entity_in(std::string_view text) {
 
 std::optional<std::int64_t> take_number(std::string_view& text, std::size_t most_digits) {
     std::size_t digits = 0;
-    while (digits < text.size() && digits < most_digits && is_digit(text[digits])) ++digits;
+    while (digits < text.size() && digits < most_digits && is_ascii_digit(text[digits])) ++digits;
     if (digits == 0) return std::nullopt;
     std::int64_t number = 0;
     std::from_chars(text.data(), text.data() + digits, number);
@@ -76,11 +76,11 @@ std::optional<std::int64_t> take_number(std::string_view& text, std::size_t most
 
 /// After the seconds: a point or comma and up to three digits.
 std::int64_t take_fraction(std::string_view& text) {
-    if (text.size() < 2 || (text[0] != '.' && text[0] != ',') || !is_digit(text[1])) return 0;
+    if (text.size() < 2 || (text[0] != '.' && text[0] != ',') || !is_ascii_digit(text[1])) return 0;
     text.remove_prefix(1);
     std::int64_t millis = 0;
     int place = 100;
-    for (; !text.empty() && is_digit(text[0]); text.remove_prefix(1), place /= 10)
+    for (; !text.empty() && is_ascii_digit(text[0]); text.remove_prefix(1), place /= 10)
         millis += place * (text[0] - '0');
     return millis;
 }
@@ -91,12 +91,12 @@ bool begins_like_a_name(std::string_view word) {
 }
 
 bool is_name(std::string_view text) {
-    if (text.empty() || text.size() > longest_name) return false;
+    if (text.empty() || text.size() > longest_speaker) return false;
     if (text.find_first_of(",;!?\"<>[]{}=|/") != std::string_view::npos) return false;
     std::size_t words = 0;
     bool all_like_names = true;
     for (std::string_view rest = text; !rest.empty(); rest = trimmed(rest)) {
-        const std::string_view word = rest.substr(0, rest.find_first_of(blanks));
+        const std::string_view word = rest.substr(0, rest.find_first_of(white_space));
         rest.remove_prefix(word.size());
         all_like_names = all_like_names && begins_like_a_name(word);
         ++words;
@@ -117,9 +117,9 @@ std::optional<std::string_view> LineReader::next() {
 }
 
 std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(blanks);
+    const std::size_t first = text.find_first_not_of(white_space);
     if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    return text.substr(first, text.find_last_not_of(white_space) - first + 1);
 }
 
 std::string clean_words(std::string_view text) {
@@ -161,7 +161,7 @@ std::optional<Millis> take_time(std::string_view& text) {
     }
     if (parts == 0) return std::nullopt;
     const Millis time{seconds * 1000 + take_fraction(rest)};
-    const bool goes_on = !rest.empty() && (is_digit(rest.front()) || rest.front() == ':');
+    const bool goes_on = !rest.empty() && (is_ascii_digit(rest.front()) || rest.front() == ':');
     if (goes_on || time > attached_limits::longest) return std::nullopt;
     text = rest;
     return time;

@@ -18,7 +18,7 @@ struct TypedLine {
 };
 
 /// `[00:12:30]`, `(12:30)` or `12:30` at the front, then who speaks, if that is said.
-TypedLine parts_of(std::string_view line) {
+TypedLine typed_parts(std::string_view line) {
     line = trimmed(line);
     std::string_view rest = line;
     const char open = rest.empty() ? '\0' : rest.front();
@@ -44,7 +44,7 @@ SpokenLines read_spoken_text(std::string_view text) {
     for (auto raw = lines.next(); raw && !list.refused(); raw = lines.next()) {
         const std::string line = clean_words(*raw);
         const std::string place = line_place(lines.number());
-        const auto [at, said] = parts_of(line);
+        const auto [at, said] = typed_parts(line);
         const bool is_new = at || !said.speaker.empty();
         if (!said.speaker.empty()) speaker = said.speaker;
         is_told = is_told || is_new;
