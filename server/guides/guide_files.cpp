@@ -196,7 +196,7 @@ std::string to_sentences(const std::vector<Problem>& problems, const std::string
     std::string text;
     for (const Problem& problem : std::span{problems}.first(std::min(problems.size(), most_told))) {
         if (!text.empty()) text += '\n';
-        text += folder + "/" + problem.file;
+        text += (folder.empty() ? "" : folder + "/") + problem.file;
         if (!problem.path.empty()) text += " at " + problem.path;
         text += ": " + problem.message;
     }

@@ -65,7 +65,7 @@ inline constexpr std::string_view content_ending = ".json";
 [[nodiscard]] std::vector<engine::GuideFile> copied_as(const std::string& id,
                                                        std::vector<engine::GuideFile> files);
 
-/// Problems as a person reads them, one a line: file, place, what to do.
+/// Problems as a person reads them, one a line: file, place, what to do. `folder` may be empty.
 [[nodiscard]] std::string to_sentences(const std::vector<engine::Problem>& problems,
                                        const std::string& folder);
 
