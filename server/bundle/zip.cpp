@@ -84,6 +84,14 @@ using Unzip = std::unique_ptr<std::remove_pointer_t<unzFile>, CloseUnzip>;
 
 std::string megabytes(std::size_t bytes) { return std::to_string(bytes >> 20U) + " MB"; }
 
+/// Whether the last thing in it is the end of its directory. Without this look what is behind it,
+/// or that its last bytes are missing, would go unnoticed.
+bool ends_as_zip(std::string_view bytes) {
+    constexpr std::size_t end_size = 22;  // without a comment: its length, 0, comes last
+    return bytes.size() > end_size && bytes.ends_with(std::string_view{"\0\0", 2}) &&
+           bytes.substr(bytes.size() - end_size).starts_with("PK\x05\x06");
+}
+
 Trouble damaged() { return {"it is damaged, or not whole."}; }
 
 /// Reads the entries one after the other.
@@ -191,6 +199,7 @@ Result<std::vector<ZipEntry>, Trouble> from_zip(std::string_view bytes, const Zi
     if (bytes.size() > limits.whole)
         return Trouble{"it is larger than " + megabytes(limits.whole) + "."};
     if (!bytes.starts_with("PK\x03\x04")) return Trouble{"it is some other kind of file."};
+    if (!ends_as_zip(bytes)) return damaged();
     MemoryFile memory{.given = bytes};
     zlib_filefunc64_def functions = in_memory(memory);
     const Unzip file{::unzOpen2_64("", &functions)};

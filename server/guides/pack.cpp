@@ -1,5 +1,6 @@
 #include "server/guides/pack.hpp"
 
+#include "protocols/bounded_json.hpp"
 #include "server/access/keys.hpp"
 #include "server/guides/guide_files.hpp"
 
@@ -40,19 +41,6 @@ std::string digest_of_all(const std::string& id, const std::string& version,
     json all = json::array({format_version, id, version, licence});
     for (const GuideFile& file : files) all.push_back({file.name, hash_of(file.content)});
     return hash_of(all.dump(-1, ' ', false, json::error_handler_t::replace));
-}
-
-/// Nothing for what is not JSON or is nested deeper than a pack.
-json parse(std::string_view text) {
-    bool too_deep = false;
-    json parsed = json::parse(
-        text,
-        [&](int depth, json::parse_event_t, json&) {
-            too_deep = too_deep || depth > deepest;
-            return !too_deep;
-        },
-        false);
-    return too_deep ? json(json::value_t::discarded) : parsed;
 }
 
 /// Whether it has exactly those fields, and texts in all but the `others`.
@@ -112,7 +100,7 @@ std::string to_pack(const engine::Guide& guide, const std::vector<GuideFile>& fi
 
 Result<std::vector<GuideFile>, Trouble> from_pack(std::string_view text) {
     if (text.size() > largest_pack) return no_pack("it is larger than 1 MB.");
-    const json pack = parse(text);
+    const json pack = protocols::parse_bounded(text, deepest);
     if (!pack.is_object() || !pack.contains("format") || pack["format"] != format_name)
         return no_pack("it is some other kind of file.");
     if (pack.contains("format_version") && pack["format_version"].is_number_unsigned() &&
