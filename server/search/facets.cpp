@@ -8,11 +8,15 @@ namespace {
 
 constexpr std::array letters{'c', 'k', 'a', 'g', 'l', 't'};
 
+std::string beginning(Facet which) {
+    return std::string{facet_of_all} + letters[static_cast<std::size_t>(which)];
+}
+
 }  // namespace
 
 std::string facet(Facet which, std::string_view value) {
     constexpr std::string_view digits = "0123456789abcdef";
-    std::string word{letters[static_cast<std::size_t>(which)]};
+    std::string word = beginning(which);
     for (const char byte : value) {
         word += digits[static_cast<unsigned char>(byte) >> 4];
         word += digits[static_cast<unsigned char>(byte) & 15];
@@ -21,7 +25,7 @@ std::string facet(Facet which, std::string_view value) {
 }
 
 std::string facet(Facet which, std::int64_t value) {
-    return letters[static_cast<std::size_t>(which)] + std::to_string(value);
+    return beginning(which) + std::to_string(value);
 }
 
 std::string facets_of(const Entry& entry, ConversationNumber conversation, const std::string& guide,

@@ -15,8 +15,9 @@ enum class Facet { conversation, kind, category, guide, library, table };
 [[nodiscard]] std::string facet(Facet which, std::string_view value);
 [[nodiscard]] std::string facet(Facet which, std::int64_t value);
 
-/// Every entry has it.
-inline constexpr std::string_view facet_of_all = "z";
+/// Every entry has it, and every other facet begins with it: so the index of beginnings holds one
+/// word for all of them.
+inline constexpr std::string_view facet_of_all = "zzz";
 
 /// All words of one entry.
 [[nodiscard]] std::string facets_of(const Entry& entry, ConversationNumber conversation,

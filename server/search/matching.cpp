@@ -11,6 +11,7 @@ namespace {
 
 /// What a word counts that only holds the word that was asked for.
 constexpr double inside_share = 0.4;
+constexpr std::int64_t most_named = 200;
 
 std::string in_text(const std::string& words) { return "text : \"" + words + '"'; }
 
@@ -58,6 +59,7 @@ private:
         return all;
     }
 
+    /// It may hold OR; who calls puts it into brackets.
     std::string of(const Term& term) {
         std::string words;
         std::int64_t rarest = vocabulary.all_entries();
@@ -66,12 +68,25 @@ private:
             const bool cut_short = term.beginning && i + 1 == term.words.size();
             if (!cut_short) rarest = std::min(rarest, vocabulary.entries_with(term.words[i]));
         }
-        // How rare a beginning is would cost more to find out than it is worth.
-        weights.push_back(factor * (term.beginning && term.words.size() == 1 ? 1 : weight(rarest)));
-        std::string phrase = in_text(words);
-        if (term.beginning) return phrase + '*';
-        if (term.words.size() > 1) return phrase;
-        return phrase + around(term.words.front());
+        if (term.beginning && term.words.size() == 1) return beginning(term);
+        weights.push_back(factor * weight(rarest));
+        if (term.beginning) return in_text(words) + '*';
+        if (term.words.size() > 1) return in_text(words);
+        return in_text(words) + around(term.words.front());
+    }
+
+    /// A few words are named one by one: SQLite would first make one list of all that they stand
+    /// in.
+    std::string beginning(const Term& term) {
+        const auto all = vocabulary.beginning_with(term.words.front(), most_named);
+        std::string either;
+        for (const Known& known : all) {
+            either += (either.empty() ? "" : " OR ") + in_text(known.shown);
+            weights.push_back(factor * weight(known.entries));
+        }
+        if (!either.empty()) return either;
+        weights.push_back(factor);
+        return in_text(term.written.front()) + '*';
     }
 
     /// A word that is not wanted is not looked for inside others: "-art" leaves "start" alone.

@@ -201,18 +201,18 @@ private:
 
     Group all() {
         Group group;
-        std::optional<std::size_t> sign;
+        const Piece* sign = nullptr;
         bool begun = false;
         while (next < pieces.size() && !is(Mark::close) && !is(Mark::or_)) {
             if (is(Mark::and_)) {
                 if (!begun || sign) hint(HintKind::dangling_operator, next);
-                sign = next++;
+                sign = &pieces[next++];
                 continue;
             }
             begun = one(group) || begun;
-            sign.reset();
+            sign = nullptr;
         }
-        if (sign && begun) hint(HintKind::dangling_operator, *sign);
+        if (sign && begun) hints.push_back({HintKind::dangling_operator, sign->at});
         return group;
     }
 

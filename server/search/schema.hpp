@@ -126,7 +126,8 @@ inline constexpr auto remove = R"sql(
 namespace words {
 inline constexpr auto create = R"sql(
     CREATE VIRTUAL TABLE words USING fts5
-        (text, facets, content = 'entries', content_rowid = 'number', tokenize = 'outward'))sql";
+        (text, facets, content = 'entries', content_rowid = 'number', tokenize = 'outward',
+         prefix = '1 2 3'))sql";
 inline constexpr auto add = R"sql(
     INSERT INTO words (rowid, text, facets) VALUES (:number, :text, :facets))sql";
 inline constexpr auto remove = R"sql(
@@ -171,6 +172,8 @@ inline constexpr auto change = R"sql(
 inline constexpr auto remove = R"sql(
     DELETE FROM terms WHERE number = :number)sql";
 inline constexpr auto beginning_with = R"sql(
+    SELECT term, shown, entries FROM terms WHERE term >= :from AND term < :to LIMIT :limit)sql";
+inline constexpr auto frequent_beginning_with = R"sql(
     SELECT term, shown, entries FROM terms WHERE term >= :from AND term < :to
     ORDER BY entries DESC LIMIT :limit)sql";
 }  // namespace terms

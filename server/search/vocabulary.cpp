@@ -20,6 +20,7 @@ constexpr std::size_t longest_term = 120;  // bytes: beyond, it is no word that 
 constexpr std::int64_t most_containing = 40;
 constexpr std::int64_t most_candidates = 400;
 constexpr std::size_t most_suggestions = 5;
+constexpr auto after_all = "\U0010FFFF";  // stands behind every character
 
 std::u32string letters_of(std::string_view text) {
     std::u32string letters;
@@ -68,7 +69,8 @@ Vocabulary::Vocabulary(SQLite::Database& catalogue)
     : find(catalogue, terms::find),
       state(catalogue, catalogue_sql::state::find),
       inside(catalogue, parts::containing),
-      beginning(catalogue, terms::beginning_with) {}
+      beginning(catalogue, terms::beginning_with),
+      frequent_beginning(catalogue, terms::frequent_beginning_with) {}
 
 std::int64_t Vocabulary::entries_with(const std::string& term) {
     std::int64_t entries = 0;
@@ -94,6 +96,14 @@ std::vector<Known> Vocabulary::containing(const std::string& term) {
     return found;
 }
 
+std::vector<Known> Vocabulary::beginning_with(const std::string& term, std::int64_t most) {
+    std::vector<Known> found;
+    for_each_row(beginning, {{":from", term}, {":to", term + after_all}, {":limit", most + 1}},
+                 [&](auto& row) { found.push_back(known_of(row)); });
+    if (found.size() > static_cast<std::size_t>(most)) found.clear();
+    return found;
+}
+
 std::vector<Known> Vocabulary::near(const std::string& term) {
     const std::u32string letters = letters_of(term);
     if (letters.size() < shortest_part || term.size() > longest_term) return {};
@@ -113,8 +123,8 @@ std::vector<Known> Vocabulary::near(const std::string& term) {
     };
     for_each_row(inside, {{":match", any_part_of(term)}, {":limit", most_candidates}}, consider);
     const std::string same{beginning_of(term, 1)};
-    for_each_row(beginning,
-                 {{":from", same}, {":to", same + "\U0010FFFF"}, {":limit", most_candidates}},
+    for_each_row(frequent_beginning,
+                 {{":from", same}, {":to", same + after_all}, {":limit", most_candidates}},
                  consider);
     std::ranges::sort(found, [](const Candidate& one, const Candidate& other) {
         return one.steps != other.steps ? one.steps < other.steps

@@ -31,6 +31,8 @@ public:
     /// Words in which it stands, without the word itself; the most frequent first, at most 40. None
     /// for a word of fewer than three characters.
     [[nodiscard]] std::vector<Known> containing(const std::string& term);
+    /// All words that begin with it; none when they are more than `most`.
+    [[nodiscard]] std::vector<Known> beginning_with(const std::string& term, std::int64_t most);
     /// Words that somebody may have meant who typed this one; nearest first, at most 5.
     [[nodiscard]] std::vector<Known> near(const std::string& term);
 
@@ -39,6 +41,7 @@ private:
     SQLite::Statement state;
     SQLite::Statement inside;
     SQLite::Statement beginning;
+    SQLite::Statement frequent_beginning;
 };
 
 /// To keep up to date: changes are gathered, and written at the end of a transaction.
