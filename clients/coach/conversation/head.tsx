@@ -6,6 +6,7 @@ import { formatDay, formatTime, t } from "../../kit/i18n";
 import { Button } from "../../kit/parts/button";
 import { LanguageChoice } from "../../kit/parts/language-choice";
 import type { Reading } from "../../kit/wire";
+import { Dotted } from "../dotted";
 import { place } from "../place";
 import { useReading } from "../reader";
 import { ExportMenu } from "./export-menu";
@@ -23,7 +24,7 @@ export function ConversationHead({ reading }: { reading: Reading }) {
         <LanguageChoice />
       </div>
       <p class="label">
-        <bdi>{[where, team].filter(Boolean).join(" · ")}</bdi>
+        <Dotted words={[where, team]} />
       </p>
       <h1 class="voice">
         <bdi>{title}</bdi> {rehearsal && <span class="tag">{t("host.rehearsal")}</span>}

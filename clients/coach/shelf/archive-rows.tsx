@@ -3,6 +3,7 @@
 import { formatDay, formatNumber, language, languageName, t } from "../../kit/i18n";
 import type { ArchivedConversation } from "../../kit/wire";
 import type { SortOrder } from "../api";
+import { Dotted } from "../dotted";
 import { addressOf } from "../place";
 import { sortedBy, sortingOf } from "./query";
 import { keep, narrowed, shown } from "./shown";
@@ -116,16 +117,9 @@ function Title({ row: { id, title } }: { row: ArchivedConversation }) {
 }
 
 function Where({ row: { place, team, library } }: { row: ArchivedConversation }) {
-  const words = [place, team, library].filter(Boolean);
-  if (words.length === 0) return null;
   return (
-    <p class="small soft">
-      {words.map((word, index) => (
-        <>
-          {index > 0 && " · "}
-          <bdi>{word}</bdi>
-        </>
-      ))}
+    <p class="small soft where">
+      <Dotted words={[place, team, library]} />
     </p>
   );
 }

@@ -122,8 +122,8 @@ function Trends({ conversations }: { conversations: readonly Held[] }) {
         title={t("archive.progress.minutes")}
         ends={ends}
         lines={[
-          line("taken", ({ taken }) => taken),
-          { ...line("planned", ({ planned }) => planned), broken: true },
+          line("was", ({ taken }) => taken),
+          { ...line("meant", ({ planned }) => planned), broken: true },
         ]}
       />
       <Trend

@@ -35,13 +35,12 @@ export function Trend({ title, lines, most, ends }: Props) {
   const y = scaleLinear()
     .domain([0, most ?? Math.max(1, ...lines.flatMap(({ values }) => values))])
     .range([size.high - edge.bottom, edge.top]);
-  if (most === undefined) y.nice(4);
+  if (most === undefined) y.nice(2);
   const place = (index: number) => x(index) ?? 0;
   const path = line<number>(
     (_value, index) => place(index),
     (value) => y(value),
   );
-  const top = y.domain()[1] ?? 0;
   const axis = rtl ? size.wide - edge.start + 6 : edge.start - 6;
   return (
     <figure class="trend">
@@ -49,11 +48,11 @@ export function Trend({ title, lines, most, ends }: Props) {
         <b>{title}</b>
         {lines.length > 1 && <Legend lines={lines} />}
       </figcaption>
-      <svg viewBox={`0 0 ${size.wide} ${size.high}`} role="img" aria-label={title} direction="ltr">
-        {[0, top / 2, top].map((value) => (
+      <svg viewBox={`0 0 ${size.wide} ${size.high}`} role="img" aria-label={title}>
+        {y.ticks(2).map((value) => (
           <g key={value}>
             <line class="trend-grid" x1={0} x2={size.wide} y1={y(value)} y2={y(value)} />
-            <text x={axis} y={y(value) - 3} text-anchor={rtl ? "start" : "end"}>
+            <text x={axis} y={y(value) - 3} text-anchor="end">
               {formatNumber(value)}
             </text>
           </g>
@@ -72,7 +71,7 @@ export function Trend({ title, lines, most, ends }: Props) {
               key={words}
               x={place(end === 0 ? 0 : count - 1)}
               y={size.high - 6}
-              text-anchor={(end === 0) === rtl ? "end" : "start"}
+              text-anchor={end === 0 ? "start" : "end"}
             >
               {words}
             </text>
