@@ -40,7 +40,7 @@ export function ExportMenu({ conversation }: { conversation: string }) {
               void save(() => api.exported(conversation, { format, language: speaks }))
             }
           >
-            {t(`coach.export.${format}`)}
+            {t(`host.export.${format}`)}
           </Button>
         ))}
       </fieldset>
@@ -54,7 +54,7 @@ export function ExportMenu({ conversation }: { conversation: string }) {
               void save(() => api.exported(conversation, { format, language: speaks, sheet: "1" }))
             }
           >
-            {t(`coach.export.${format}`)}
+            {t(`host.export.${format}`)}
           </Button>
         ))}
       </fieldset>

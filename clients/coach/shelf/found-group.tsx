@@ -10,7 +10,7 @@ import { type FoundIn, tabOf } from "./found";
 import { narrow, narrowed } from "./shown";
 
 export function FoundGroup({ group }: { group: FoundIn }) {
-  const { conversation, title, created_at, hits } = group;
+  const { conversation, title, at, hits } = group;
   const title_id = useId();
   return (
     <article class="found-group" aria-labelledby={title_id}>
@@ -20,7 +20,7 @@ export function FoundGroup({ group }: { group: FoundIn }) {
             <bdi>{title}</bdi>
           </a>
         </h2>
-        <p class="small soft">{formatDay(created_at)}</p>
+        <p class="small soft">{formatDay(at)}</p>
         {!narrowed.value.conversation && (
           <Button class="compact" weight="quiet" onClick={() => narrow({ conversation })}>
             {t("archive.search.only_here")}

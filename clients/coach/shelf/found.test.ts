@@ -5,7 +5,6 @@ import { byConversation, categoriesOf, tabOf } from "./found";
 const hit = (conversation: string, seq: number, more: Partial<SearchHit> = {}): SearchHit => ({
   conversation,
   title: `About ${conversation}`,
-  created_at: 1_000,
   kind: "note",
   place: { seq },
   at: 2_000,

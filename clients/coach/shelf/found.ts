@@ -7,7 +7,8 @@ import type { Tab } from "../place";
 export interface FoundIn {
   conversation: string;
   title: string;
-  created_at: number;
+  /** When the first of them was said. */
+  at: number;
   hits: SearchHit[];
 }
 
@@ -16,16 +17,10 @@ export function byConversation(hits: readonly SearchHit[]): FoundIn[] {
   for (const hit of hits) {
     const last = groups[groups.length - 1];
     if (last?.conversation === hit.conversation) last.hits.push(hit);
-    else groups.push({ ...headOf(hit), hits: [hit] });
+    else groups.push({ conversation: hit.conversation, title: hit.title, at: hit.at, hits: [hit] });
   }
   return groups;
 }
-
-const headOf = ({ conversation, title, created_at }: SearchHit) => ({
-  conversation,
-  title,
-  created_at,
-});
 
 /** Where a hit can be read: what coaches and team wrote stands in the review, the rest in the transcript. */
 export function tabOf({ kind }: Pick<SearchHit, "kind">): Tab {

@@ -87,7 +87,7 @@ export function JudgedTable({ team, judged }: { team: Team; judged: Judged }) {
               <th scope="col">{t("archive.title")}</th>
               <th scope="col">{t("archive.progress.author")}</th>
               {rubric.criteria.map(({ id, question }) => (
-                <th key={id} scope="col">
+                <th key={id} scope="col" class="criterion">
                   <bdi>{question}</bdi>
                 </th>
               ))}

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../kit/i18n";
 import { announce } from "../../kit/parts/announcer";
 import { Button } from "../../kit/parts/button";
-import type { ArchivePage, SearchHint, SearchHit, SearchPage } from "../../kit/wire";
+import type { ArchivePage, SearchHit, SearchPage } from "../../kit/wire";
 import { useReading } from "../reader";
 import { Problem } from "./archive";
 import { byConversation, categoriesOf } from "./found";
@@ -47,7 +47,7 @@ export function Search() {
     <>
       <search class="finding">
         <TypedBox
-          first
+          first={!wishes.q}
           label={t("archive.search.box")}
           hint={t("archive.search.hint")}
           value={wishes.q ?? ""}
@@ -127,7 +127,7 @@ function Readings({ page: { hints, did_you_mean } }: { page: SearchPage }) {
     <div class="query-read" role="status">
       {hints.map((hint) => (
         <p key={`${hint.kind} ${hint.at}`} class="small">
-          {hintText(hint)}
+          {t(`search.hint.${hint.kind}`)}
         </p>
       ))}
       {did_you_mean && (
@@ -140,10 +140,6 @@ function Readings({ page: { hints, did_you_mean } }: { page: SearchPage }) {
       )}
     </div>
   );
-}
-
-function hintText({ kind, word = "" }: SearchHint): string {
-  return t(`search.hint.${kind}`, { word });
 }
 
 const ways = ["words", "phrase", "beginning", "or", "not", "accents"] as const;

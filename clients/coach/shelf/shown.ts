@@ -30,7 +30,8 @@ export function narrow(changes: Narrowing): void {
 
 /** The address of a view as it was left. */
 export function addressOfView(view: View): string {
-  return `#${fragmentOf({ view, narrowed: left.get(view) ?? {} })}`;
+  const { view: now, narrowed: kept } = here.value;
+  return `#${fragmentOf({ view, narrowed: view === now ? kept : (left.get(view) ?? {}) })}`;
 }
 
 export const narrowed: ReadonlySignal<Narrowing> = computed(() => here.value.narrowed);

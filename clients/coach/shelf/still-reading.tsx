@@ -1,4 +1,4 @@
-// While the server is still reading the archive: how far it is, asked again until it is done.
+// While the server is still reading the archive: how much is missing, asked again until it is done.
 
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../kit/i18n";
@@ -28,14 +28,6 @@ export function StillReading({ reading, finished }: Props) {
     }, ask_every);
     return () => clearInterval(asking);
   }, [api, going]);
-  return (
-    <div class="still-reading" role="status">
-      {now && (
-        <>
-          <p>{t("archive.still_reading", { done: now.done, total: now.total })}</p>
-          <progress aria-label={t("archive.still_reading_bar")} max={now.total} value={now.done} />
-        </>
-      )}
-    </div>
-  );
+  if (!now) return null;
+  return <p class="still-reading">{t("archive.still_reading", { count: now.waiting })}</p>;
 }

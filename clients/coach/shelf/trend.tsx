@@ -21,7 +21,7 @@ interface Props {
 }
 
 const size = { wide: 300, high: 120 };
-const edge = { top: 12, bottom: 22, start: 34, end: 10 };
+const edge = { top: 12, bottom: 22, start: 42, end: 10 };
 const dot = 3.5;
 
 export function Trend({ title, lines, most, ends }: Props) {
