@@ -109,6 +109,11 @@ export interface ReadingApi {
   readings(conversation: string): Promise<Readings>;
 }
 
+/** Where a conversation is read back by somebody whose browser has no key of a shelf: the key goes along. */
+export function keyedAddress(conversation: string, key: string): string {
+  return `/c/${conversation}/read#${new URLSearchParams({ key })}`;
+}
+
 type Values = Record<string, string | undefined>;
 
 /** Every call fails with a RequestError: the server's reason, or "offline" when no answer came. */

@@ -3,26 +3,36 @@
 import "../kit/style.css";
 import "../host/crew.css";
 import "./frame.css";
+import "./shelf/shelf.css";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { fragmentValue, recall, remember } from "../kit/device";
 import { t } from "../kit/i18n";
 import { startPage } from "../kit/page";
 import { Announcer } from "../kit/parts/announcer";
+import { Button } from "../kit/parts/button";
 import { ErrorScreen, refusalText } from "../kit/parts/error-screen";
-import { reasonOf } from "../kit/rpc";
+import { type Refusal, reasonOf } from "../kit/rpc";
 import type { Reader } from "../kit/wire";
 import { openReadingApi } from "./api";
 import { Conversation } from "./conversation/conversation";
+import { Opening } from "./opening";
 import { conversationHere } from "./place";
 import { ReadingContext } from "./reader";
 import { Shelf } from "./shelf/shelf";
 
-/** The key from the link, else the one that this browser has kept for this page. */
+/**
+ * The key from the link, else the one that this browser has kept. A shelf's key is kept and opens the conversations
+ * that are chosen there, those of the shelf opened last; the key to one conversation stays in its tab, so that
+ * a team's link takes no coach's shelf away.
+ */
 function readerKey(): string | null {
-  const kept = location.pathname === "/archive" ? "host-key" : "reading-key";
   const given = fragmentValue("key");
-  if (given) remember(kept, given);
-  return given ?? recall<string | null>(kept, null);
+  if (conversationHere !== null) return given ?? recall<string | null>("reading-key", null);
+  const shelf = location.pathname === "/archive" ? "host-key" : "coach-key";
+  const key = given ?? recall<string | null>(shelf, null);
+  if (given) remember(shelf, given);
+  if (key) remember("reading-key", key);
+  return key;
 }
 
 function App() {
@@ -34,17 +44,28 @@ function App() {
 function Opened({ readingKey }: { readingKey: string }) {
   const api = useMemo(() => openReadingApi(readingKey), [readingKey]);
   const [reader, setReader] = useState<Reader | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    api.reader().then(setReader, (error) => setProblem(refusalText(reasonOf(error))));
-  }, [api]);
-  if (problem) return <ErrorScreen title={problem} text={t("coach.no_key_help")} />;
-  if (!reader) return <p role="status">{t("coach.opening")}</p>;
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const open = () => {
+    setRefusal(null);
+    api.reader().then(setReader, (error) => setRefusal(reasonOf(error)));
+  };
+  useEffect(open, [api]);
+  if (refusal === "offline") return <Unreachable again={open} />;
+  if (refusal) return <ErrorScreen title={refusalText(refusal)} text={t("coach.no_key_help")} />;
+  if (!reader) return <Opening />;
   return (
     <ReadingContext.Provider value={{ key: readingKey, reader, api }}>
       {conversationHere === null ? <Shelf /> : <Conversation id={conversationHere} />}
       <Announcer />
     </ReadingContext.Provider>
+  );
+}
+
+function Unreachable({ again }: { again(): void }) {
+  return (
+    <ErrorScreen title={t("coach.offline")} text={t("coach.offline_help")}>
+      <Button onClick={again}>{t("host.try_again")}</Button>
+    </ErrorScreen>
   );
 }
 

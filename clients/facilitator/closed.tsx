@@ -1,5 +1,9 @@
 // After the close: what was gathered, the files to take along, and the crew's own talk.
 
+import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import { keyedAddress, openReadingApi } from "../coach/api";
+import { ReleaseDialog } from "../coach/release/release-dialog";
 import { ExportButtons } from "../host/export-buttons";
 import { Slips } from "../host/slips";
 import { t } from "../kit/i18n";
@@ -35,6 +39,7 @@ export function Closed() {
           ))}
       </ul>
       <ExportButtons api={desk.api} conversation={desk.conversation} />
+      <ReadBack />
       <section class="closed-slips">
         <h3>{t("host.slips")}</h3>
         <Slips api={desk.api} conversation={desk.conversation} />
@@ -47,5 +52,26 @@ export function Closed() {
         </div>
       )}
     </article>
+  );
+}
+
+/** The minutes and the replay, and a coach who may read them. */
+function ReadBack() {
+  const { conversation, key } = useDesk();
+  const { title } = useRoom().view;
+  const reading = useMemo(() => openReadingApi(key), [key]);
+  const releasing = useSignal(false);
+  return (
+    <div class="read-back">
+      <a class="button" href={keyedAddress(conversation, key)} target="_blank" rel="noopener">
+        {t("coach.read_back")}
+      </a>
+      <Button onClick={() => (releasing.value = true)}>{t("coach.release")}</Button>
+      <ReleaseDialog
+        api={reading}
+        conversation={releasing.value ? { id: conversation, title } : null}
+        onClose={() => (releasing.value = false)}
+      />
+    </div>
   );
 }

@@ -3,6 +3,7 @@
 import "../kit/style.css";
 import "../kit/votes.css";
 import "../host/crew.css";
+import "../coach/release/release.css";
 import "./desk.css";
 import "./steps.css";
 import "./words.css";

@@ -2,6 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
+import { keyedAddress } from "../coach/api";
+import { ReleaseDialog } from "../coach/release/release-dialog";
 import { formatDate, formatTime, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import type { ConversationSummary } from "./api";
@@ -12,14 +14,19 @@ import { useHome } from "./home";
 interface Props {
   title: string;
   conversations: readonly ConversationSummary[];
+  /** With the way to all of them, searchable. */
+  archive?: true;
 }
 
-export function ConversationList({ title, conversations }: Props) {
+export function ConversationList({ title, conversations, archive }: Props) {
   const title_id = useId();
   if (conversations.length === 0) return null;
   return (
     <section class="conversations" aria-labelledby={title_id}>
-      <h2 id={title_id}>{title}</h2>
+      <header class="conversations-head">
+        <h2 id={title_id}>{title}</h2>
+        {archive && <a href="/archive">{t("coach.archive")}</a>}
+      </header>
       <ul class="conversation-list">
         {conversations.map((conversation) => (
           <li key={conversation.id}>
@@ -34,6 +41,7 @@ export function ConversationList({ title, conversations }: Props) {
 function ConversationLine({ conversation }: { conversation: ConversationSummary }) {
   const home = useHome();
   const opened = useSignal<"export" | "care" | null>(null);
+  const releasing = useSignal(false);
   const panel_id = useId();
   const toggle = (panel: "export" | "care") => () => {
     opened.value = opened.value === panel ? null : panel;
@@ -78,11 +86,31 @@ function ConversationLine({ conversation }: { conversation: ConversationSummary 
             <span class="visually-hidden"> {title}</span>
           </Button>
         ))}
+        <Button class="compact" onClick={() => (releasing.value = true)}>
+          {t("coach.release")}
+          <span class="visually-hidden"> {title}</span>
+        </Button>
+        {stage === "closed" && (
+          <a
+            class="button compact"
+            href={keyedAddress(id, home.key)}
+            target="_blank"
+            rel="noopener"
+          >
+            {t("coach.read_back")}
+            <span class="visually-hidden"> {title}</span>
+          </a>
+        )}
         <Button class="compact" onClick={() => void home.enter(id)}>
           {t("host.enter")}
           <span class="visually-hidden"> {title}</span>
         </Button>
       </div>
+      <ReleaseDialog
+        api={home.reading}
+        conversation={releasing.value ? { id, title } : null}
+        onClose={() => (releasing.value = false)}
+      />
       <div id={panel_id} class="conversation-panel" hidden={!opened.value}>
         {opened.value === "export" && <ExportButtons api={home.api} conversation={id} />}
         {opened.value === "care" && <Care conversation={conversation} />}

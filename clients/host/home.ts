@@ -3,6 +3,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import { openReadingApi, type ReadingApi } from "../coach/api";
 import { language, t } from "../kit/i18n";
 import { refusalText } from "../kit/parts/error-screen";
 import { showToast } from "../kit/parts/toast";
@@ -12,7 +13,11 @@ import { openWorkshop, type Workshop } from "./editor/workshop";
 import { type Opening, watchOpening } from "./opening";
 
 export interface Home {
+  /** The host's own, which opens every conversation. */
+  key: string;
   api: Api;
+  /** What is read back afterwards, and who may. */
+  reading: ReadingApi;
   opening: Opening;
   /** Where guides are changed. */
   workshop: Workshop;
@@ -33,7 +38,9 @@ export function openHome(key: string): Home {
   const refusal = signal<Refusal | null>(null);
 
   return {
+    key,
     api,
+    reading: openReadingApi(key),
     opening,
     workshop: openWorkshop(key),
     guides,

@@ -7,6 +7,7 @@ import { Button } from "../kit/parts/button";
 import { LanguageChoice } from "../kit/parts/language-choice";
 import { Toast } from "../kit/parts/toast";
 import type { ConversationSummary } from "./api";
+import { Coaches } from "./coaches";
 import { ConversationList } from "./conversation-list";
 import { Editor } from "./editor/editor";
 import { GuideCards } from "./guide-cards";
@@ -56,7 +57,9 @@ export function HostPage() {
           <ConversationList
             title={t("host.conversations")}
             conversations={held.filter((conversation) => !isGoingOn(conversation))}
+            archive
           />
+          <Coaches />
           <Safety />
           <Toast />
         </main>

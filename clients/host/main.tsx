@@ -1,8 +1,10 @@
 // The host's home: choose a guide, start or rehearse a conversation, come back to an older one.
 
 import "../kit/style.css";
+import "../coach/release/release.css";
 import "./crew.css";
 import "./host.css";
+import "./coaches.css";
 import "./editor/outline.css";
 import "./editor/beside.css";
 import "./editor/editor.css";

@@ -5,14 +5,17 @@ import { useEffect, useState } from "preact/hooks";
 import { t, wanted } from "../../kit/i18n";
 import { Button } from "../../kit/parts/button";
 import { ErrorScreen, refusalText } from "../../kit/parts/error-screen";
-import { reasonOf } from "../../kit/rpc";
+import { Toast } from "../../kit/parts/toast";
+import { type Refusal, reasonOf } from "../../kit/rpc";
 import type { Reading } from "../../kit/wire";
+import { Opening } from "../opening";
 import { Pictures } from "../pictures/pictures";
-import { goTo, place, type Tab, tabs } from "../place";
+import { addressOf, place, type Tab, tabs } from "../place";
 import { useReading } from "../reader";
 import { Replay } from "../replay/replay";
 import { Review } from "../review/review";
 import { Transcript } from "../transcript/transcript";
+import { ConversationHead, WayBack } from "./head";
 
 const parts: Record<Tab, typeof Transcript> = {
   transcript: Transcript,
@@ -24,27 +27,60 @@ const parts: Record<Tab, typeof Transcript> = {
 export function Conversation({ id }: { id: string }) {
   const { api } = useReading();
   const [reading, setReading] = useState<Reading | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const language = wanted.value;
+  const load = () => {
+    let current = true;
+    setRefusal(null);
+    api.reading(id, language).then(
+      (read) => current && setReading(read),
+      (error: unknown) => current && setRefusal(reasonOf(error)),
+    );
+    return () => {
+      current = false;
+    };
+  };
+  useEffect(load, [api, id, language]);
+  const { tab } = place.value;
   useEffect(() => {
-    api.reading(id, language).then(setReading, (error) => setProblem(refusalText(reasonOf(error))));
-  }, [api, id, language]);
-  if (problem) return <ErrorScreen title={problem} text={t("coach.not_open_help")} />;
-  if (!reading) return <p role="status">{t("coach.opening")}</p>;
-  const Part = parts[place.value.tab];
+    if (reading) document.title = `${reading.title} · ${t(`coach.tab.${tab}`)} · Outward`;
+  }, [reading, tab]);
+  if (refusal) return <NotOpen refusal={refusal} again={load} />;
+  if (!reading) return <Opening />;
+  const Part = parts[tab];
   return (
-    <main class="reading">
-      <h1>
-        <bdi>{reading.title}</bdi>
-      </h1>
-      <nav aria-label={t("coach.tabs")}>
-        {tabs.map((tab) => (
-          <Button key={tab} pressed={tab === place.value.tab} onClick={() => goTo({ tab })}>
-            {t(`coach.tab.${tab}`)}
-          </Button>
+    <div class="reading">
+      <ConversationHead reading={reading} />
+      <nav class="ways" aria-label={t("coach.tabs")}>
+        {tabs.map((one) => (
+          <a
+            key={one}
+            href={addressOf(id, one)}
+            {...(one === tab && { "aria-current": "page" as const })}
+          >
+            {t(`coach.tab.${one}`)}
+          </a>
         ))}
       </nav>
-      <Part reading={reading} />
-    </main>
+      <main class="reading-part" data-tab={tab}>
+        <Part reading={reading} />
+        <Toast />
+      </main>
+    </div>
+  );
+}
+
+function NotOpen({ refusal, again }: { refusal: Refusal; again(): void }) {
+  if (refusal === "offline") {
+    return (
+      <ErrorScreen title={t("coach.offline")} text={t("coach.offline_help")}>
+        <Button onClick={again}>{t("host.try_again")}</Button>
+      </ErrorScreen>
+    );
+  }
+  return (
+    <ErrorScreen title={refusalText(refusal)} text={t("coach.not_open_help")}>
+      <WayBack />
+    </ErrorScreen>
   );
 }
