@@ -57,6 +57,9 @@ struct Summary {
     int slips = 0;             // contact slips left. Set by the log
     std::string library = {};  // whose it is; empty: this server's own
     std::string team = {};     // what coaches know the team by. Set by the log
+    /// When it came by a bundle for a coach: as whom it is read here. Set by the log.
+    std::string coach = {};
+    std::string coach_name = {};
 };
 
 /// What belongs together: all of it is saved, or nothing.

@@ -38,7 +38,9 @@ Summary read_summary(Row& row) {
             .head = text(row, 16),
             .slips = count(row, 17),
             .library = text(row, 18),
-            .team = text(row, 19)};
+            .team = text(row, 19),
+            .coach = text(row, 20),
+            .coach_name = text(row, 21)};
 }
 
 MemberToken read_token(Row& row) { return {{text(row, 0)}, text(row, 1), text(row, 2)}; }

@@ -56,6 +56,8 @@ inline constexpr auto create = R"sql(
         expires_at    INTEGER,                      -- null: kept until somebody purges it
         library       TEXT NOT NULL DEFAULT '',     -- whose it is; empty: this server's own
         team          TEXT NOT NULL DEFAULT '',     -- what coaches know the team by
+        coach         TEXT NOT NULL DEFAULT '',     -- it came by a bundle for them: who reads it here
+        coach_name    TEXT NOT NULL DEFAULT '',     -- writes as that coach
         revision      INTEGER NOT NULL DEFAULT 0    -- grows with what is said about it
     ) STRICT)sql";
 /// What stays as it is …
@@ -80,17 +82,21 @@ inline constexpr auto remove = R"sql(
     DELETE FROM conversations WHERE id = :id)sql";
 inline constexpr auto call_team = R"sql(
     UPDATE conversations SET team = :team WHERE id = :id)sql";
+inline constexpr auto read_as = R"sql(
+    UPDATE conversations SET coach = :coach, coach_name = :name WHERE id = :id)sql";
 inline constexpr auto revise = R"sql(
     UPDATE conversations SET revision = revision + 1 WHERE id = :id)sql";
 inline constexpr auto find = R"sql(
     SELECT id, title, place, guide_id, guide_version, guide_hash, code, stage, step, created_at,
         updated_at, people, notes, rehearsal, expires_at, seq, head,
-        (SELECT count(*) FROM slips WHERE conversation = conversations.id), library, team
+        (SELECT count(*) FROM slips WHERE conversation = conversations.id), library, team,
+        coach, coach_name
     FROM conversations WHERE id = :id)sql";
 inline constexpr auto list = R"sql(
     SELECT id, title, place, guide_id, guide_version, guide_hash, code, stage, step, created_at,
         updated_at, people, notes, rehearsal, expires_at, seq, head,
-        (SELECT count(*) FROM slips WHERE conversation = conversations.id), library, team
+        (SELECT count(*) FROM slips WHERE conversation = conversations.id), library, team,
+        coach, coach_name
     FROM conversations ORDER BY created_at DESC, rowid DESC)sql";
 }  // namespace conversations
 

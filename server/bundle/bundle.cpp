@@ -2,6 +2,7 @@
 
 #include "engine/conversation.hpp"
 #include "engine/limits.hpp"
+#include "engine/text.hpp"
 #include "protocols/bounded_json.hpp"
 #include "server/access/keys.hpp"
 #include "server/archive/rows.hpp"
@@ -50,15 +51,30 @@ json manifest_of(const Bundle& bundle, const std::vector<ZipEntry>& entries) {
     for (const ZipEntry& entry : entries)
         files[entry.name] = {{"bytes", entry.content.size()},
                              {"blake2b256", hash_of(entry.content)}};
-    return {{"format", bundle_format},
-            {"version", bundle_version},
-            {"outward", bundle.outward},
-            {"made_at", bundle.made_at.count()},
-            {"conversation", bundle.conversation.value},
-            {"kind", name_of(bundle.kind)},
-            {"events", bundle.events.size()},
-            {"head", bundle.events.back().digest},
-            {"files", std::move(files)}};
+    json manifest{{"format", bundle_format},
+                  {"version", bundle_version},
+                  {"outward", bundle.outward},
+                  {"made_at", bundle.made_at.count()},
+                  {"conversation", bundle.conversation.value},
+                  {"kind", name_of(bundle.kind)},
+                  {"events", bundle.events.size()},
+                  {"head", bundle.events.back().digest},
+                  {"files", std::move(files)}};
+    if (bundle.coach) manifest["coach"] = {{"id", bundle.coach->id}, {"name", bundle.coach->name}};
+    return manifest;
+}
+
+/// None: it is no coach.
+std::optional<BundleCoach> coach_in(const json& value) {
+    if (!value.is_object() || value.size() != 2 || !value.contains("id") ||
+        !value.contains("name") || !value["id"].is_string() || !value["name"].is_string())
+        return std::nullopt;
+    BundleCoach coach{value["id"], value["name"]};
+    const auto length = engine::code_points(coach.name);
+    if (coach.id.empty() || coach.id.size() > engine::limits::id_length || !length ||
+        *length > engine::limits::name_length)
+        return std::nullopt;
+    return coach;
 }
 
 bool is_one_line(const json& value, std::size_t longest) {
@@ -101,8 +117,9 @@ private:
             return Trouble{"it was made by a newer Outward. Take it in with that one."};
         const bool has_all = std::ranges::all_of(
             manifest_fields, [&](const char* field) { return manifest.contains(field); });
-        if (!has_all || manifest.size() != manifest_fields.size() ||
-            manifest["version"] != bundle_version || !is_one_line(manifest["outward"], 32) ||
+        const std::size_t fields = manifest_fields.size() + (manifest.contains("coach") ? 1 : 0);
+        if (!has_all || manifest.size() != fields || manifest["version"] != bundle_version ||
+            !is_one_line(manifest["outward"], 32) ||
             !is_one_line(manifest["conversation"], engine::limits::id_length) ||
             !manifest["made_at"].is_number_unsigned() ||
             manifest["made_at"].get<std::uint64_t>() >
@@ -111,6 +128,8 @@ private:
             return Trouble{"its manifest does not say what one says, or says something more."};
         if (manifest["kind"] != "whole" && manifest["kind"] != "released")
             return Trouble{"its manifest names a kind of bundle that there is not."};
+        if (manifest.contains("coach") && !(bundle.coach = coach_in(manifest["coach"])))
+            return Trouble{"its manifest does not say which coach it is for."};
         bundle.outward = manifest["outward"];
         bundle.conversation = {manifest["conversation"].get<std::string>()};
         bundle.made_at = engine::Millis{manifest["made_at"].get<std::int64_t>()};

@@ -19,6 +19,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,9 +36,16 @@ struct LinkedEvent {
 /// What is in it: all that the library has, or what a coach may see.
 enum class BundleKind { whole, released };
 
+/// For whom a released bundle was made: who reads it writes as that coach.
+struct BundleCoach {
+    std::string id;
+    std::string name;
+};
+
 struct Bundle {
     engine::ConversationId conversation;
     BundleKind kind = BundleKind::whole;
+    std::optional<BundleCoach> coach = {};
     std::string outward;  // the version of the program that made it
     engine::Millis made_at{};
     std::vector<LinkedEvent> events;  // from 1 without gaps

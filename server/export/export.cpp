@@ -15,11 +15,11 @@ using namespace engine;
 
 namespace {
 
-constexpr std::array content_types{
+constexpr std::array media_types{
     "text/markdown; charset=utf-8", "text/html; charset=utf-8",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "text/csv; charset=utf-8", "application/json; charset=utf-8"};
-static_assert(content_types.size() == export_format_names.size());
+static_assert(media_types.size() == export_format_names.size());
 
 std::string bytes_of(std::span<const Transcript> transcripts, const ExportWish& wish,
                      const Words& words, Millis now) {
@@ -68,7 +68,7 @@ Result<Export, Trouble> export_conversations(std::span<const Source> conversatio
     const auto format = static_cast<std::size_t>(wish.format);
     const Millis first = conversations.empty() ? now : conversations.front().summary.created_at;
     return Export{.bytes = bytes_of(transcripts, wish, words, now),
-                  .content_type = content_types[format],
+                  .content_type = media_types[format],
                   .file_name = local_time(first, "%Y-%m-%d") +
                                (sheet ? "-sheet." : "-conversation.") +
                                export_format_names[format]};

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <set>
 #include <utility>
 
 namespace outward::server {
@@ -115,6 +116,14 @@ std::vector<GuideFile> Library::folder(std::string_view path) const {
          next != all_files.end() && next->first.starts_with(before); ++next)
         files.push_back({next->first.substr(before.size()), next->second});
     return files;
+}
+
+std::vector<std::string> Library::folders(std::string_view path) const {
+    std::set<std::string> names;
+    for (const GuideFile& file : folder(path))
+        if (const auto slash = file.name.find('/'); slash != std::string::npos)
+            names.insert(file.name.substr(0, slash));
+    return {names.begin(), names.end()};
 }
 
 std::string Library::text(std::string_view language, std::string_view key) const {

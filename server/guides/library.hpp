@@ -86,6 +86,8 @@ public:
     [[nodiscard]] std::optional<std::string_view> file(std::string_view path) const;
     /// The files of a folder below content/, such as "starter".
     [[nodiscard]] std::vector<engine::GuideFile> folder(std::string_view path) const;
+    /// The names of the folders in one, such as those of "rubrics".
+    [[nodiscard]] std::vector<std::string> folders(std::string_view path) const;
 
     /// The text of a catalogue key in that language, else in English, else the key itself.
     [[nodiscard]] std::string text(std::string_view language, std::string_view key) const;

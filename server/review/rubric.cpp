@@ -240,7 +240,7 @@ json encode(const Rubric& rubric, std::string_view language) {
         const CriterionText& words = text.criteria.at(criterion.id);
         json levels = json::array();
         for (const std::string& level : criterion.levels)
-            levels.push_back({{"id", level}, {"words", words.levels.at(level)}});
+            levels.push_back({{"id", level}, {"text", words.levels.at(level)}});
         criteria.push_back({{"id", criterion.id},
                             {"question", words.question},
                             {"look_for", words.look_for},

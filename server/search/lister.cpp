@@ -71,7 +71,7 @@ Value names_match(const std::string& words) {
     return or_null(match.empty() ? match : match + '*');
 }
 
-ListedConversation conversation_of(Row& row) {
+ListedConversation listed_conversation(Row& row) {
     const auto text = [&](int column) { return row.getColumn(column).getString(); };
     const auto number = [&](int column) { return row.getColumn(column).getInt64(); };
     return {.id = text(2),
@@ -149,7 +149,7 @@ Result<ListPage, Rejection> Lister::list(const ArchiveQuery& query) {
                          more = true;
                          return;
                      }
-                     page.conversations.push_back(conversation_of(row));
+                     page.conversations.push_back(listed_conversation(row));
                      const json number = row.getColumn(1).getInt64();
                      last = sorting_of(query.order).text
                                 ? json{row.getColumn(0).getString(), number}

@@ -160,7 +160,7 @@ Response ReadingApi::read_part(const Request& request, const Path& path, const C
     if (part == "transcript") return transcript(request, opened);
     if (part == "replay") return replay(request, opened);
     if (part == "export") return exported(request, opened);
-    return bundle(opened);
+    return bundle(request, caller, opened);
 }
 
 Response ReadingApi::transcript(const Request& request, const Opened& opened) const {

@@ -103,8 +103,10 @@ private:
         const Opened& opened, const std::string& name, const std::string& content,
         const std::optional<engine::Millis>& starts_at);
     [[nodiscard]] Response rubrics(const Request& request, const Caller& caller);
+    [[nodiscard]] Response list_rubrics(const std::string& language) const;
     // reading_api_bundle.cpp
-    [[nodiscard]] Response bundle(const Opened& opened) const;
+    [[nodiscard]] Response bundle(const Request& request, const Caller& caller,
+                                  const Opened& opened) const;
     [[nodiscard]] Response take_bundle(const Request& request, const Caller& caller);
 
     ReadingParts parts;

@@ -3,7 +3,9 @@
 #include "engine/text.hpp"
 #include "protocols/parameters.hpp"
 #include "server/access/keys.hpp"
+#include "server/review/annotation_json.hpp"
 #include "server/review/attached.hpp"
+#include "server/review/rubric.hpp"
 #include "server/web/query.hpp"
 #include "server/web/reading_api.hpp"
 #include "server/web/reply.hpp"
@@ -19,57 +21,17 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::size_t longest_comment = 4000;
 constexpr std::size_t most_annotations = 5000;
 constexpr std::size_t most_recordings = 20;
-constexpr std::size_t most_answers = 32;
+constexpr std::size_t most_rubrics = 500;
 constexpr std::size_t longest_file_name = 200;
 
+bool is_new_id(const std::string& id) {
+    return !id.empty() && id.size() <= limits::id_length &&
+           std::ranges::all_of(id, [](char c) { return c >= '!' && c <= '~'; });
+}
+
 Rejection bad(const std::string& sentence) { return {Reason::bad_request, sentence}; }
-
-bool is_number(const json& place, const char* key) {
-    const auto found = place.find(key);
-    return found != place.end() && found->is_number_unsigned() &&
-           found->get<std::uint64_t>() <= 8'640'000'000'000'000;
-}
-
-bool is_id(const json& value) {
-    if (!value.is_string()) return false;
-    const std::string& text = value.get_ref<const std::string&>();
-    return !text.empty() && text.size() <= limits::id_length &&
-           std::ranges::all_of(text, [](char c) { return c >= '!' && c <= '~'; });
-}
-
-/// One of: an event, a span of events, a moment, a line of an attached transcript.
-bool is_place(const json& place) {
-    if (!place.is_object() || place.empty()) return false;
-    std::set<std::string> keys;
-    for (const auto& [key, value] : place.items()) keys.insert(key);
-    using Keys = std::set<std::string>;
-    if (keys == Keys{"seq"}) return is_number(place, "seq");
-    if (keys == Keys{"seq", "to"})
-        return is_number(place, "seq") && is_number(place, "to") && place["seq"] <= place["to"];
-    if (keys == Keys{"at"}) return is_number(place, "at");
-    return keys == Keys{"recording", "line"} && is_id(place["recording"]) &&
-           is_number(place, "line");
-}
-
-bool is_review(const json& review) {
-    if (!review.is_object() || review.size() != 3) return false;
-    const auto text = [&](const char* key) {
-        return review.contains(key) && review[key].is_string() &&
-               review[key].get_ref<const std::string&>().size() <= limits::id_length;
-    };
-    if (!text("rubric") || !text("version")) return false;
-    if (!review.contains("answers") || !review["answers"].is_object() ||
-        review["answers"].size() > most_answers)
-        return false;
-    return std::ranges::all_of(review["answers"], is_id);
-}
-
-bool is_comment(const std::string& text) {
-    return code_points(text).value_or(longest_comment + 1) <= longest_comment;
-}
 
 json encode(const Annotation& annotation, const std::string& me) {
     return {{"id", annotation.id},
@@ -96,6 +58,13 @@ json encode(const AttachedTranscript& transcript) {
             {"lines", transcript.lines}};
 }
 
+/// As whom the caller writes. A conversation that came by a bundle for a coach is read by them.
+std::pair<std::string, std::string> author_of(const Caller& caller, const Summary& summary) {
+    if (caller.role == Caller::Role::coach) return {caller.coach.id, caller.coach.name};
+    if (!summary.coach.empty()) return {summary.coach, summary.coach_name};
+    return {"", summary.team};
+}
+
 /// Reads a new annotation; author and moment are the caller's.
 Result<Annotation, Rejection> new_annotation(const json& body) {
     protocols::Parameters given{body};
@@ -107,7 +76,7 @@ Result<Annotation, Rejection> new_annotation(const json& body) {
     if (const json* place = given.find("place")) annotation.place = *place;
     if (const json* review = given.find("review")) annotation.review = *review;
     if (!given.trouble().empty()) return bad(given.trouble());
-    if (!is_id(annotation.id)) return bad("'id' must be 1 to 64 visible signs.");
+    if (!is_new_id(annotation.id)) return bad("'id' must be 1 to 64 visible signs.");
     if (!is_place(annotation.place))
         return bad("'place' must be an event, a span of events, a moment, or a line.");
     if (!is_comment(annotation.text)) return bad("'text' must be 4000 letters at most.");
@@ -154,7 +123,6 @@ std::optional<Rejection> change(Annotation& annotation, const json& body, bool o
 Response ReadingApi::annotations(const Request& request, const Path& path, const Caller& caller,
                                  const Opened& opened) {
     const ConversationId& id = opened.summary.id;
-    const bool coach = caller.role == Caller::Role::coach;
     if (path.size() == 3 && request.method == "GET") {
         if (const auto trouble = note_opening(caller, opened, "annotations"))
             return error_reply({Reason::not_saved, trouble->sentence});
@@ -167,7 +135,7 @@ Response ReadingApi::annotations(const Request& request, const Path& path, const
     if (!body.ok()) return error_reply(body.error());
     const auto known = parts.reviews.annotations(id);
     if (!known.ok()) return error_reply({Reason::not_now, known.error().sentence});
-    const std::string me = coach ? caller.coach.id : "";
+    const auto [me, my_name] = author_of(caller, opened.summary);
     const auto find = [&](const std::string& wanted) {
         return std::ranges::find(known.value(), wanted, &Annotation::id);
     };
@@ -189,7 +157,7 @@ Response ReadingApi::annotations(const Request& request, const Path& path, const
         if (annotation.reply_to && find(*annotation.reply_to) == known.value().end())
             return error_reply({Reason::not_found, "There is no such comment to answer."});
         annotation.author = me;
-        annotation.author_name = coach ? caller.coach.name : opened.summary.team;
+        annotation.author_name = my_name;
         annotation.at = annotation.changed_at = parts.lobby.now();
     }
     if (const auto trouble = parts.reviews.put(id, {annotation}))
@@ -200,7 +168,7 @@ Response ReadingApi::annotations(const Request& request, const Path& path, const
 Response ReadingApi::list_annotations(const Caller& caller, const Opened& opened) const {
     const auto found = parts.reviews.annotations(opened.summary.id);
     if (!found.ok()) return error_reply({Reason::not_now, found.error().sentence});
-    const std::string me = caller.role == Caller::Role::coach ? caller.coach.id : "";
+    const auto [me, my_name] = author_of(caller, opened.summary);
     json list = json::array();
     for (const Annotation& annotation : found.value())
         if (!annotation.removed) list.push_back(encode(annotation, me));
@@ -294,13 +262,47 @@ Response ReadingApi::list_recordings(const Opened& opened) const {
     return json_reply({{"recordings", std::move(list)}});
 }
 
-Response ReadingApi::rubrics(const Request&, const Caller&) {
-    return json_reply({{"rubrics", json::array()}});
+/// Those of the content, and of each that coaches made their own the newest version.
+Response ReadingApi::rubrics(const Request& request, const Caller& caller) {
+    if (request.method == "POST") {
+        if (caller.role == Caller::Role::crew) return error_reply(wrong_key());
+        const auto body = body_of(request);
+        if (!body.ok()) return error_reply(body.error());
+        const auto rubric = read_rubric(request.body);
+        if (!rubric.ok()) return error_reply(bad(rubric.error().sentence));
+        const auto known = parts.reviews.rubrics();
+        if (!known.ok()) return error_reply({Reason::not_now, known.error().sentence});
+        if (known.value().size() >= most_rubrics)
+            return error_reply({Reason::too_many, "There are 500 versions of rubrics already."});
+        const auto same = [&](const KeptRubric& kept) {
+            return kept.id == rubric.value().id && kept.version == rubric.value().version;
+        };
+        if (std::ranges::any_of(known.value(), same))
+            return error_reply({Reason::stale, "There is a version of that number already."});
+        if (const auto trouble = parts.reviews.keep({rubric.value().id, rubric.value().version,
+                                                     parts.lobby.now(), to_single(rubric.value())}))
+            return error_reply({Reason::not_saved, trouble->sentence});
+    } else if (request.method != "GET") {
+        return error_reply(no_such_address());
+    }
+    return list_rubrics(language_in(request.query));
 }
 
-Response ReadingApi::bundle(const Opened&) const { return error_reply(no_such_address()); }
-Response ReadingApi::take_bundle(const Request&, const Caller&) {
-    return error_reply(no_such_address());
+Response ReadingApi::list_rubrics(const std::string& language) const {
+    const auto kept = parts.reviews.rubrics();
+    if (!kept.ok()) return error_reply({Reason::not_now, kept.error().sentence});
+    json list = json::array();
+    std::set<std::string> listed;
+    const auto add = [&](const RubricResult& rubric, bool own) {
+        if (!rubric.ok() || !listed.insert(rubric.value().id).second) return;
+        json view = encode(rubric.value(), language);
+        view["own"] = own;
+        list.push_back(std::move(view));
+    };
+    for (const KeptRubric& rubric : kept.value()) add(read_rubric(rubric.body), true);
+    for (const std::string& name : parts.library.folders("rubrics"))
+        add(read_rubric(parts.library.folder("rubrics/" + name)), false);
+    return json_reply({{"rubrics", std::move(list)}});
 }
 
 }  // namespace outward::server

@@ -30,9 +30,11 @@ CREATE TABLE conversations (
         expires_at    INTEGER,                      -- null: kept until somebody purges it
         library       TEXT NOT NULL DEFAULT '',     -- whose it is; empty: this server's own
         team          TEXT NOT NULL DEFAULT '',     -- what coaches know the team by
+        coach         TEXT NOT NULL DEFAULT '',     -- it came by a bundle for them: who reads it here
+        coach_name    TEXT NOT NULL DEFAULT '',     -- writes as that coach
         revision      INTEGER NOT NULL DEFAULT 0    -- grows with what is said about it
     ) STRICT;
-INSERT INTO conversations VALUES('ueqv636xhbw4','What we hope for','','aspirations','1.0.0','1206fca45165acd6e88af9334adafb9aa9278ff6d65d689eaad2a6247a436104','SEZQW8','closed','close',1795443313556,1795443313725,3,12,1,45,'1a33ec7b50ae1842e5b08001d1eefaeca594f543351e203030c028eb24c02948',NULL,'','',0);
+INSERT INTO conversations VALUES('ueqv636xhbw4','What we hope for','','aspirations','1.0.0','1206fca45165acd6e88af9334adafb9aa9278ff6d65d689eaad2a6247a436104','SEZQW8','closed','close',1795443313556,1795443313725,3,12,1,45,'1a33ec7b50ae1842e5b08001d1eefaeca594f543351e203030c028eb24c02948',NULL,'','','','',0);
 CREATE TABLE events (
         conversation TEXT NOT NULL REFERENCES conversations (id),
         seq          INTEGER NOT NULL,
