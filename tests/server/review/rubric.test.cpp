@@ -85,7 +85,7 @@ TEST_CASE("a rubric keeps the order of its criteria and levels, in each language
     CHECK(page["title"] == "Small");
     CHECK(page["criteria"][0]["id"] == "turns");
     CHECK(page["criteria"][0]["levels"][2]["id"] == "all");
-    CHECK(page["criteria"][0]["levels"][2]["words"] == "All.");
+    CHECK(page["criteria"][0]["levels"][2]["text"] == "All.");
     CHECK(page["criteria"][1]["look_for"] == "Notes.");
     CHECK(encode(rubric.value(), "ar")["language"] == "en");
 }
