@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <utility>
 
 namespace outward::engine {
 
@@ -49,8 +48,8 @@ public:
     }
 
     Conversation state;
-    std::map<StepId, std::set<std::optional<TableId>>> pushed;  // where a probe was
-    std::optional<Recorded> closed;                             // the last event that closed it
+    std::set<StepId> pushed;         // in which a probe was
+    std::optional<Recorded> closed;  // the last event that closed it
 
 private:
     void pass_time(Millis at) {
@@ -94,7 +93,7 @@ private:
     void look_at_probe(const Recorded& recorded, const ProbeId& probe) {
         const auto& place = state.place_at(recorded.table);
         if (!place) return;
-        pushed[place->step].insert(recorded.table);
+        pushed.insert(place->step);
         const auto& texts = text_of(place->step).probes;
         if (const auto words = texts.find(probe); words != texts.end())
             look_at_question(recorded, place->step, words->second);
@@ -143,9 +142,6 @@ private:
     Seq since = 0;
     Millis since_at{};
 };
-
-/// A step, at a table or in the whole room.
-using PlaceOfNotes = std::pair<StepId, std::optional<TableId>>;
 
 /// What can be told from how it ended.
 class Looker {
@@ -207,46 +203,42 @@ private:
 
     void look_at_probes() {
         if (end.notes.empty()) return;
-        std::map<PlaceOfNotes, Taking> whole;
-        for (const Taking& taking : takings) {
-            auto [entry, first] = whole.try_emplace({taking.step, taking.table}, taking);
-            if (!first) entry->second.took += taking.took;
-        }
-        const std::map<PlaceOfNotes, int> notes = count_notes();
-        for (const auto& [place, taking] : whole) {
-            const Step& step = *guide.find(taking.step);
-            const auto found = notes.find(place);
-            const int came = found == notes.end() ? 0 : found->second;
-            if (step.probes.empty() || !is_for_all(step) || came >= few_notes) continue;
-            if (!taking.over || taking.took < time_for_a_probe || was_pushed(taking)) continue;
+        std::map<StepId, int> notes;
+        for (const Note& note : end.notes)
+            if (!note.withdrawn) ++notes[note.step];
+        for (const auto& [id, taking] : longest_takings()) {
+            const Step& step = *guide.find(id);
+            if (step.probes.empty() || !is_for_all(step) || past.pushed.contains(id)) continue;
+            if (!taking.over || taking.took < time_for_a_probe) continue;
+            if (notes[id] >= few_notes * std::max(1, tables_in(id))) continue;
             marks.push_back({.kind = MarkKind::probe_unused,
                              .seq = taking.seq,
                              .at = taking.at,
                              .until = taking.until,
-                             .step = taking.step,
-                             .table = taking.table,
+                             .step = id,
                              .planned = static_cast<int>(step.probes.size()),
-                             .actual = came});
+                             .actual = notes[id]});
         }
     }
 
-    /// Those at a table are the room's as well.
-    [[nodiscard]] std::map<PlaceOfNotes, int> count_notes() const {
-        std::map<PlaceOfNotes, int> counts;
-        for (const Note& note : end.notes) {
-            if (note.withdrawn) continue;
-            ++counts[{note.step, std::nullopt}];
-            if (note.table) ++counts[{note.step, note.table}];
+    /// Of each step the first taking, at any table, with the longest time that one took, until all
+    /// are over.
+    [[nodiscard]] std::map<StepId, Taking> longest_takings() const {
+        std::map<StepId, Taking> whole;
+        for (const Taking& taking : takings) {
+            Taking& all = whole.try_emplace(taking.step, taking).first->second;
+            all.took = std::max(all.took, taking.took);
+            all.until = std::max(all.until, taking.until);
+            all.over = all.over && taking.over;
         }
-        return counts;
+        return whole;
     }
 
-    /// A probe for the whole room is one for each table.
-    bool was_pushed(const Taking& taking) const {
-        const auto where = past.pushed.find(taking.step);
-        return where != past.pushed.end() &&
-               (!taking.table || where->second.contains(taking.table) ||
-                where->second.contains(std::nullopt));
+    [[nodiscard]] int tables_in(const StepId& step) const {
+        return static_cast<int>(std::ranges::count_if(end.tables, [&](const auto& entry) {
+            return std::ranges::find(entry.second.path, step, &Visit::step) !=
+                   entry.second.path.end();
+        }));
     }
 
     static bool is_about_trust(const Step& step) {

@@ -30,7 +30,8 @@ inline constexpr int least_planned = 5;  // minutes
 inline constexpr Millis passing_by = std::chrono::seconds{30};
 
 // probe_unused: a step for all together, with probes, that took so long at least got fewer notes
-// than that, and none of its probes was pushed; all takings of it together.
+// than that (at tables: for each table that took it), and none of its probes was pushed. All
+// takings of it together, and all tables: one table that says little is no mark.
 inline constexpr int few_notes = 3;
 inline constexpr Millis time_for_a_probe = std::chrono::minutes{2};
 

@@ -108,13 +108,14 @@ RubricText read_text(const JsonReader& reader, const Rubric& rubric, const std::
 }
 
 /// Where the rubric or one of its texts is written.
-struct Written {
+struct WrittenPart {
     std::string file;
     std::string path;  // in the file
     const json* content = nullptr;
 };
 
-RubricResult read_written(const Written& shape, const std::map<std::string, Written>& texts) {
+RubricResult read_written(const WrittenPart& shape,
+                          const std::map<std::string, WrittenPart>& texts) {
     std::vector<Problem> problems;
     Rubric rubric = read_shape(JsonReader{*shape.content, shape.file, shape.path, problems});
     if (!problems.empty()) return Trouble{to_sentences(problems, "")};
@@ -175,7 +176,7 @@ RubricResult read_rubric(const std::vector<GuideFile>& files) {
         if (content.is_discarded()) return no_json(file.name);
         contents[file.name] = std::move(content);
     }
-    std::map<std::string, Written> texts;
+    std::map<std::string, WrittenPart> texts;
     for (const auto& [name, content] : contents) {
         const auto language = language_of_file(name);
         if (language)
@@ -196,7 +197,7 @@ RubricResult read_rubric(std::string_view single) {
     if (content.is_discarded()) return no_json(rubric_file);
     std::vector<Problem> problems;
     const JsonReader reader{content, rubric_file, "", problems};
-    std::map<std::string, Written> texts;
+    std::map<std::string, WrittenPart> texts;
     if (reader.is_object_of({"rubric", "texts"}))
         for (const char* key : {"rubric", "texts"})
             if (!content.contains(key) || !content[key].is_object())

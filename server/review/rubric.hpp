@@ -70,7 +70,8 @@ using RubricResult = engine::Result<Rubric, engine::Trouble>;
 /// As one text that read_rubric reads again.
 [[nodiscard]] std::string to_single(const Rubric& rubric);
 
-/// For a page, as RubricView: in the language that stands in for `language`.
+/// For a page, as RubricView of review.schema.json but for `own`, which is not the rubric's to say:
+/// in the language that stands in for `language`.
 [[nodiscard]] nlohmann::json encode(const Rubric& rubric, std::string_view language);
 
 }  // namespace outward::server

@@ -90,7 +90,7 @@ bool begins_like_a_name(std::string_view word) {
     return c >= 0x80 || std::isupper(c) || std::isdigit(c) || c == '(';
 }
 
-bool is_name(std::string_view text) {
+bool is_speaker_name(std::string_view text) {
     if (text.empty() || text.size() > longest_speaker) return false;
     if (text.find_first_of(",;!?\"<>[]{}=|/") != std::string_view::npos) return false;
     std::size_t words = 0;
@@ -176,7 +176,7 @@ Said part_speaker(std::string_view line) {
     if (at == std::string_view::npos) return {{}, line};
     const std::string_view name = trimmed(line.substr(0, at));
     const std::string_view words = line.substr(at + (at == wide ? wide_colon.size() : 1));
-    if (words.starts_with("//") || !is_name(name)) return {{}, line};
+    if (words.starts_with("//") || !is_speaker_name(name)) return {{}, line};
     return {name, trimmed(words)};
 }
 

@@ -21,16 +21,16 @@ constexpr std::size_t longest_voice = 400;  // bytes, of <v Anna>
 
 bool has_arrow(std::string_view line) { return line.find(arrow) != std::string_view::npos; }
 
-bool is_number(std::string_view line) {
+bool is_cue_number(std::string_view line) {
     return trimmed(line).find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-struct TimeSpan {
+struct CueSpan {
     Millis from{};
     Millis to{};
 };
 
-std::optional<TimeSpan> time_span_in(std::string_view line) {
+std::optional<CueSpan> cue_span_in(std::string_view line) {
     line = trimmed(line);
     const auto from = take_time(line);
     line = trimmed(line);
@@ -38,7 +38,7 @@ std::optional<TimeSpan> time_span_in(std::string_view line) {
     line = trimmed(line.substr(arrow.size()));
     const auto to = take_time(line);
     if (!to) return std::nullopt;
-    return TimeSpan{*from, std::max(*from, *to)};
+    return CueSpan{*from, std::max(*from, *to)};
 }
 
 /// Takes the name out of the voice tag `<v Anna>` or `<v.loud Anna>` that `text` begins with.
@@ -110,7 +110,7 @@ private:
     }
 
     void read_cue(std::string_view line) {
-        const auto span = time_span_in(line);
+        const auto span = cue_span_in(line);
         if (!span)
             return list.refuse(place() +
                                " is not a span of time such as 00:01:02.500 --> 00:01:05.000. "
@@ -121,14 +121,14 @@ private:
             const auto text = ahead.next();
             if (!text || trimmed(*text).empty() || has_arrow(*text)) return;
             const auto beyond = LineReader{ahead}.next();
-            if (beyond && has_arrow(*beyond) && is_number(*text)) return;  // of the next cue
+            if (beyond && has_arrow(*beyond) && is_cue_number(*text)) return;  // of the next cue
             lines = ahead;
             read_words(*text, *span);
         }
     }
 
     /// A line of what was said; several may speak in it.
-    void read_words(std::string_view text, const TimeSpan& span) {
+    void read_words(std::string_view text, const CueSpan& span) {
         while (!text.empty()) {
             const auto voice = take_voice(text);
             const std::size_t length = next_voice(text, voice ? 0 : 1);

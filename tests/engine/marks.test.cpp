@@ -204,6 +204,25 @@ TEST_CASE("a probe that would have helped is marked, one that was not needed is 
     CHECK(number_of(session, MarkKind::probe_unused) == 0);
 }
 
+TEST_CASE("at tables an unused probe is marked once, by what came from all of them") {
+    Session session{6, tables_guide()};
+    session.start().go_to("sit");
+    next(session);
+    notes(session, {"p1"}, 5);  // from two tables
+    wait(session, minutes{5});
+    session.go_to("quick");
+    const auto marks = marks_of_kind(session, MarkKind::probe_unused);
+    REQUIRE(marks.size() == 1);
+    CHECK(marks[0].step.value == "talk");
+    CHECK_FALSE(marks[0].table.has_value());
+    CHECK(marks[0].actual == 5);
+    session.must("n", command::AddNote{.id = {"sixth"},
+                                       .text = "a sixth",
+                                       .category = CategoryId{"hope"},
+                                       .step = StepId{"talk"}});
+    CHECK(number_of(session, MarkKind::probe_unused) == 0);
+}
+
 TEST_CASE("where nobody took notes, their absence proves nothing") {
     Session session{0, trust_guide()};
     session.start().go_to("hopes");
