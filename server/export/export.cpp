@@ -1,5 +1,6 @@
 #include "server/export/export.hpp"
 
+#include "engine/text.hpp"
 #include "server/export/formats.hpp"
 #include "server/export/minutes.hpp"
 #include "server/export/sheet.hpp"
@@ -15,11 +16,11 @@ using namespace engine;
 
 namespace {
 
-constexpr std::array content_types{
+constexpr std::array export_content_types{
     "text/markdown; charset=utf-8", "text/html; charset=utf-8",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "text/csv; charset=utf-8", "application/json; charset=utf-8"};
-static_assert(content_types.size() == export_format_names.size());
+static_assert(export_content_types.size() == export_format_names.size());
 
 Result<Transcript, Trouble> read_transcript(const EventLog& log, const Summary& summary,
                                             const std::string& language) {
@@ -65,8 +66,11 @@ bool is_text(ExportFormat format) { return format != ExportFormat::docx; }
 
 Result<Export, Trouble> export_conversations(const EventLog& log,
                                              const std::vector<Summary>& conversations,
-                                             const ExportWish& wish, const Library& library,
+                                             const ExportWish& asked, const Library& library,
                                              Millis now) {
+    ExportWish wish = asked;
+    // It is written into documents, and office programs are strict.
+    if (!is_language_tag(wish.language)) wish.language = "en";
     const bool sheet = wish.kind == ExportKind::sheet;
     if (sheet && (wish.format == ExportFormat::csv || wish.format == ExportFormat::json_text))
         return Trouble{
@@ -82,7 +86,7 @@ Result<Export, Trouble> export_conversations(const EventLog& log,
     const auto format = static_cast<std::size_t>(wish.format);
     const Millis first = conversations.empty() ? now : conversations.front().created_at;
     return Export{.bytes = bytes_of(transcripts, wish, words, now),
-                  .content_type = content_types[format],
+                  .content_type = export_content_types[format],
                   .file_name = local_time(first, "%Y-%m-%d") +
                                (sheet ? "-sheet." : "-conversation.") +
                                export_format_names[format]};

@@ -38,8 +38,8 @@ struct Export {
     std::string file_name;  // begins with the date of the first conversation
 };
 
-/// `library` gives the interface's words in the wished language. Reads the archive: not on an io
-/// thread.
+/// `library` gives the interface's words in the wished language; what is none is taken for English.
+/// Reads the archive: not on an io thread.
 [[nodiscard]] engine::Result<Export, engine::Trouble> export_conversations(
     const EventLog& log, const std::vector<Summary>& conversations, const ExportWish& wish,
     const Library& library, engine::Millis now);
