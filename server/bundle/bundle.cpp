@@ -38,7 +38,7 @@ Trouble no_bundle(const std::string& why) {
             " Nothing was imported. Ask whoever sent it for a fresh one."};
 }
 
-std::string written(const json& value) {
+std::string as_line(const json& value) {
     return value.dump(-1, ' ', false, json::error_handler_t::replace) + '\n';
 }
 
@@ -227,13 +227,13 @@ private:
 
 std::string to_bytes(const Bundle& bundle) {
     std::vector<ZipEntry> entries{{std::string{log_file}, to_lines(bundle.events)},
-                                  {std::string{annotations_file}, written(bundle.annotations)},
-                                  {std::string{recordings_file}, written(bundle.recordings)}};
+                                  {std::string{annotations_file}, as_line(bundle.annotations)},
+                                  {std::string{recordings_file}, as_line(bundle.recordings)}};
     for (const GuideFile& file : bundle.guide)
         entries.push_back({std::string{guide_folder} + file.name, file.content});
     std::ranges::sort(entries, {}, &ZipEntry::name);
     entries.insert(entries.begin(),
-                   {std::string{manifest_file}, written(manifest_of(bundle, entries))});
+                   {std::string{manifest_file}, as_line(manifest_of(bundle, entries))});
     return to_zip(entries);
 }
 

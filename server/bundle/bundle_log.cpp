@@ -13,16 +13,16 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::size_t fields = 9;
-constexpr std::size_t longest_name = 64;
+constexpr std::size_t fields_of_event = 9;
+constexpr std::size_t longest_word = 64;
 
 bool is_printable(const std::string& text) {
-    return !text.empty() && text.size() <= longest_name &&
+    return !text.empty() && text.size() <= longest_word &&
            std::ranges::all_of(text, [](char c) { return c > ' ' && c <= '~'; });
 }
 
 /// A hash in hexadecimal, or a salt of letters and digits; nothing is longer.
-bool is_text(const json& value) {
+bool is_short_text(const json& value) {
     return value.is_string() && (value.get_ref<const std::string&>().empty() ||
                                  is_printable(value.get_ref<const std::string&>()));
 }
@@ -40,12 +40,12 @@ std::optional<std::int64_t> number_in(const json& value, std::int64_t least, std
 
 std::optional<LinkedEvent> read_line(std::string_view line) {
     json value = protocols::parse_bounded(line, BundleLimits::depth);
-    if (!value.is_object() || value.size() != fields) return std::nullopt;
+    if (!value.is_object() || value.size() != fields_of_event) return std::nullopt;
     for (const char* name :
          {"seq", "at", "type", "by", "undoes", "body", "salt", "words", "digest"})
         if (!value.contains(name)) return std::nullopt;
     for (const char* name : {"type", "salt", "words", "digest"})
-        if (!is_text(value[name])) return std::nullopt;
+        if (!is_short_text(value[name])) return std::nullopt;
     const auto seq = number_in(value["seq"], 1, static_cast<std::int64_t>(BundleLimits::events));
     const auto at = number_in(value["at"], 0, BundleLimits::last_moment);
     if (!seq || !at || !value["body"].is_object()) return std::nullopt;

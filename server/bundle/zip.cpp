@@ -19,7 +19,7 @@ using engine::Trouble;
 namespace {
 
 constexpr uLong first_of_1980 = 1U << 21U | 1U << 16U;  // the earliest day that the format knows
-constexpr std::size_t longest_name = 64;
+constexpr std::size_t longest_entry_name = 64;
 constexpr std::size_t small_entry = 1024 * 1024;
 
 /// What minizip takes for a file: bytes in memory. Only what is made is written to.
@@ -123,11 +123,11 @@ public:
 private:
     Result<ZipEntry, Trouble> read_entry() {
         unz_file_info64 info{};
-        std::array<char, longest_name + 1> name{};
+        std::array<char, longest_entry_name + 1> name{};
         if (::unzGetCurrentFileInfo64(file, &info, name.data(), name.size(), nullptr, 0, nullptr,
                                       0) != UNZ_OK)
             return damaged();
-        if (info.size_filename == 0 || info.size_filename > longest_name)
+        if (info.size_filename == 0 || info.size_filename > longest_entry_name)
             return Trouble{"it holds a file whose name is too long, or empty."};
         ZipEntry entry{{name.data(), info.size_filename}, {}};
         // Such a name would show as another one, or as nothing, in the sentences below.

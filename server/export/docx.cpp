@@ -49,7 +49,7 @@ public:
         if (right_to_left) out += "<w:bidiVisual/>";
         out +=
             "<w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLayout w:type=\"fixed\"/>"
-            "<w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" "
+            "<w:tblLook w:val=\"06A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" "
             "w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"" +
             xml_text(table.caption) + "\"/></w:tblPr><w:tblGrid>";
         for (std::size_t i = 0; i < table.header.size(); ++i)

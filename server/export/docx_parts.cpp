@@ -6,7 +6,7 @@ namespace outward::server {
 
 namespace {
 
-constexpr std::string_view content_types =
+constexpr std::string_view part_types =
     R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Default Extension="xml" ContentType="application/xml"/>
@@ -119,7 +119,7 @@ std::vector<ZipEntry> docx_parts(const Document& document, const std::string& ma
     const auto of_word = [](std::string_view element, std::string_view rest) {
         return part(element).append(rest);
     };
-    return {{"[Content_Types].xml", fixed(content_types)},
+    return {{"[Content_Types].xml", fixed(part_types)},
             {"_rels/.rels", fixed(package_relations)},
             {"docProps/core.xml", properties_of(document, made_at)},
             {"word/_rels/document.xml.rels", fixed(document_relations)},

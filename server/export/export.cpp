@@ -1,5 +1,6 @@
 #include "server/export/export.hpp"
 
+#include "engine/text.hpp"
 #include "server/export/formats.hpp"
 #include "server/export/minutes.hpp"
 #include "server/export/sheet.hpp"
@@ -53,8 +54,11 @@ std::optional<ExportFormat> export_format(std::string_view name) {
 bool is_text(ExportFormat format) { return format != ExportFormat::docx; }
 
 Result<Export, Trouble> export_conversations(std::span<const Source> conversations,
-                                             const ExportWish& wish, const Library& library,
+                                             const ExportWish& asked, const Library& library,
                                              Millis now) {
+    ExportWish wish = asked;
+    // It is written into documents, and office programs are strict.
+    if (!is_language_tag(wish.language)) wish.language = "en";
     const bool sheet = wish.kind == ExportKind::sheet;
     if (sheet && (wish.format == ExportFormat::csv || wish.format == ExportFormat::json_text))
         return Trouble{

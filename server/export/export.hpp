@@ -38,7 +38,7 @@ struct Export {
     std::string file_name;  // begins with the date of the first conversation
 };
 
-/// `library` gives the interface's words in the wished language.
+/// `library` gives the interface's words in the wished language; what is none is taken for English.
 [[nodiscard]] engine::Result<Export, engine::Trouble> export_conversations(
     std::span<const Source> conversations, const ExportWish& wish, const Library& library,
     engine::Millis now);

@@ -119,9 +119,9 @@ public:
     }
 
     void operator()(const Heading& heading) {
+        if (heading.level == 2 && !listed && !document.contents.empty()) contents();
         const std::string tag = "h" + std::to_string(heading.level);
         out += around(with_id(tag, heading.anchor), escaped(heading.text));
-        if (heading.level == 1 && !listed && !document.contents.empty()) contents();
     }
     void operator()(const Paragraph& paragraph) { out += around("p", html_of(paragraph.runs)); }
     void operator()(const Quote& quote) { out += around("blockquote", html_of(quote.runs)); }
@@ -165,15 +165,14 @@ private:
 
     void contents() {
         listed = true;
+        const int highest_level = std::ranges::count_if(blocks, is_page_break) > 0 ? 1 : 2;
         std::string items;
         for (const Block& block : blocks) {
             const auto* heading = std::get_if<Heading>(&block);
-            const bool several = std::ranges::count_if(blocks, is_page_break) > 0;
-            if (heading && (heading->level == 2 || (several && heading->level == 1)))
+            if (heading && heading->level >= highest_level && heading->level <= 2)
                 items += around("li", "<a href=\"#" + escaped(heading->anchor) + "\">" +
                                           escaped(heading->text) + "</a>");
         }
-        if (items.empty()) return;
         out += around("nav aria-labelledby=\"contents\"",
                       element("h2 id=\"contents\"", document.contents) + around("ul", items));
     }

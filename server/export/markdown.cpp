@@ -92,7 +92,7 @@ std::string_view mark_of(Run::Style style) {
     return "";
 }
 
-std::string written(const Runs& runs, std::string_view joint) {
+std::string inline_text(const Runs& runs, std::string_view joint) {
     std::string text;
     for (const Run& run : runs) {
         text += mark_of(run.style);
@@ -103,7 +103,7 @@ std::string written(const Runs& runs, std::string_view joint) {
 }
 
 /// Cells of GitHub's and Pandoc's tables.
-std::string row_of(const std::vector<std::string>& cells) {
+std::string table_row(const std::vector<std::string>& cells) {
     std::string row = "|";
     for (const std::string& cell : cells) row += " " + on_one_line(cell) + " |";
     return row + "\n";
@@ -116,22 +116,24 @@ struct MarkdownWriter {
         out += std::string(static_cast<std::size_t>(heading.level), '#') + " " +
                on_one_line(heading.text) + "\n\n";
     }
-    void operator()(const Paragraph& paragraph) { out += written(paragraph.runs, " ") + "\n\n"; }
-    void operator()(const Quote& quote) { out += "> " + written(quote.runs, " ") + "\n\n"; }
+    void operator()(const Paragraph& paragraph) {
+        out += inline_text(paragraph.runs, " ") + "\n\n";
+    }
+    void operator()(const Quote& quote) { out += "> " + inline_text(quote.runs, " ") + "\n\n"; }
     void operator()(const List& list) {
-        for (const Item& item : list.items) out += "- " + written(item.runs, in_item) + "\n";
+        for (const Item& item : list.items) out += "- " + inline_text(item.runs, in_item) + "\n";
         out += "\n";
     }
     /// Its caption would only say the heading above it once more.
     void operator()(const Table& table) {
-        out += row_of(table.header);
+        out += table_row(table.header);
         out += "|";
         for (std::size_t i = 0; i < table.header.size(); ++i) out += " --- |";
         out += "\n";
         for (const std::vector<Cell>& row : table.rows) {
             std::vector<std::string> cells;
             for (const Cell& cell : row) cells.push_back(cell.text);
-            out += row_of(cells);
+            out += table_row(cells);
         }
         out += "\n";
     }

@@ -43,14 +43,14 @@ std::size_t lines_for(const std::vector<Block>& blocks) {
     return lines;
 }
 
-struct Group {
+struct NoteGroup {
     std::string label;
     std::vector<const TranscriptNote*> notes;  // starred ones first
 };
 
 /// In the order in which the categories were first used.
-std::vector<Group> groups_of(const Transcript& transcript) {
-    std::vector<Group> groups;
+std::vector<NoteGroup> groups_of(const Transcript& transcript) {
+    std::vector<NoteGroup> groups;
     std::map<CategoryId, std::size_t> places;
     for (const TranscriptNote& note : transcript.notes) {
         if (!is_shown(note) || note.crew || note.promise) continue;
@@ -58,14 +58,14 @@ std::vector<Group> groups_of(const Transcript& transcript) {
         if (fresh) groups.push_back({note.category_label, {}});
         groups[place->second].notes.push_back(&note);
     }
-    for (Group& group : groups)
+    for (NoteGroup& group : groups)
         std::ranges::stable_partition(
             group.notes, [](const TranscriptNote* note) { return note->note.highlighted; });
     return groups;
 }
 
 /// How many of each group's notes fit: one of each in turn, so that no category crowds out another.
-std::vector<std::size_t> fitting(const std::vector<Group>& groups, std::size_t lines) {
+std::vector<std::size_t> notes_that_fit(const std::vector<NoteGroup>& groups, std::size_t lines) {
     std::vector<std::size_t> taken(groups.size(), 0);
     std::vector<bool> full(groups.size(), false);
     std::size_t left = lines;
@@ -85,9 +85,9 @@ std::vector<std::size_t> fitting(const std::vector<Group>& groups, std::size_t l
     return taken;
 }
 
-void write_notes(std::vector<Block>& blocks, const std::vector<Group>& groups, std::size_t lines,
-                 const Words& words) {
-    const auto counts = fitting(groups, lines);
+void write_notes(std::vector<Block>& blocks, const std::vector<NoteGroup>& groups,
+                 std::size_t lines, const Words& words) {
+    const auto counts = notes_that_fit(groups, lines);
     std::size_t left_out = 0;
     for (std::size_t i = 0; i < groups.size(); ++i) {
         left_out += groups[i].notes.size() - counts[i];

@@ -30,7 +30,7 @@ bool is_other_letter(char32_t c) {
            is_in(c, 0x2C00, 0x2DFF) || is_in(c, 0x3040, 0xD7FF) || is_in(c, 0x20000, 0x3FFFF);
 }
 
-std::string_view written(std::string_view character, char32_t code) {
+std::string_view in_xml(std::string_view character, char32_t code) {
     switch (code) {
         case '&':
             return "&amp;";
@@ -56,7 +56,7 @@ std::string xml_text(std::string_view text) {
             text.remove_prefix(1);
             continue;
         }
-        xml += written(text.substr(0, next.length), next.code);
+        xml += in_xml(text.substr(0, next.length), next.code);
         text.remove_prefix(next.length);
     }
     return xml;

@@ -15,11 +15,11 @@ constexpr std::int64_t most_named = 200;
 
 std::string in_text(const std::string& words) { return "text : \"" + words + '"'; }
 
-enum class Reach { exact, inside };
+enum class Nearness { exact, inside };
 
 class Expression {
 public:
-    Expression(Vocabulary& words, Reach how) : vocabulary(words), reach(how) {}
+    Expression(Vocabulary& words, Nearness how) : vocabulary(words), reach(how) {}
 
     std::string of(const Query& query) {
         switch (query.kind) {
@@ -95,7 +95,7 @@ private:
         const auto& longer = words_around(word);
         if (longer.empty()) return {};
         reaches_further = true;
-        if (reach == Reach::exact) return {};
+        if (reach == Nearness::exact) return {};
         std::string more;
         for (const Known& known : longer) {
             more += " OR " + in_text(known.shown);
@@ -114,7 +114,7 @@ private:
     double weight(std::int64_t entries) { return rarity(vocabulary.all_entries(), entries); }
 
     Vocabulary& vocabulary;
-    Reach reach;
+    Nearness reach;
     double factor = 1;  // 0: inside NOT
     std::map<std::string, std::vector<Known>> found;
 };
@@ -128,11 +128,11 @@ std::string with_facets(std::string expression, const std::string& facets) {
 
 Matchings matchings_of(const Query& query, const std::string& facets, Vocabulary& vocabulary) {
     Matchings made;
-    Expression exact(vocabulary, Reach::exact);
+    Expression exact(vocabulary, Nearness::exact);
     const std::string exactly = exact.of(query);
     made.exact = {with_facets(exactly, facets), exact.weights};
     if (!exact.reaches_further) return made;
-    Expression inside(vocabulary, Reach::inside);
+    Expression inside(vocabulary, Nearness::inside);
     const std::string wide = with_facets(inside.of(query), facets);
     made.inside = Matching{'(' + wide + ") NOT (" + exactly + ')', inside.weights};
     return made;

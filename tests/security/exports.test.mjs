@@ -1,5 +1,5 @@
 // A conversation full of hostile words leaves as files: no formula, no markup, nothing lost.
-// With LibreOffice here (soffice), it opens the table too and counts what it takes for formulas.
+// With LibreOffice here (soffice), it opens the document too, and the table, and counts what it takes for formulas.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -23,7 +23,7 @@ before(async () => {
   await room.fill();
   await room.close();
   room.leave();
-  for (const format of ["md", "csv", "json"]) {
+  for (const format of ["md", "docx", "csv", "json"]) {
     const answer = await fetch(
       `${outward.origin}/api/v1/conversations/${room.id}/export?format=${format}`,
       { headers: { Authorization: `Bearer ${fragment(outward.link, "key")}` } },
@@ -105,6 +105,18 @@ test("Markdown shows what was written as words, and makes nothing of it", () => 
   }
 });
 
+test("a word processor opens the document, and every note stands in it", async (t) => {
+  if (spawnSync("soffice", ["--version"]).error) return t.skip("no soffice here");
+  const folder = await mkdtemp(join(tmpdir(), "outward-document-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(join(folder, "minutes.docx"), files.docx);
+  converted(folder, "minutes.docx", "txt:Text (encoded):UTF8");
+  const opened = spaced(await readFile(join(folder, "minutes.txt"), "utf8"));
+  for (const { text: written } of notes()) {
+    assert.ok(opened.includes(spaced(written)), JSON.stringify(written));
+  }
+});
+
 test("a spreadsheet finds no formula, wherever it splits the lines", async (t) => {
   if (spawnSync("soffice", ["--version"]).error) return t.skip("no soffice here");
   const folder = await mkdtemp(join(tmpdir(), "outward-table-"));
@@ -118,18 +130,22 @@ test("a spreadsheet finds no formula, wherever it splits the lines", async (t) =
 
 async function formulasIn(folder, table, separator) {
   await writeFile(join(folder, "table.csv"), table);
-  const { status, stderr } = spawnSync("soffice", [
-    "--headless",
-    `-env:UserInstallation=file://${folder}/profile`,
-    `--infilter=CSV:${separator},34,76,1`,
-    ...["--convert-to", "fods", "--outdir", folder, join(folder, "table.csv")],
-  ]);
-  assert.equal(status, 0, String(stderr));
+  converted(folder, "table.csv", "fods", `--infilter=CSV:${separator},34,76,1`);
   const made = join(folder, "table.fods");
   const content = await readFile(made, "utf8");
   await rm(made);
   assert.match(content, /<table:table-cell/);
   return content.match(/table:formula=/g)?.length ?? 0;
+}
+
+function converted(folder, file, format, ...more) {
+  const { status, stderr } = spawnSync("soffice", [
+    "--headless",
+    `-env:UserInstallation=file://${folder}/profile`,
+    ...more,
+    ...["--convert-to", format, "--outdir", folder, join(folder, file)],
+  ]);
+  assert.equal(status, 0, String(stderr));
 }
 
 /** RFC 4180, every cell in quotes, after a byte order mark. Strict: anything else throws. */
