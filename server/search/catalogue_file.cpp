@@ -57,6 +57,8 @@ CatalogueLock::~CatalogueLock() {
     if (file >= 0) ::close(file);
 }
 
+void discard_catalogue(const fs::path& archive) { remove_archive(catalogue_beside(archive)); }
+
 bool is_current_catalogue(const fs::path& file) {
     if (!fs::exists(file)) return false;
     try {

@@ -54,9 +54,9 @@ Indexer::Indexer(const std::filesystem::path& file)
 std::map<std::string, Indexer::Known> Indexer::known() {
     std::map<std::string, Known> all;
     for_each_row(list_known, {}, [&](Row& row) {
-        all[row.getColumn(0).getString()] = {
-            row.getColumn(1).getInt64(), row.getColumn(2).getInt64(), row.getColumn(3).getString(),
-            row.getColumn(4).getString()};
+        const auto text = [&](int column) { return row.getColumn(column).getString(); };
+        const auto number = [&](int column) { return row.getColumn(column).getInt64(); };
+        all[text(0)] = {number(1), text(2), number(3), text(4), text(5)};
     });
     return all;
 }
@@ -122,6 +122,7 @@ void Indexer::put_row(ConversationNumber number, const ArchivedRow& row, const D
                                {":notes", row.notes},
                                {":erased", std::int64_t{digested.erased}},
                                {":seq", row.seq},
+                               {":head", row.head},
                                {":revision", row.revision}});
 }
 

@@ -27,6 +27,7 @@ public:
     /// What is known of a conversation.
     struct Known {
         std::int64_t seq = 0;
+        std::string head;  // which log it was: a backup may have been put in its place
         std::int64_t revision = 0;
         std::string stage;
         std::string team;
