@@ -67,7 +67,7 @@ private:
     };
     [[nodiscard]] std::optional<Found> find(const std::string& conversation);
     [[nodiscard]] std::vector<Change> rows_of(ConversationNumber conversation);
-    [[nodiscard]] ConversationNumber next_number();
+    [[nodiscard]] ConversationNumber number_for_new();
     void put_row(ConversationNumber number, const ArchivedRow& row, const Digested& digested);
     void put_names(ConversationNumber number, const std::string& title, const std::string& place);
     void begin();

@@ -8,7 +8,7 @@ namespace outward::server {
 namespace {
 
 /// So many are looked up one by one, at 6 µs each; for more, all numbers are kept at hand.
-constexpr std::size_t few = 200;
+constexpr std::size_t few_released = 200;
 
 }  // namespace
 
@@ -26,7 +26,7 @@ std::optional<ConversationNumber> Numbers::of(const std::string& conversation) {
 
 std::optional<Allowed> Numbers::allowed_by(const Sight& sight) {
     if (!sight) return std::nullopt;
-    const bool many = sight->size() > few;
+    const bool many = sight->size() > few_released;
     if (many) read_all();
     Allowed allowed;
     for (const MaySee& may : *sight) {

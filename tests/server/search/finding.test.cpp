@@ -176,6 +176,27 @@ TEST_CASE(
     CHECK(ask(*at.catalogue, list).conversations.empty());
 }
 
+TEST_CASE("thousands of lines at one moment stay in their conversation") {
+    Found at;
+    Session session;
+    at.holding.save("one", session);
+    at.holding.save("two", session);
+    at.open();
+    SQLite::Database archive(at.folder.archive(), SQLite::OPEN_READWRITE, 5'000);
+    archive.exec(R"sql(
+        INSERT INTO recordings VALUES ('one', 'r', 'tape', 'text', 1, 1700000000000);
+        INSERT INTO spoken_lines
+            WITH RECURSIVE lines (value) AS
+                (SELECT 0 UNION ALL SELECT value + 1 FROM lines WHERE value < 2999)
+            SELECT 'one', 'r', value, 0, 0, '', 'cranes ' || value FROM lines;
+        UPDATE conversations SET revision = 1)sql");
+    catch_up(*at.catalogue);
+    CHECK(ask(*at.catalogue, SearchQuery{.typed = "cranes", .sight = only({{"two"}})}).count == 0);
+    CHECK(ask(*at.catalogue, SearchQuery{.typed = "cranes", .sight = only({{"one"}})}).more);
+    CHECK(at.texts("\"cranes 2999\"") == Texts{"cranes 2999"});
+    CHECK(at.of({.typed = "cranes", .conversation = "one", .limit = 100}).size() == 100);
+}
+
 TEST_CASE("a word that nobody said gives the nearest that somebody did") {
     Found at;
     at.holding.save_notes("one", {"the Library is far", "más árboles", "a bench", "图书馆"});
