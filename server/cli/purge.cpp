@@ -3,6 +3,7 @@
 #include "server/cli/command_line.hpp"
 #include "server/data_folder.hpp"
 #include "server/live/clock.hpp"
+#include "server/search/catalogue_file.hpp"
 
 #include <ctime>
 #include <future>
@@ -115,6 +116,7 @@ int run(const Wish& wish) {
         return 0;
     }
     const int code = purge(*log.value(), found);
+    discard_catalogue(wish.archive);
     if (code == 0) std::cout << "Removed for good.\n";
     tell_of_copies(wish.archive);
     return code;

@@ -17,7 +17,7 @@ constexpr std::size_t most_guides = 64;
 
 const std::string select_rows = R"sql(
     SELECT id, title, place, guide_id, guide_hash, library, team, stage, created_at, people, notes,
-        seq, revision, rehearsal
+        seq, head, revision, rehearsal
     FROM conversations)sql";
 
 constexpr auto select_erased = R"sql(
@@ -47,8 +47,9 @@ ArchivedRow row_of(Row& row) {
             .people = number(9),
             .notes = number(10),
             .seq = number(11),
-            .revision = number(12),
-            .rehearsal = number(13) != 0};
+            .head = text(12),
+            .revision = number(13),
+            .rehearsal = number(14) != 0};
 }
 
 std::unique_ptr<engine::Guide> guide_in(const std::string& files) {

@@ -31,6 +31,7 @@ struct ArchivedRow {
     std::int64_t people = 0;
     std::int64_t notes = 0;
     std::int64_t seq = 0;
+    std::string head;
     std::int64_t revision = 0;
     bool rehearsal = false;
 };

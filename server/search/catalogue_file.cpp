@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int wipe_patience_ms = 250;
+constexpr std::uintmax_t most_in_memory = 512 * 1024 * 1024;
 
 std::int64_t number_from(SQLite::Database& database, const char* pragma) {
     SQLite::Statement ask(database, pragma);
@@ -56,6 +57,8 @@ CatalogueLock::CatalogueLock(CatalogueLock&& other) noexcept
 CatalogueLock::~CatalogueLock() {
     if (file >= 0) ::close(file);
 }
+
+void discard_catalogue(const fs::path& archive) { remove_archive(catalogue_beside(archive)); }
 
 bool is_current_catalogue(const fs::path& file) {
     if (!fs::exists(file)) return false;
@@ -101,8 +104,10 @@ bool tells_of_damage(const SQLite::Exception& problem) noexcept {
 bool wipe(SQLite::Database& catalogue) {
     for (const char* index : {"words", "parts", "names"})
         catalogue.exec(std::string{"INSERT INTO "} + index + "(" + index + ") VALUES ('optimize')");
-    // A large file does not fit into memory; what VACUUM sets aside holds only what stays.
-    catalogue.exec("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY");
+    // What VACUUM sets aside holds only what stays; it goes to a file only when it must.
+    if (fs::file_size(catalogue.getFilename()) > most_in_memory)
+        catalogue.exec("PRAGMA temp_store = FILE");
+    catalogue.exec("VACUUM; PRAGMA temp_store = MEMORY");
     catalogue.setBusyTimeout(wipe_patience_ms);
     SQLite::Statement checkpoint(catalogue, "PRAGMA wal_checkpoint(TRUNCATE)");
     checkpoint.executeStep();

@@ -26,6 +26,10 @@ private:
     int file;  // descriptor; -1 when moved from
 };
 
+/// Deletes the catalogue of an archive that nobody is using: it is made anew when it is asked for.
+/// Throws std::filesystem::filesystem_error.
+void discard_catalogue(const std::filesystem::path& archive);
+
 /// Whether the file can be read as a catalogue of this version.
 [[nodiscard]] bool is_current_catalogue(const std::filesystem::path& file);
 

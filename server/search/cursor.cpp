@@ -44,7 +44,7 @@ std::optional<json> cursor_place(const std::string& text, const std::string& que
     if (text.size() > longest_cursor || !text.starts_with(stamp)) return std::nullopt;
     const auto bytes = from_hex(std::string_view{text}.substr(stamp.size()));
     json place = bytes ? json::parse(*bytes, nullptr, false) : json{};
-    if (!place.is_array()) return std::nullopt;
+    if (!place.is_array() || place.dump() != *bytes) return std::nullopt;
     return place;
 }
 

@@ -16,7 +16,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::array<std::string_view, entry_kinds.size()> kind_names{
+constexpr std::array<std::string_view, entry_kinds.size()> entry_kind_names{
     "note", "story", "promise", "theme", "annotation", "spoken"};
 
 std::string at_seq(Seq seq) { return json{{"seq", seq}}.dump(); }
@@ -189,13 +189,13 @@ private:
 }  // namespace
 
 std::string_view name_of(EntryKind kind) noexcept {
-    return kind_names[static_cast<std::size_t>(kind)];
+    return entry_kind_names[static_cast<std::size_t>(kind)];
 }
 
 std::optional<EntryKind> entry_kind(std::string_view name) noexcept {
-    const auto found = std::ranges::find(kind_names, name);
-    if (found == kind_names.end()) return std::nullopt;
-    return static_cast<EntryKind>(found - kind_names.begin());
+    const auto found = std::ranges::find(entry_kind_names, name);
+    if (found == entry_kind_names.end()) return std::nullopt;
+    return static_cast<EntryKind>(found - entry_kind_names.begin());
 }
 
 Digested digest_for_search(const ArchivedConversation& conversation, const Guide* guide) {

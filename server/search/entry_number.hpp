@@ -19,21 +19,29 @@ using ConversationNumber = std::int64_t;
 inline constexpr int place_bits = 9;
 inline constexpr int conversation_bits = 22;
 inline constexpr int second_bits = 31;
-inline constexpr EntryNumber step_to_next_place = 2;
 inline constexpr ConversationNumber most_conversations = (1LL << conversation_bits) - 1;
 
 /// Not before any entry of that second.
 [[nodiscard]] constexpr EntryNumber first_number_at(engine::Millis at) {
     constexpr std::int64_t year_2000 = 946'684'800;
-    constexpr std::int64_t last = (1LL << second_bits) - 1;
+    // With room behind it for next_number().
+    constexpr std::int64_t last = (1LL << second_bits) - 100'000;
     const std::int64_t second = at.count() / 1000 - year_2000;
     return std::clamp<std::int64_t>(second, 0, last) << (conversation_bits + place_bits + 1);
 }
 
-/// The first of its conversation in that second; others follow by step_to_next_place.
+/// The first of its conversation in that second.
 [[nodiscard]] constexpr EntryNumber first_number(engine::Millis at, ConversationNumber conversation,
                                                  bool crew) {
     return first_number_at(at) | conversation << (place_bits + 1) | (crew ? 1 : 0);
+}
+
+/// The number after it, of the same conversation: in the same second, or in the next when that is
+/// full. A recording without times has all its lines at one moment.
+[[nodiscard]] constexpr EntryNumber next_number(EntryNumber number) {
+    constexpr EntryNumber places = ((1LL << place_bits) - 1) << 1;
+    if ((number & places) != places) return number + 2;
+    return (number & ~places) + (1LL << (conversation_bits + place_bits + 1));
 }
 
 [[nodiscard]] constexpr ConversationNumber conversation_of(EntryNumber number) {

@@ -6,10 +6,10 @@ namespace outward::server {
 
 namespace {
 
-constexpr std::array letters{'c', 'k', 'a', 'g', 'l', 't'};
+constexpr std::array facet_letters{'c', 'k', 'a', 'g', 'l', 't'};
 
 std::string beginning(Facet which) {
-    return std::string{facet_of_all} + letters[static_cast<std::size_t>(which)];
+    return std::string{facet_of_all} + facet_letters[static_cast<std::size_t>(which)];
 }
 
 }  // namespace

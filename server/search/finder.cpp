@@ -6,7 +6,6 @@
 #include "server/search/facets.hpp"
 #include "server/search/passage.hpp"
 #include "server/search/schema.hpp"
-#include "server/search/sight.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -89,7 +88,7 @@ struct Finder::Found {
 Finder::Finder(SQLite::Database& catalogue, Asking& by)
     : asking(by),
       vocabulary(catalogue),
-      find_number(catalogue, sql_of::conversations::number),
+      numbers(catalogue),
       find_words(catalogue, sql_of::words::find),
       find_next_block(catalogue, sql_of::words::reach),
       count_words(catalogue, sql_of::words::count),
@@ -109,7 +108,7 @@ Result<SearchPage, Rejection> Finder::search(const SearchQuery& query) {
     SearchPage page;
     const ReadQuery read = read_query(query.typed);
     page.hints = read.hints;
-    const auto allowed = allowed_by(query.sight, find_number);
+    const auto allowed = numbers.allowed_by(query.sight);
     const auto facets = facets_for(query, pointer_to(allowed));
     if (read.nothing || !facets) return page;
 
@@ -137,9 +136,7 @@ Result<SearchPage, Rejection> Finder::search(const SearchQuery& query) {
 std::optional<std::string> Finder::facets_for(const SearchQuery& query, const Allowed* allowed) {
     FacetExpression facets;
     if (!query.conversation.empty()) {
-        std::optional<ConversationNumber> number;
-        for_each_row(find_number, {{":id", query.conversation}},
-                     [&](Row& row) { number = row.getColumn(0).getInt64(); });
+        const auto number = numbers.of(query.conversation);
         if (!number) return std::nullopt;
         facets.all(facet(Facet::conversation, *number));
     }

@@ -6,6 +6,7 @@
 #include "server/search/matching.hpp"
 #include "server/search/questions.hpp"
 #include "server/search/relevance.hpp"
+#include "server/search/sight.hpp"
 #include "server/search/vocabulary.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -54,7 +55,7 @@ private:
 
     Asking& asking;
     Vocabulary vocabulary;
-    SQLite::Statement find_number;
+    Numbers numbers;
     SQLite::Statement find_words;
     SQLite::Statement find_next_block;
     SQLite::Statement count_words;

@@ -142,7 +142,9 @@ void Follower::open(bool anew) {
 void Follower::look(bool at_once, const std::stop_token& stop) {
     const int version = from_archive(archive, [&] { return source->data_version(); });
     if (version == seen_version && !something_waits) return;
-    const auto rows = from_archive(archive, [&] { return source->rows(); });
+    auto rows = from_archive(archive, [&] { return source->rows(); });
+    if (rehearsals == Catalogue::Rehearsals::left_out)
+        std::erase_if(rows, [](const ArchivedRow& row) { return row.rehearsal; });
     something_waits = false;
     forget_missing(rows);
     read(due(rows, at_once), stop);
@@ -168,13 +170,12 @@ std::vector<std::string> Follower::due(const std::vector<ArchivedRow>& rows, boo
 }
 
 bool Follower::is_due(const ArchivedRow& row, bool at_once) {
-    if (row.rehearsal && rehearsals == Catalogue::Rehearsals::left_out) return false;
     const auto before = known.find(row.id);
     if (before == known.end()) return true;
     const Indexer::Known& then = before->second;
     if (then.revision != row.revision || then.stage != row.stage || then.team != row.team)
         return true;
-    if (then.seq == row.seq) return false;
+    if (then.head == row.head) return false;
     if (at_once || row.stage == "closed" || Clock::now() - read_at[row.id] >= between_readings)
         return true;
     // Words that somebody had erased go at once.
@@ -209,7 +210,7 @@ void Follower::put(const std::string& conversation) {
     const engine::Guide* guide =
         from_archive(archive, [&] { return source->guide(row.guide_hash); });
     index->put(row, digest_for_search(reading->conversation, guide));
-    known[conversation] = {row.seq, row.revision, row.stage, row.team};
+    known[conversation] = {row.seq, row.head, row.revision, row.stage, row.team};
     read_at[conversation] = Clock::now();
 }
 

@@ -54,9 +54,9 @@ Indexer::Indexer(const std::filesystem::path& file)
 std::map<std::string, Indexer::Known> Indexer::known() {
     std::map<std::string, Known> all;
     for_each_row(list_known, {}, [&](Row& row) {
-        all[row.getColumn(0).getString()] = {
-            row.getColumn(1).getInt64(), row.getColumn(2).getInt64(), row.getColumn(3).getString(),
-            row.getColumn(4).getString()};
+        const auto text = [&](int column) { return row.getColumn(column).getString(); };
+        const auto number = [&](int column) { return row.getColumn(column).getInt64(); };
+        all[text(0)] = {number(1), text(2), number(3), text(4), text(5)};
     });
     return all;
 }
@@ -64,7 +64,7 @@ std::map<std::string, Indexer::Known> Indexer::known() {
 void Indexer::put(const ArchivedRow& row, const Digested& digested) {
     begin();
     const auto found = find(row.id);
-    const ConversationNumber number = found ? found->number : next_number();
+    const ConversationNumber number = found ? found->number : number_for_new();
     std::vector<Change> before = found ? rows_of(number) : std::vector<Change>{};
 
     std::set<EntryNumber> taken;
@@ -86,9 +86,12 @@ void Indexer::put(const ArchivedRow& row, const Digested& digested) {
         comment_gone |= change->entry.kind == EntryKind::annotation;
         changes.push_back(std::move(*change));
     }
+    std::map<EntryNumber, EntryNumber> free_from;  // by the first of a second
     for (Change& change : coming) {
-        change.number = first_number(change.entry.at, number, change.entry.crew);
-        while (!taken.insert(change.number).second) change.number += step_to_next_place;
+        const EntryNumber first = first_number(change.entry.at, number, change.entry.crew);
+        EntryNumber& here = free_from.try_emplace(first, first).first->second;
+        while (!taken.insert(here).second) here = server::next_number(here);
+        change.number = here;
         changes.push_back(std::move(change));
     }
     if (!found || found->title != row.title || found->place != row.place) {
@@ -100,7 +103,7 @@ void Indexer::put(const ArchivedRow& row, const Digested& digested) {
     } else {
         put_row(number, row, digested);
     }
-    if (comment_gone || digested.erased > (found ? found->erased : 0)) wipe_later();
+    if (comment_gone || (found && digested.erased > found->erased)) wipe_later();
 }
 
 void Indexer::put_row(ConversationNumber number, const ArchivedRow& row, const Digested& digested) {
@@ -122,6 +125,7 @@ void Indexer::put_row(ConversationNumber number, const ArchivedRow& row, const D
                                {":notes", row.notes},
                                {":erased", std::int64_t{digested.erased}},
                                {":seq", row.seq},
+                               {":head", row.head},
                                {":revision", row.revision}});
 }
 
@@ -193,7 +197,7 @@ std::optional<Indexer::Found> Indexer::find(const std::string& conversation) {
     return found;
 }
 
-ConversationNumber Indexer::next_number() {
+ConversationNumber Indexer::number_for_new() {
     const Use use(ask_next_number, {});
     ask_next_number.executeStep();
     const ConversationNumber number = ask_next_number.getColumn(0).getInt64();

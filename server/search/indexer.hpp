@@ -27,6 +27,7 @@ public:
     /// What is known of a conversation.
     struct Known {
         std::int64_t seq = 0;
+        std::string head;  // which log it was: a backup may have been put in its place
         std::int64_t revision = 0;
         std::string stage;
         std::string team;
@@ -66,7 +67,7 @@ private:
     };
     [[nodiscard]] std::optional<Found> find(const std::string& conversation);
     [[nodiscard]] std::vector<Change> rows_of(ConversationNumber conversation);
-    [[nodiscard]] ConversationNumber next_number();
+    [[nodiscard]] ConversationNumber number_for_new();
     void put_row(ConversationNumber number, const ArchivedRow& row, const Digested& digested);
     void put_names(ConversationNumber number, const std::string& title, const std::string& place);
     void begin();

@@ -17,7 +17,7 @@ constexpr bool within(char32_t code, const auto& spans) {
         spans, [code](const Span& span) { return code >= span.from && code <= span.to; });
 }
 
-constexpr std::array alone{
+constexpr std::array standing_alone{
     Span{0x0E00, 0x0EFF},                            // Thai, Lao
     Span{0x1000, 0x109F},                            // Burmese
     Span{0x1100, 0x11FF},                            // Hangul, letter by letter
@@ -36,14 +36,14 @@ constexpr std::array alone{
     Span{0x1F400, 0x1FAFF}, Span{0x20000, 0x3FFFF},  // Han
 };
 
-constexpr std::array left_out{
+constexpr std::array dropped_marks{
     Span{0x0300, 0x036F},  // accents that stand apart
     Span{0x0591, 0x05BD},  // Hebrew points
     Span{0x05BF, 0x05BF}, Span{0x05C1, 0x05C2}, Span{0x05C4, 0x05C5},
     Span{0x05C7, 0x05C7}, Span{0x0610, 0x061A},  // Arabic vowels and signs
     Span{0x0640, 0x0640},                        // tatweel
     Span{0x064B, 0x065F}, Span{0x0670, 0x0670}, Span{0x06D6, 0x06ED},
-    Span{0xFE00, 0xFE0F},  // variants of a picture
+    Span{0xFE00, 0xFE0F},  // written_variants of a picture
 };
 
 struct Written {
@@ -51,7 +51,7 @@ struct Written {
     std::string_view means;
 };
 
-constexpr std::array variants{
+constexpr std::array written_variants{
     Written{U'ß', "ss"}, Written{U'ẞ', "ss"}, Written{U'æ', "ae"}, Written{U'œ', "oe"},
     Written{U'ø', "o"},  Written{U'ł', "l"},  Written{U'đ', "d"},  Written{U'ı', "i"},
     Written{U'ς', "σ"},  Written{U'ά', "α"},  Written{U'έ', "ε"},  Written{U'ή', "η"},
@@ -63,23 +63,23 @@ constexpr std::array variants{
 };
 
 /// Where the digit 0 of a script stands; 1 to 9 follow.
-constexpr std::array<char32_t, 5> zeros{0x0660, 0x06F0, 0x0966, 0x09E6, 0xFF10};
+constexpr std::array<char32_t, 5> script_zeros{0x0660, 0x06F0, 0x0966, 0x09E6, 0xFF10};
 
 void append_unified(std::string& to, std::string_view bytes, char32_t code) {
-    if (within(code, left_out)) return;
-    for (const char32_t zero : zeros)
+    if (within(code, dropped_marks)) return;
+    for (const char32_t zero : script_zeros)
         if (code >= zero && code < zero + 10)
             return to.push_back(static_cast<char>('0' + code - zero));
-    const auto variant = std::ranges::find(variants, code, &Written::as);
-    to += variant == variants.end() ? bytes : variant->means;
+    const auto variant = std::ranges::find(written_variants, code, &Written::as);
+    to += variant == written_variants.end() ? bytes : variant->means;
 }
 
 /// The article, alone or after "and", "with", "like", "so"; and in its short form after "for".
-constexpr std::array<std::string_view, 6> articles{"وال", "بال", "كال", "فال", "ال", "لل"};
+constexpr std::array<std::string_view, 6> arabic_articles{"وال", "بال", "كال", "فال", "ال", "لل"};
 
 /// Three letters at least are left, so that الله stays whole. A letter of Arabic takes two bytes.
 std::string_view without_article(std::string_view token) {
-    for (const std::string_view article : articles)
+    for (const std::string_view article : arabic_articles)
         if (token.starts_with(article) && token.size() >= article.size() + 6)
             return token.substr(article.size());
     return token;
@@ -108,7 +108,7 @@ Character first_character(std::string_view text) noexcept {
     return {code, bytes};
 }
 
-bool stands_alone(char32_t code) noexcept { return code >= 0x0E00 && within(code, alone); }
+bool stands_alone(char32_t code) noexcept { return code >= 0x0E00 && within(code, standing_alone); }
 
 std::string unified(std::string_view token) {
     std::string bare;
@@ -116,7 +116,7 @@ std::string unified(std::string_view token) {
     std::string unpointed;
     for (std::string_view left = token; !left.empty();) {
         const Character next = first_character(left);
-        if (!within(next.code, left_out)) unpointed += left.substr(0, next.bytes);
+        if (!within(next.code, dropped_marks)) unpointed += left.substr(0, next.bytes);
         left.remove_prefix(next.bytes);
     }
     for (std::string_view left = without_article(unpointed); !left.empty();) {

@@ -2,8 +2,6 @@
 
 #include "server/archive/connection.hpp"
 #include "server/search/cursor.hpp"
-#include "server/search/schema.hpp"
-#include "server/search/sight.hpp"
 #include "server/search/tokenizer.hpp"
 
 #include <algorithm>
@@ -112,8 +110,7 @@ std::string Lister::statement_for(ListOrder order, ListDirection direction) {
            key + way + ", number" + way + " LIMIT :limit";
 }
 
-Lister::Lister(SQLite::Database& catalogue, Asking& by)
-    : asking(by), find_number(catalogue, catalogue_sql::conversations::number) {
+Lister::Lister(SQLite::Database& catalogue, Asking& by) : asking(by), numbers(catalogue) {
     for (std::size_t order = 0; order < sortings.size(); ++order)
         for (const auto direction : {ListDirection::up, ListDirection::down})
             statements.emplace_back(catalogue,
@@ -126,7 +123,7 @@ Result<ListPage, Rejection> Lister::list(const ArchiveQuery& query) {
         return Rejection{engine::Reason::bad_request,
                          "This page is not from this list. Begin again without a cursor."};
     const auto limit = static_cast<std::size_t>(std::clamp(query.limit, 1, largest_page));
-    const auto allowed = allowed_by(query.sight, find_number);
+    const auto allowed = numbers.allowed_by(query.sight);
     Row& statement = statements[static_cast<std::size_t>(query.order) * directions +
                                 static_cast<std::size_t>(query.direction)];
     ListPage page;

@@ -5,6 +5,7 @@
 #include "engine/result.hpp"
 #include "server/search/questions.hpp"
 #include "server/search/relevance.hpp"
+#include "server/search/sight.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -27,7 +28,7 @@ public:
 
 private:
     Asking& asking;
-    SQLite::Statement find_number;
+    Numbers numbers;
     std::vector<SQLite::Statement> statements;  // by order and direction
 };
 

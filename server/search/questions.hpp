@@ -12,7 +12,6 @@
 namespace outward::server {
 
 inline constexpr int largest_page = 100;
-inline constexpr std::size_t most_released = 10'000;
 /// Beyond this many hits it is only said that there are more.
 inline constexpr std::int64_t most_counted = 1'000;
 

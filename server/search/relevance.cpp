@@ -14,8 +14,8 @@ namespace {
 constexpr int text_column = 0;
 
 /// BM25 as everybody has it.
-constexpr double k = 1.2;
-constexpr double b = 0.75;
+constexpr double bm25_k = 1.2;
+constexpr double bm25_b = 0.75;
 
 /// How often the phrase stands in the row's text.
 int occurrences(const Fts5ExtensionApi& api, Fts5Context* row, int phrase) {
@@ -39,7 +39,7 @@ double share(const Fts5ExtensionApi& api, Fts5Context* row) {
     api.xRowCount(row, &all_rows);
     const double mean =
         static_cast<double>(all_words) / static_cast<double>(std::max<sqlite3_int64>(all_rows, 1));
-    return k * (1 - b + b * length / std::max(mean, 1.0));
+    return bm25_k * (1 - bm25_b + bm25_b * length / std::max(mean, 1.0));
 }
 
 double score(const Fts5ExtensionApi& api, Fts5Context* row, const Weights& weights) {
@@ -51,7 +51,7 @@ double score(const Fts5ExtensionApi& api, Fts5Context* row, const Weights& weigh
         const double weight = weights[static_cast<std::size_t>(phrase)];
         if (weight <= 0) continue;
         const int found = occurrences(api, row, phrase);
-        sum += weight * found * (k + 1) / (found + dampening);
+        sum += weight * found * (bm25_k + 1) / (found + dampening);
     }
     return sum;
 }

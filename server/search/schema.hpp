@@ -31,8 +31,9 @@ inline constexpr auto create = R"sql(
         people      INTEGER NOT NULL,
         notes       INTEGER NOT NULL,
         erased      INTEGER NOT NULL,  -- notes whose words are gone
-        seq         INTEGER NOT NULL,  -- what of the archive's row this was read from
-        revision    INTEGER NOT NULL
+        seq         INTEGER NOT NULL,  -- what of the archive's row this was read from:
+        head        TEXT NOT NULL,     -- its last event, that event's digest,
+        revision    INTEGER NOT NULL   -- and what is said about it
     ) STRICT)sql";
 /// One for each way to sort: reading along it, a page begins where the last one ended.
 inline constexpr std::array indices{
@@ -46,16 +47,17 @@ inline constexpr std::array indices{
 inline constexpr auto put = R"sql(
     INSERT INTO conversations
         (number, id, title, place, title_key, place_key, team, library, guide, guide_title,
-         language, stage, created_at, length, people, notes, erased, seq, revision)
+         language, stage, created_at, length, people, notes, erased, seq, head,
+         revision)
     VALUES
         (:number, :id, :title, :place, :title_key, :place_key, :team, :library, :guide,
-         :guide_title, :language, :stage, :created_at, :length, :people, :notes, :erased, :seq,
+         :guide_title, :language, :stage, :created_at, :length, :people, :notes, :erased, :seq, :head,
          :revision)
     ON CONFLICT (number) DO UPDATE SET
         title = :title, place = :place, title_key = :title_key, place_key = :place_key,
         team = :team, library = :library, guide = :guide, guide_title = :guide_title,
         language = :language, stage = :stage, created_at = :created_at, length = :length,
-        people = :people, notes = :notes, erased = :erased, seq = :seq,
+        people = :people, notes = :notes, erased = :erased, seq = :seq, head = :head,
         revision = :revision)sql";
 inline constexpr auto find = R"sql(
     SELECT number, title, place, erased FROM conversations WHERE id = :id)sql";
@@ -63,8 +65,10 @@ inline constexpr auto next_number = R"sql(
     SELECT coalesce(max(number), 0) + 1 FROM conversations)sql";
 inline constexpr auto number = R"sql(
     SELECT number FROM conversations WHERE id = :id)sql";
+inline constexpr auto numbers = R"sql(
+    SELECT id, number FROM conversations)sql";
 inline constexpr auto known = R"sql(
-    SELECT id, seq, revision, stage, team FROM conversations)sql";
+    SELECT id, seq, head, revision, stage, team FROM conversations)sql";
 inline constexpr auto remove = R"sql(
     DELETE FROM conversations WHERE number = :number)sql";
 }  // namespace conversations
@@ -127,7 +131,7 @@ namespace words {
 inline constexpr auto create = R"sql(
     CREATE VIRTUAL TABLE words USING fts5
         (text, facets, content = 'entries', content_rowid = 'number', tokenize = 'outward',
-         prefix = '1 2 3'))sql";
+         prefix = '1 2 3 4'))sql";
 inline constexpr auto add = R"sql(
     INSERT INTO words (rowid, text, facets) VALUES (:number, :text, :facets))sql";
 inline constexpr auto remove = R"sql(
