@@ -44,7 +44,7 @@ function App() {
 }
 
 function Opened({ readingKey }: { readingKey: string }) {
-  const api = useMemo(() => openReadingApi(readingKey), [readingKey]);
+  const api = useMemo(() => openReadingApi(readingKey, conversationHere), [readingKey]);
   const [reader, setReader] = useState<Reader | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const open = () => {

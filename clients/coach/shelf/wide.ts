@@ -3,7 +3,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { textSize } from "../../kit/preferences";
 
-const enough = 62; // rem
+const enough = 68; // rem
 
 const width = signal(window.innerWidth);
 window.addEventListener("resize", () => {
