@@ -32,7 +32,7 @@ export type SortOrder = (typeof sort_orders)[number];
 
 /** What is left out does not narrow. Days are local ones, "2026-03-01"; both ends belong to it. */
 export interface ArchiveWish {
-  /** Words of title, place and team. */
+  /** Words of title and place. */
   words?: string;
   guide?: string;
   language?: string;
