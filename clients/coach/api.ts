@@ -32,7 +32,7 @@ export type SortOrder = (typeof sort_orders)[number];
 
 /** What is left out does not narrow. Days are local ones, "2026-03-01"; both ends belong to it. */
 export interface ArchiveWish {
-  /** Words of title, place and team. */
+  /** Words of title and place. */
   words?: string;
   guide?: string;
   language?: string;
@@ -46,6 +46,7 @@ export interface ArchiveWish {
 }
 
 export interface SearchWish {
+  /** Empty: everything that the filters let through. */
   q: string;
   kind?: string;
   category?: string;
@@ -55,6 +56,8 @@ export interface SearchWish {
   from?: string;
   to?: string;
   after?: string;
+  /** That categories are named in. */
+  language: string;
 }
 
 export interface ReplayWish {
@@ -116,8 +119,12 @@ export function keyedAddress(conversation: string, key: string): string {
 
 type Values = Record<string, string | undefined>;
 
-/** Every call fails with a RequestError: the server's reason, or "offline" when no answer came. */
-export function openReadingApi(key: string): ReadingApi {
+/**
+ * Every call fails with a RequestError: the server's reason, or "offline" when no answer came. A crew's key is
+ * known only beside its `conversation`.
+ */
+export function openReadingApi(key: string, conversation: string | null = null): ReadingApi {
+  const beside = conversation === null ? {} : { conversation };
   const ask = async (path: string, body?: object | Blob) => accepted(await reach(key, path, body));
   const get = async <T>(path: string, values: Values = {}) =>
     (await (await ask(withQuery(path, values))).json()) as T;
@@ -129,7 +136,7 @@ export function openReadingApi(key: string): ReadingApi {
   };
   const of = (conversation: string, part: string) => `conversations/${conversation}/${part}`;
   return {
-    reader: () => get("reader"),
+    reader: () => get("reader", beside),
     archive: (wish) => get("archive", { ...wish }),
     search: (wish) => get("search", { ...wish }),
     progress: (team) => get("progress", { team }),
@@ -151,8 +158,8 @@ export function openReadingApi(key: string): ReadingApi {
     changeRecording: (conversation, id, change) =>
       post(of(conversation, `recordings/${id}`), change),
 
-    rubrics: (language) => get("rubrics", { language }),
-    keepRubric: (rubric) => post("rubrics", rubric),
+    rubrics: (language) => get("rubrics", { language, ...beside }),
+    keepRubric: (rubric) => post(withQuery("rubrics", beside), rubric),
 
     coaches: () => get("coaches"),
     addCoach: (name) => post("coaches", { name }),

@@ -6,7 +6,7 @@ export function Dotted({ words }: { words: readonly string[] }) {
   return (
     <>
       {words.filter(Boolean).map((word, index) => (
-        <Fragment key={word}>
+        <Fragment key={`${index} ${word}`}>
           {index > 0 && " · "}
           <bdi>{word}</bdi>
         </Fragment>

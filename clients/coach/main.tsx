@@ -4,6 +4,8 @@ import "../kit/style.css";
 import "../host/crew.css";
 import "./frame.css";
 import "./shelf/shelf.css";
+import "./shelf/found.css";
+import "./shelf/progress.css";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { fragmentValue, recall, remember } from "../kit/device";
 import { t } from "../kit/i18n";
@@ -42,7 +44,7 @@ function App() {
 }
 
 function Opened({ readingKey }: { readingKey: string }) {
-  const api = useMemo(() => openReadingApi(readingKey), [readingKey]);
+  const api = useMemo(() => openReadingApi(readingKey, conversationHere), [readingKey]);
   const [reader, setReader] = useState<Reader | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const open = () => {

@@ -58,7 +58,7 @@ export function Closed() {
 /** The minutes and the replay, and a coach who may read them. */
 function ReadBack() {
   const { conversation, key } = useDesk();
-  const { title } = useRoom().view;
+  const { title, rehearsal } = useRoom().view;
   const reading = useMemo(() => openReadingApi(key), [key]);
   const releasing = useSignal(false);
   return (
@@ -66,7 +66,7 @@ function ReadBack() {
       <a class="button" href={keyedAddress(conversation, key)} target="_blank" rel="noopener">
         {t("coach.read_back")}
       </a>
-      <Button onClick={() => (releasing.value = true)}>{t("coach.release")}</Button>
+      {!rehearsal && <Button onClick={() => (releasing.value = true)}>{t("coach.release")}</Button>}
       <ReleaseDialog
         api={reading}
         conversation={releasing.value ? { id: conversation, title } : null}

@@ -1,10 +1,9 @@
 // The coaches of this library: who has a key to what is released to them, and how one is added or loses it.
 
 import { useSignal } from "@preact/signals";
-import { useEffect, useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { failure } from "../coach/failure";
 import { formatDay, t } from "../kit/i18n";
-import { announce } from "../kit/parts/announcer";
 import { Button } from "../kit/parts/button";
 import { Confirm } from "../kit/parts/confirm";
 import { showToast } from "../kit/parts/toast";
@@ -14,6 +13,7 @@ import { useHome } from "./home";
 export function Coaches() {
   const { reading } = useHome();
   const title_id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
   const coaches = useSignal<Coach[] | null>(null);
   const made = useSignal<CoachMade | null>(null);
   const leaving = useSignal<Coach | null>(null);
@@ -27,13 +27,13 @@ export function Coaches() {
   useEffect(() => void load(), [reading]);
   const add = async (name: string) => {
     made.value = await reading.addCoach(name);
-    announce(t("coach.coaches.added", { name }));
     await load();
   };
   const revoke = async ({ id, name }: Coach) => {
     try {
       coaches.value = (await reading.revokeCoach(id)).coaches;
       if (made.value?.id === id) made.value = null;
+      heading.current?.focus(); // the button that had the focus is gone
       showToast(t("coach.coaches.revoked", { name }));
     } catch (error) {
       showToast(failure(error));
@@ -42,7 +42,9 @@ export function Coaches() {
   const doomed = leaving.value;
   return (
     <section class="coaches" aria-labelledby={title_id}>
-      <h2 id={title_id}>{t("coach.coaches")}</h2>
+      <h2 id={title_id} ref={heading} tabIndex={-1}>
+        {t("coach.coaches")}
+      </h2>
       <p>{t("coach.coaches.help")}</p>
       {coaches.value && coaches.value.length > 0 && (
         <ul class="coach-list">
@@ -53,7 +55,7 @@ export function Coaches() {
           ))}
         </ul>
       )}
-      {made.value && <FreshLink made={made.value} />}
+      {made.value && <FreshLink key={made.value.id} made={made.value} />}
       <AddCoach add={add} />
       <Confirm
         open={doomed !== null}
@@ -90,15 +92,18 @@ function CoachLine({ coach, takeBack }: { coach: Coach; takeBack(): void }) {
   );
 }
 
-/** Shown once: only the coach has the key afterwards. A press marks all of it, to be copied. */
+/** Shown once: only the coach has the key afterwards. It is marked as a whole, to be copied. */
 function FreshLink({ made: { name, key } }: { made: CoachMade }) {
   const { opening } = useHome();
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => box.current?.focus(), []);
   const base = opening.address.value ?? location.origin;
   return (
     <div class="fresh-link">
       <label class="form-line">
         <span>{t("coach.coaches.link", { name })}</span>
         <input
+          ref={box}
           class="field"
           dir="ltr"
           readOnly

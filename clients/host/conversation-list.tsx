@@ -86,10 +86,12 @@ function ConversationLine({ conversation }: { conversation: ConversationSummary 
             <span class="visually-hidden"> {title}</span>
           </Button>
         ))}
-        <Button class="compact" onClick={() => (releasing.value = true)}>
-          {t("coach.release")}
-          <span class="visually-hidden"> {title}</span>
-        </Button>
+        {!rehearsal && (
+          <Button class="compact" onClick={() => (releasing.value = true)}>
+            {t("coach.release")}
+            <span class="visually-hidden"> {title}</span>
+          </Button>
+        )}
         {stage === "closed" && (
           <a
             class="button compact"

@@ -2,7 +2,7 @@
 // what they have opened. Used by the host's page and the facilitator's.
 
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { formatDay, t } from "../../kit/i18n";
 import { Button } from "../../kit/parts/button";
 import { Dialog } from "../../kit/parts/dialog";
@@ -36,6 +36,7 @@ function Release({ api, id, title }: { api: ReadingApi; id: string; title: strin
   const state = useSignal<ReleaseState | null>(null);
   const problem = useSignal<string | null>(null);
   const said = useSignal("");
+  const outcome = useRef<HTMLParagraphElement>(null);
   const act = async (asked: Promise<ReleaseState>, done: string) => {
     problem.value = null;
     said.value = "";
@@ -65,16 +66,17 @@ function Release({ api, id, title }: { api: ReadingApi; id: string; title: strin
           />
         </>
       )}
-      <p role="status" class="release-said">
+      <p ref={outcome} role="status" class="release-said" tabIndex={-1}>
         {said.value}
       </p>
       {problem.value && <p role="alert">{problem.value}</p>}
       {known && known.releases.length > 0 && (
         <Released
           state={known}
-          takeBack={({ coach, name }) =>
-            act(api.revokeRelease(id, coach), t("coach.release.taken_back", { name }))
-          }
+          takeBack={async ({ coach, name }) => {
+            await act(api.revokeRelease(id, coach), t("coach.release.taken_back", { name }));
+            outcome.current?.focus(); // the button that had the focus is gone
+          }}
         />
       )}
       {known && <Opened api={api} conversation={id} />}
@@ -110,7 +112,7 @@ function Contents({ state: { contents, left_out } }: { state: ReleaseState }) {
 
 interface ReleasedProps {
   state: ReleaseState;
-  takeBack(release: ReleaseState["releases"][number]): void;
+  takeBack(release: ReleaseState["releases"][number]): Promise<void>;
 }
 
 function Released({ state, takeBack }: ReleasedProps) {
@@ -130,7 +132,7 @@ function Released({ state, takeBack }: ReleasedProps) {
                 })}
               </span>
             </span>
-            <Button class="compact" onClick={() => takeBack(release)}>
+            <Button class="compact" onClick={() => void takeBack(release)}>
               {t("coach.release.take_back")}
               <span class="visually-hidden"> {release.name}</span>
             </Button>

@@ -116,10 +116,10 @@ function Title({ row: { id, title } }: { row: ArchivedConversation }) {
   );
 }
 
-function Where({ row: { place, team, library } }: { row: ArchivedConversation }) {
+function Where({ row: { place, team } }: { row: ArchivedConversation }) {
   return (
     <p class="small soft where">
-      <Dotted words={[place, team, library]} />
+      <Dotted words={[place, team]} />
     </p>
   );
 }

@@ -11,7 +11,7 @@ import { BundleIntake } from "./bundle-intake";
 import { More } from "./more";
 import { type Pages, usePages } from "./pages";
 import { archiveWish, countOf } from "./query";
-import { addressOfView, keep, narrow, narrowed } from "./shown";
+import { keep, narrow, narrowed } from "./shown";
 import { StillReading } from "./still-reading";
 import { TypedBox } from "./typed-box";
 import { wide } from "./wide";
@@ -89,14 +89,9 @@ function Nothing({ narrow: narrowly }: { narrow: boolean }) {
       <div class="nothing">
         <h2>{t("archive.none_fits")}</h2>
         <p class="soft">{t("archive.none_fits_help")}</p>
-        <div class="nothing-ways">
-          <Button onClick={() => keep({ view: "archive", narrowed: {} })}>
-            {t("archive.clear")}
-          </Button>
-          <a class="button button-quiet" href={addressOfView("search")}>
-            {t("archive.view.search")}
-          </a>
-        </div>
+        <Button onClick={() => keep({ view: "archive", narrowed: {} })}>
+          {t("archive.clear")}
+        </Button>
       </div>
     );
   }

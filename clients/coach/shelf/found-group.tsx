@@ -60,8 +60,8 @@ function Hit({ hit }: { hit: SearchHit }) {
       </a>
       <p class="hit-facts small soft">
         <span class="tag">{t(`archive.kind.${kind}`)}</span>
-        {facts.map((fact) => (
-          <bdi key={fact}>{fact}</bdi>
+        {facts.map((fact, index) => (
+          <bdi key={`${index} ${fact}`}>{fact}</bdi>
         ))}
       </p>
     </>

@@ -3,7 +3,7 @@
 import { formatNumber, language, t } from "../../kit/i18n";
 import { addressOf } from "../place";
 import { formatShortDay } from "./archive-rows";
-import { type Held, type Judged, levelText, markKinds, type Team } from "./teams";
+import { type Held, type Judged, levelText, markKinds } from "./team";
 
 const figures = [
   "progress.planned",
@@ -13,8 +13,14 @@ const figures = [
   "progress.evenness",
 ] as const;
 
-export function FiguresTable({ team: { name, conversations } }: { team: Team }) {
-  const label = t("archive.progress.figures_of", { team: name || t("archive.progress.no_team") });
+interface FiguresProps {
+  /** Its name, as it is shown. */
+  team: string;
+  conversations: readonly Held[];
+}
+
+export function FiguresTable({ team, conversations }: FiguresProps) {
+  const label = t("archive.progress.figures_of", { team });
   const kinds = markKinds(conversations);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -66,12 +72,9 @@ export function FiguresTable({ team: { name, conversations } }: { team: Team }) 
   );
 }
 
-export function JudgedTable({ team, judged }: { team: Team; judged: Judged }) {
+export function JudgedTable({ team, judged }: { team: string; judged: Judged }) {
   const { rubric, lines } = judged;
-  const label = t("archive.progress.judged_of", {
-    team: team.name || t("archive.progress.no_team"),
-    rubric: rubric.title,
-  });
+  const label = t("archive.progress.judged_of", { team, rubric: rubric.title });
   return (
     <>
       <h3>

@@ -1,4 +1,4 @@
-// How it goes over time: each team's conversations side by side, in figures and in small pictures.
+// How it goes over time: a team's conversations side by side, in small pictures and in figures.
 
 import { useEffect, useId, useState } from "preact/hooks";
 import { language, t } from "../../kit/i18n";
@@ -9,12 +9,12 @@ import { useReading } from "../reader";
 import { formatShortDay } from "./archive-rows";
 import { FiguresTable, JudgedTable } from "./progress-tables";
 import { narrow, narrowed } from "./shown";
-import { byRubric, byTeam, type Held, type Team } from "./teams";
+import { byRubric, type Held } from "./team";
 import { Trend } from "./trend";
 
 export function ProgressView() {
   const { api } = useReading();
-  const team = narrowed.value.team ?? "";
+  const { team = "", unnamed = "" } = narrowed.value;
   const speaks = language.value;
   const [progress, setProgress] = useState<Progress | null>(null);
   const [rubrics, setRubrics] = useState<readonly RubricView[]>([]);
@@ -25,6 +25,8 @@ export function ProgressView() {
     Promise.all([api.progress(team), api.rubrics(speaks)]).then(
       ([found, known]) => {
         if (!wanted) return;
+        const first = found.teams.find(Boolean);
+        if (first && !team && !unnamed) return narrow({ team: first });
         setProgress(found);
         setRubrics(known.rubrics);
       },
@@ -34,7 +36,7 @@ export function ProgressView() {
       wanted = false;
     };
   };
-  useEffect(load, [api, team, speaks]);
+  useEffect(load, [api, team, unnamed, speaks]);
   if (problem) {
     return (
       <div class="unreachable" role="alert">
@@ -46,39 +48,40 @@ export function ProgressView() {
     );
   }
   if (!progress) return <p role="status">{t("archive.loading")}</p>;
-  if (progress.conversations.length === 0 && team === "") {
-    return (
-      <div class="nothing">
-        <h2>{t("archive.progress.none")}</h2>
-        <p class="soft">{t("archive.progress.none_help")}</p>
-      </div>
-    );
-  }
+  const { conversations } = progress;
   return (
     <>
-      <TeamChoice teams={progress.teams} chosen={team} />
-      {byTeam(progress.conversations).map((one) => (
-        <TeamSection key={one.name} team={one} rubrics={rubrics} />
-      ))}
+      <TeamChoice teams={[...new Set([...progress.teams, team])]} chosen={team} />
+      {conversations.length > 0 ? (
+        <TeamSection
+          name={team || t("archive.progress.no_team")}
+          conversations={conversations}
+          rubrics={rubrics}
+        />
+      ) : (
+        <div class="nothing">
+          <h2>{t("archive.progress.none")}</h2>
+          <p class="soft">{t("archive.progress.none_help")}</p>
+        </div>
+      )}
     </>
   );
 }
 
 function TeamChoice({ teams, chosen }: { teams: readonly string[]; chosen: string }) {
-  const named = teams.filter(Boolean);
-  if (named.length < 2 && chosen === "") return null;
+  if (teams.length < 2) return null;
+  const choose = (team: string) => narrow({ team, unnamed: team ? "" : "1" });
   return (
     <label class="narrowing-field team-choice">
       <span class="small soft">{t("archive.progress.team")}</span>
       <select
         class="compact-select"
         value={chosen}
-        onChange={(event) => narrow({ team: event.currentTarget.value })}
+        onChange={(event) => choose(event.currentTarget.value)}
       >
-        <option value="">{t("archive.progress.every_team")}</option>
-        {named.map((name) => (
+        {teams.map((name) => (
           <option key={name} value={name}>
-            {name}
+            {name || t("archive.progress.no_team")}
           </option>
         ))}
       </select>
@@ -86,21 +89,27 @@ function TeamChoice({ teams, chosen }: { teams: readonly string[]; chosen: strin
   );
 }
 
-function TeamSection({ team, rubrics }: { team: Team; rubrics: readonly RubricView[] }) {
+interface TeamProps {
+  name: string;
+  /** Oldest first. */
+  conversations: readonly Held[];
+  rubrics: readonly RubricView[];
+}
+
+function TeamSection({ name, conversations, rubrics }: TeamProps) {
   const title_id = useId();
-  const { name, conversations } = team;
   return (
     <section class="team" aria-labelledby={title_id}>
       <header>
         <h2 id={title_id}>
-          <bdi>{name || t("archive.progress.no_team")}</bdi>
+          <bdi>{name}</bdi>
         </h2>
         <p class="small soft">{t("archive.count", { count: conversations.length })}</p>
       </header>
       {conversations.length > 1 && <Trends conversations={conversations} />}
-      <FiguresTable team={team} />
+      <FiguresTable team={name} conversations={conversations} />
       {byRubric(conversations, rubrics).map((judged) => (
-        <JudgedTable key={judged.rubric.id} team={team} judged={judged} />
+        <JudgedTable key={judged.rubric.id} team={name} judged={judged} />
       ))}
     </section>
   );

@@ -58,6 +58,11 @@ test("the next page asks for the same, after the last one", () => {
 });
 
 test("spaces alone search for nothing", () => {
-  expect(searchWish({ q: "  ", kind: "note" })).toBeNull();
-  expect(searchWish({ q: " bus ", kind: "note" })).toEqual({ q: "bus", kind: "note" });
+  expect(searchWish({ q: "  ", conversation: "c1" }, "en")).toBeNull();
+  expect(searchWish({ q: " bus " }, "es", "c2")).toEqual({ q: "bus", language: "es", after: "c2" });
+});
+
+test("a filter alone finds all that it lets through", () => {
+  const march = { kind: "promise", from: "2026-03-01", to: "2026-03-31" };
+  expect(searchWish(march, "en")).toEqual({ ...march, q: "", language: "en" });
 });

@@ -45,7 +45,7 @@ const known: Record<View, Record<string, (value: string) => boolean>> = {
     from: a_day,
     to: a_day,
   },
-  progress: { team: anything },
+  progress: { team: anything, unnamed: one_of(["1"]) },
 };
 
 /** What of an address's fragment is understood; the rest, a key too, is left out. */
@@ -81,10 +81,18 @@ export function archiveWish(narrowed: Narrowing, after?: string): ArchiveWish {
   return { ...narrowed, ...(after && { after }) } as ArchiveWish;
 }
 
+/** What may narrow a search; one of them is enough to search without a word: all promises of a month. */
+export const search_filters = ["kind", "category", "guide", "table", "from", "to"] as const;
+
 /** null: nothing is searched for yet. */
-export function searchWish(narrowed: Narrowing, after?: string): SearchWish | null {
-  const q = narrowed.q?.trim();
-  return q ? { ...narrowed, q, ...(after && { after }) } : null;
+export function searchWish(
+  narrowed: Narrowing,
+  language: string,
+  after?: string,
+): SearchWish | null {
+  const q = narrowed.q?.trim() ?? "";
+  if (q === "" && countOf(narrowed, search_filters) === 0) return null;
+  return { ...narrowed, q, language, ...(after && { after }) };
 }
 
 /** A press on a column's head: by that column, then the other way round. */

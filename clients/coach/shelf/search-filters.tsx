@@ -3,7 +3,7 @@
 import { t } from "../../kit/i18n";
 import type { ArchivePage } from "../../kit/wire";
 import { Choice, Days, Fields } from "./fields";
-import { found_kinds } from "./query";
+import { found_kinds, search_filters } from "./query";
 import { narrow, narrowed } from "./shown";
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 export function SearchFilters({ guides, categories }: Props) {
   return (
-    <Fields names={["kind", "category", "guide", "table", "from", "to"]}>
+    <Fields names={search_filters}>
       <Choice
         name="kind"
         label={t("archive.search.kind")}

@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "../../kit/i18n";
+import { language, t } from "../../kit/i18n";
 import { announce } from "../../kit/parts/announcer";
 import { Button } from "../../kit/parts/button";
 import type { ArchivePage, SearchHit, SearchPage } from "../../kit/wire";
@@ -31,8 +31,9 @@ const nothing: SearchPage = {
 export function Search() {
   const { api } = useReading();
   const wishes = narrowed.value;
-  const found = usePages(JSON.stringify(wishes), async (after) => {
-    const wish = searchWish(wishes, after);
+  const speaks = language.value;
+  const found = usePages(JSON.stringify([wishes, speaks]), async (after) => {
+    const wish = searchWish(wishes, speaks, after);
     return wish ? api.search(wish) : nothing;
   });
   const list = useRef<HTMLDivElement>(null);

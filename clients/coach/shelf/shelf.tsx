@@ -34,9 +34,7 @@ export function Shelf() {
 }
 
 function useTitle(): string {
-  const { role, library } = useReading().reader;
-  if (role === "coach") return t("archive.title.coach");
-  return library ? t("archive.title.library", { library }) : t("archive.title.host");
+  return t(`archive.title.${useReading().reader.role === "coach" ? "coach" : "host"}`);
 }
 
 function ShelfHead({ title }: { title: string }) {
@@ -56,9 +54,7 @@ function ShelfHead({ title }: { title: string }) {
       {reader.role === "coach" && reader.name && (
         <p class="label">{t("archive.for", { name: reader.name })}</p>
       )}
-      <h1 class="voice" dir="auto">
-        {title}
-      </h1>
+      <h1 class="voice">{title}</h1>
       <nav class="ways" aria-label={t("archive.views")}>
         {views.map((view) => (
           <a

@@ -22,7 +22,8 @@ interface Props {
 
 const size = { wide: 300, high: 120 };
 const edge = { top: 12, bottom: 22, start: 42, end: 10 };
-const dot = 3.5;
+/** Of a circle; smaller where many stand side by side. */
+const dot = { usual: 3.5, crowded: 2, crowd: 16 };
 
 export function Trend({ title, lines, most, ends }: Props) {
   const rtl = languages.value.find(({ code }) => code === language.value)?.direction === "rtl";
@@ -41,6 +42,7 @@ export function Trend({ title, lines, most, ends }: Props) {
     (_value, index) => place(index),
     (value) => y(value),
   );
+  const radius = count < dot.crowd ? dot.usual : dot.crowded;
   const axis = rtl ? size.wide - edge.start + 6 : edge.start - 6;
   return (
     <figure class="trend">
@@ -61,7 +63,7 @@ export function Trend({ title, lines, most, ends }: Props) {
           <g key={label} class={broken ? "trend-meant" : "trend-was"}>
             <path d={path(values) ?? ""} />
             {values.map((value, index) => (
-              <circle key={place(index)} cx={place(index)} cy={y(value)} r={dot} />
+              <circle key={place(index)} cx={place(index)} cy={y(value)} r={radius} />
             ))}
           </g>
         ))}
@@ -88,7 +90,7 @@ function Legend({ lines }: { lines: readonly TrendLine[] }) {
         <span key={label}>
           <svg viewBox="0 0 28 10" aria-hidden="true" class={broken ? "trend-meant" : "trend-was"}>
             <path d="M1 5H27" />
-            <circle cx={14} cy={5} r={dot} />
+            <circle cx={14} cy={5} r={dot.usual} />
           </svg>
           {label}
         </span>

@@ -1,11 +1,17 @@
-// Whether the screen has room for a table.
+// Whether the screen has room for a table, in letters: larger text needs a wider one, which no media query knows.
 
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { textSize } from "../../kit/preferences";
 
-const room = window.matchMedia("(min-width: 62rem)");
-const has_room = signal(room.matches);
-room.addEventListener("change", ({ matches }) => {
-  has_room.value = matches;
+const enough = 68; // rem
+
+const width = signal(window.innerWidth);
+window.addEventListener("resize", () => {
+  width.value = window.innerWidth;
 });
 
-export const wide: ReadonlySignal<boolean> = has_room;
+export const wide: ReadonlySignal<boolean> = computed(() => {
+  textSize.value; // is what changes the rem
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return width.value >= enough * rem;
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RubricView } from "../../kit/wire";
-import { byRubric, byTeam, type Held, levelText, markKinds } from "./teams";
+import { byRubric, type Held, levelText, markKinds } from "./team";
 
 const held = (id: string, team: string, created_at: number, more: Partial<Held> = {}): Held => ({
   id,
@@ -34,22 +34,6 @@ const rubric: RubricView = {
     },
   ],
 };
-
-test("each team's conversations run from the oldest to the newest; nobody's stand last", () => {
-  const teams = byTeam([
-    held("c", "", 3),
-    held("b", "North", 2),
-    held("a", "North", 1),
-    held("d", "East", 4),
-  ]);
-  expect(teams.map(({ name, conversations }) => [name, conversations.map(({ id }) => id)])).toEqual(
-    [
-      ["East", ["d"]],
-      ["North", ["a", "b"]],
-      ["", ["c"]],
-    ],
-  );
-});
 
 test("the kinds of marks are named by how often they came", () => {
   const marks = [

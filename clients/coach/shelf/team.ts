@@ -1,26 +1,8 @@
-// How a team's conversations went over time: the grouping and the levels behind tables and pictures.
+// How a team's conversations went over time: the grouping and the levels behind the tables.
 
 import type { Progress, RubricView } from "../../kit/wire";
 
 export type Held = Progress["conversations"][number];
-
-export interface Team {
-  name: string;
-  /** Oldest first. */
-  conversations: Held[];
-}
-
-/** Teams by name; what belongs to none stands last. */
-export function byTeam(conversations: readonly Held[]): Team[] {
-  const teams = new Map<string, Held[]>();
-  for (const held of conversations) teams.set(held.team, [...(teams.get(held.team) ?? []), held]);
-  return [...teams]
-    .map(([name, all]) => ({
-      name,
-      conversations: all.sort((a, b) => a.created_at - b.created_at),
-    }))
-    .sort((a, b) => Number(a.name === "") - Number(b.name === "") || a.name.localeCompare(b.name));
-}
 
 /** The kinds of marks that these conversations have, most frequent first. */
 export function markKinds(conversations: readonly Held[]): string[] {
