@@ -54,6 +54,9 @@ export function withPlace(vote: Vote, option: string, down: -1 | 1): Vote {
   return { ...vote, [option]: place + down, [other]: place };
 }
 
+/** What a step that took votes is known by, so that its results can be told. */
+export type Voted = Pick<StepView, "kind" | "options" | "levels" | "smallest_cell">;
+
 export interface Line {
   id: string;
   text: string;
@@ -64,7 +67,7 @@ export interface Line {
 }
 
 /** The results in the order to read them in: an order by its mean places, all else as the guide has it. */
-export function linesOf(step: StepView, tally: Tally): Line[] {
+export function linesOf(step: Voted, tally: Tally): Line[] {
   const lines = (step.options ?? []).map(({ id, text }) => {
     const cells = tally.counts[id] ?? [];
     return { id, text, cells, mean: step.kind === "order" ? meanPlace(cells) : null };

@@ -1,10 +1,12 @@
 // What the votes of a step came to: a table, with bars for the eye.
 
 import { formatNumber, t } from "../i18n";
-import { type Line, linesOf, sum } from "../voting";
-import type { StepView, Tally, Voting } from "../wire";
+import { type Line, linesOf, sum, type Voted } from "../voting";
+import type { Tally, Voting } from "../wire";
 
-export function Results({ step, voting }: { step: StepView; voting: Voting }) {
+type Counted = Pick<Voting, "people" | "tally">;
+
+export function Results({ step, voting }: { step: Voted; voting: Counted }) {
   const { tally } = voting;
   if (!tally) return null;
   return (
@@ -19,12 +21,12 @@ export function Results({ step, voting }: { step: StepView; voting: Voting }) {
   );
 }
 
-function whoVoted({ people }: Voting, { entered }: Tally): string {
+function whoVoted({ people }: Counted, { entered }: Tally): string {
   const all = t("results.people", { count: people });
   return entered > 0 ? `${all} ${t("results.entered", { count: entered })}` : all;
 }
 
-function Lines({ step, tally }: { step: StepView; tally: Tally }) {
+function Lines({ step, tally }: { step: Voted; tally: Tally }) {
   const lines = linesOf(step, tally);
   const rated = step.levels !== undefined;
   const most = Math.max(1, ...lines.map(({ cells }) => (rated ? sum(cells) : (cells[0] ?? 0))));
@@ -60,7 +62,7 @@ function Lines({ step, tally }: { step: StepView; tally: Tally }) {
 const place = (mean: number) =>
   t("results.place", { mean: formatNumber(Math.round(mean * 10) / 10) });
 
-function Levels({ step }: { step: StepView }) {
+function Levels({ step }: { step: Voted }) {
   return (
     <thead>
       <tr>

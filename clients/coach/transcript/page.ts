@@ -1,0 +1,31 @@
+// What every line of the transcript knows: the conversation, where its places are, which of them is pointed at.
+
+import type { ReadonlySignal } from "@preact/signals";
+import { useComputed } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Reading, ReadingMark } from "../../kit/wire";
+import type { Spot } from "./spots";
+
+export interface TranscriptPage {
+  reading: Reading;
+  spots: readonly Spot[];
+  marks: ReadonlyMap<string, readonly ReadingMark[]>;
+  /** The elements that the address points at. */
+  lit: ReadonlySignal<ReadonlySet<string>>;
+}
+
+export const PageContext = createContext<TranscriptPage | null>(null);
+
+export function usePage(): TranscriptPage {
+  const page = useContext(PageContext);
+  if (!page) throw new Error("a line of the transcript stands outside of it");
+  return page;
+}
+
+/** For the element of a spot: it can be pointed at, and shows when it is. */
+export function useSpot(id: string) {
+  const { lit } = usePage();
+  const pointed_at = useComputed(() => lit.value.has(id));
+  return { id, tabIndex: -1, "data-lit": pointed_at.value };
+}
