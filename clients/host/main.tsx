@@ -4,6 +4,7 @@ import "../kit/style.css";
 import "./crew.css";
 import "./host.css";
 import "./editor/outline.css";
+import "../kit/screen.css";
 import "./editor/beside.css";
 import "./editor/editor.css";
 import { useMemo } from "preact/hooks";
