@@ -81,17 +81,7 @@ export interface Desk {
 /** The page of a table has that table's seat and sees its notes; who sits there it knows as a number. */
 export function openTableDesk(conversation: string, key: string, table: number): Desk {
   const room = openRoom<TableCrewView>({ conversation, key, table });
-  const view = computed(
-    () =>
-      room.view.value && {
-        ...room.view.value,
-        members: {},
-        path: [],
-        locked: false,
-        advancing: true,
-        leader: null,
-      },
-  );
+  const view = computed(() => room.view.value && asCrewView(room.view.value));
   const desk = deskOf({ ...room, view }, key, conversation, table);
   return {
     ...desk,
@@ -103,6 +93,10 @@ export function openTableDesk(conversation: string, key: string, table: number):
     },
     ways: (view, guide) => waysAt(view, guide),
   };
+}
+
+export function asCrewView(view: TableCrewView): CrewView {
+  return { ...view, members: {}, path: [], locked: false, advancing: true, leader: null };
 }
 
 export function openDesk(seat: "facilitator" | "note_taker", conversation: string, key: string) {

@@ -26,9 +26,15 @@ import { Words } from "./words";
 export function FacilitatorScreen() {
   const desk = useDesk();
   const acts = useMemo(() => actsOf(desk), [desk]);
-  const { view } = useRoom();
   useKeys(desk, acts);
   useRoomAnnounced(desk);
+  return <DeskScreen acts={acts} />;
+}
+
+/** What there is to see; it listens to no keys and announces nothing. */
+export function DeskScreen({ acts }: { acts: Acts }) {
+  const desk = useDesk();
+  const { view } = useRoom();
   return (
     <div class="desk" data-tab={desk.tab.value} data-stage={view.stage}>
       <TopBar acts={acts} />
@@ -113,7 +119,7 @@ export function Tabs({ tab, choose, notes }: { tab: Tab; choose(tab: Tab): void;
   );
 }
 
-/** Says where the room is when it moves, whoever moved it. */
+/** Says where the room is when it moves, whoever moved it, and what the guide advises there. */
 export function useRoomAnnounced(desk: Desk): void {
   const { view, guide } = useRoom();
   const { room } = desk;
@@ -122,6 +128,12 @@ export function useRoomAnnounced(desk: Desk): void {
     if (step && desk.moving !== step.id) announce(nowAt(step)); // else the toast says it
     desk.moving = null;
   }, [step?.id, view.step?.visit]);
+  const { advice } = room;
+  const [due] = advice.value?.cues ?? [];
+  useEffect(() => {
+    const cue = stepOf(guide, advice.value?.step)?.cues?.find(({ id }) => id === due);
+    if (cue) announce(t("facilitator.cue_now", { cue: cue.when }));
+  }, [due, advice.value?.step]);
   useEffect(() => {
     document.title = `${step ? `${step.title} · ` : ""}${view.title}`;
   }, [step?.title, view.title]);

@@ -1,9 +1,7 @@
 // What the facilitator may use in a step: follow-up questions for the screens, quiet advice, other ways on.
 
-import { useEffect } from "preact/hooks";
 import { spokenAs } from "../kit/guide";
 import { t } from "../kit/i18n";
-import { announce } from "../kit/parts/announcer";
 import { Button } from "../kit/parts/button";
 import type { StepView } from "../kit/wire";
 import type { Acts } from "./acts";
@@ -49,11 +47,6 @@ function useAdvice(step: StepView) {
 export function Advice({ step }: { step: StepView }) {
   const { guide } = useRoom();
   const due = useAdvice(step)?.cues ?? [];
-  const [first] = due;
-  useEffect(() => {
-    const cue = step.cues?.find(({ id }) => id === first);
-    if (cue) announce(t("facilitator.cue_now", { cue: cue.when }));
-  }, [first, step]);
   if (!step.cues?.length) return null;
   const now = step.cues.filter(({ id }) => due.includes(id));
   const others = step.cues.filter(({ id }) => !due.includes(id));

@@ -8,3 +8,12 @@ export const scrollable = {
     if (!target.matches(":focus-visible")) target.blur();
   },
 };
+
+/** Moves nothing but the box: the screen may itself stand in a page that scrolls. */
+export function scrollIntoBox(element: Element | null, box: Element | null | undefined): void {
+  if (!element || !box) return;
+  const { top, bottom } = element.getBoundingClientRect();
+  const inside = box.getBoundingClientRect();
+  if (top < inside.top) box.scrollTop -= inside.top - top;
+  else if (bottom > inside.bottom) box.scrollTop += bottom - inside.bottom;
+}

@@ -6,6 +6,7 @@ import type { PhaseView, StepView } from "../kit/wire";
 import { useDesk, useRoom } from "./desk";
 import { Icon } from "./icons";
 import { phasesOf } from "./plan";
+import { scrollIntoBox } from "./scrollable";
 
 /** `only`: those phases and no others. */
 export function StepList({ only = () => true }: { only?(phase: PhaseView): boolean }) {
@@ -37,7 +38,7 @@ function StepItem({ step }: { step: StepView }) {
   const done = !here && view.visited.includes(step.id);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (here) button.current?.scrollIntoView({ block: "nearest" });
+    if (here) scrollIntoBox(button.current, button.current?.closest("nav"));
   }, [here]);
   const look = () => {
     looking.value = here ? null : step.id;

@@ -6,6 +6,7 @@ import "./crew.css";
 import "./host.css";
 import "./coaches.css";
 import "./editor/outline.css";
+import "../kit/screen.css";
 import "./editor/beside.css";
 import "./editor/editor.css";
 import { useMemo } from "preact/hooks";

@@ -131,6 +131,18 @@ export function formatMinutes(length: number): string {
   return `${formatNumber(Math.floor(seconds / 60))}:${two.format(seconds % 60)}`;
 }
 
+/** "12 minutes 5 seconds": a length of time as it is said, without a sign. */
+export function formatLength(length: number): string {
+  const seconds = Math.floor(Math.abs(length) / 1000);
+  const counted = (count: number, unit: string) =>
+    new Intl.NumberFormat(language.value, { style: "unit", unit, unitDisplay: "long" }).format(
+      count,
+    );
+  const minutes = Math.floor(seconds / 60);
+  const rest = counted(seconds % 60, "second");
+  return minutes === 0 ? rest : `${counted(minutes, "minute")} ${rest}`;
+}
+
 /** A language's name in itself: "español"; the code where it has none. */
 export function languageName(code: string): string {
   return knownLanguageName(code) ?? code;

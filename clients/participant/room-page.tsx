@@ -1,6 +1,6 @@
 // The frame around every screen of a room: title, menu, connection, and the bar with what one can always do.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { kept } from "../kit/device";
 import { t } from "../kit/i18n";
 import { Announcer } from "../kit/parts/announcer";
@@ -21,10 +21,13 @@ export function RoomPage({ view, guide }: Seen) {
   const { room, lookingAt } = useHere();
   const [menu, setMenu] = useState<MenuPage | null>(null);
   const shown = lookingAt.value ?? `${view.stage} ${view.step?.id} ${view.step?.visit}`;
-  useEffect(showQuestion, [shown]);
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (page.current) showQuestion(page.current.ownerDocument);
+  }, [shown]);
   const offline = kept.value ? "participant.offline" : "participant.offline_unkept";
   return (
-    <div class="room">
+    <div class="room" ref={page}>
       <header class="top">
         <p class="top-title">
           <bdi>{view.title}</bdi>
@@ -47,6 +50,6 @@ export function RoomPage({ view, guide }: Seen) {
 }
 
 /** Brings a new question into sight; not while somebody writes. */
-function showQuestion(): void {
-  if (!(document.activeElement instanceof HTMLTextAreaElement)) window.scrollTo(0, 0);
+function showQuestion(screen: Document): void {
+  if (!(screen.activeElement instanceof HTMLTextAreaElement)) screen.defaultView?.scrollTo(0, 0);
 }

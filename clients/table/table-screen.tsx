@@ -24,10 +24,16 @@ import { TableBar } from "./table-bar";
 export function TableScreen({ another }: { another(): void }) {
   const desk = useDesk();
   const acts = useMemo(() => actsOf(desk), [desk]);
-  const { view } = useRoom();
   useKeys(desk, acts);
   useRoomAnnounced(desk);
   useEffect(() => announce(t("table.moved_to", { table: tableName(desk.table ?? 0) })), [desk]);
+  return <TableDeskScreen acts={acts} another={another} />;
+}
+
+/** What there is to see; it listens to no keys and announces nothing. */
+export function TableDeskScreen({ acts, another }: { acts: Acts; another(): void }) {
+  const desk = useDesk();
+  const { view } = useRoom();
   return (
     <div class="desk table-desk" data-tab={desk.tab.value} data-stage={view.stage}>
       <TableHead another={another} />

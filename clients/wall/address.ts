@@ -8,7 +8,7 @@ const loopback = ["localhost", "127.0.0.1", "[::1]"];
 /** The base address for phones ("http://192.168.1.5:8080"); null when only this laptop is known. */
 export function phoneAddress(): string | null {
   const given = fragmentValue("at");
-  if (given) return given.replace(/\/$/, "");
+  if (given?.startsWith("http")) return given.replace(/\/$/, "");
   return loopback.includes(location.hostname) ? null : location.origin;
 }
 

@@ -19,10 +19,22 @@ export interface WallProps {
   connected: boolean;
 }
 
-export function Wall({ view, guide, now, connected }: WallProps) {
+export function Wall(shown: WallProps) {
   const [showCode, setShowCode] = useState(false);
-  const toggleCode = () => setShowCode((shown) => !shown);
+  const toggleCode = () => setShowCode((is_shown) => !is_shown);
   useKeys({ q: toggleCode, f: toggleFullScreen });
+  return <WallScreen {...shown} showCode={showCode} toggleCode={toggleCode} />;
+}
+
+interface WallScreenProps extends WallProps {
+  /** The join screen in place of the step. */
+  showCode: boolean;
+  toggleCode(): void;
+}
+
+/** What there is to see; it listens to no keys. */
+export function WallScreen(shown: WallScreenProps) {
+  const { view, guide, now, connected, showCode, toggleCode } = shown;
   const step = stepOf(guide, view.step?.id);
   const joining = showCode || view.stage === "waiting" || !step;
   return (

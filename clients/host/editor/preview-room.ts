@@ -1,8 +1,10 @@
-// A room that has just come to a step, and a phone in it that nobody uses: it sends nothing and keeps nothing.
+// A room that has just come to a step, and a phone in it that nobody uses.
 
 import { signal } from "@preact/signals";
+import { stillRoom } from "../../kit/still";
 import type { Clock, GuideView, Mine, RoomView, StepView, Table } from "../../kit/wire";
 import type { Here } from "../../participant/here";
+import { stillHere } from "../../participant/still-here";
 
 const tables_shown = 3;
 const at_table = 8;
@@ -70,7 +72,6 @@ function isAtTables({ phases }: GuideView, step: StepView): boolean {
 }
 
 export function previewHere(guide: GuideView, step: StepView): Here {
-  const nothing = () => undefined;
   const mine: Mine = {
     member: "0",
     number: 3,
@@ -81,38 +82,6 @@ export function previewHere(guide: GuideView, step: StepView): Here {
     notes: [],
     votes: {},
   };
-  const room = {
-    place: "preview",
-    mine: signal(mine),
-    status: signal("live"),
-    now: signal(Date.now()),
-    request: () => new Promise(nothing),
-    changeMine: nothing,
-  } as unknown as Here["room"];
-  return {
-    room,
-    outbox: {
-      notes: signal([]),
-      unsent: signal(0),
-      add: nothing,
-      edit: nothing,
-      withdraw: nothing,
-      retry: nothing,
-      discard: nothing,
-      close: nothing,
-    },
-    drafts: {
-      step: signal(step.id),
-      current: signal({ text: "" }),
-      aside: signal([]),
-      write: nothing,
-      clear: nothing,
-      follow: nothing,
-      setAside: nothing,
-    },
-    ballots: { given: signal({}), cast: nothing },
-    jottings: { text: () => "", write: nothing, lines: signal([]), markSent: nothing },
-    edits: { value: signal({}), put: nothing },
-    lookingAt: signal(null),
-  };
+  const room = stillRoom<RoomView>("preview", signal(Date.now()), { mine: signal(mine) });
+  return stillHere(room, signal(step.id));
 }

@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { stepOf } from "../../kit/guide";
 import { languageName, t } from "../../kit/i18n";
+import { Screen } from "../../kit/parts/screen";
 import kitStyle from "../../kit/style.css?url";
 import { atTable } from "../../kit/tables";
 import votesStyle from "../../kit/votes.css?url";
@@ -20,7 +21,6 @@ import { heading } from "../../wall/wall";
 import { useDesk } from "./desk";
 import { previewGuide } from "./preview-guide";
 import { previewHere, previewRoom } from "./preview-room";
-import { Screen } from "./preview-screen";
 
 const screens = {
   phone: { width: 360, height: 640, styles: [kitStyle, votesStyle, phoneStyle] },
@@ -65,6 +65,8 @@ export function Preview() {
             title={t(`editor.preview.${which.value}`)}
             {...screens[which.value]}
             language={guide.language}
+            direction={guide.direction}
+            theme="light"
           >
             {which.value === "phone" ? (
               <Phone guide={guide} step={step} people={draft.guide.group.max} />

@@ -3,8 +3,8 @@
 
 import { type ComponentChildren, render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { isRightToLeft } from "./preview-guide";
-import previewStyle from "./preview-screen.css?url";
+import insideStyle from "../inside-screen.css?url";
+import type { GuideView } from "../wire";
 
 export interface ScreenProps {
   title: string;
@@ -13,10 +13,13 @@ export interface ScreenProps {
   /** Addresses of style sheets. */
   styles: readonly string[];
   language: string;
+  direction: GuideView["direction"];
+  theme: "light" | "dark";
   children: ComponentChildren;
 }
 
-export function Screen({ title, width, height, styles, language, children }: ScreenProps) {
+export function Screen(shown: ScreenProps) {
+  const { title, width, height, styles, language, direction, theme, children } = shown;
   const holder = useRef<HTMLDivElement>(null);
   const [screen, setScreen] = useState<Document | null>(null);
   const scale = useScale(holder, width);
@@ -24,12 +27,12 @@ export function Screen({ title, width, height, styles, language, children }: Scr
     if (!screen) return;
     const page = screen.documentElement;
     page.lang = language;
-    page.dir = isRightToLeft(language) ? "rtl" : "ltr";
-    page.dataset.theme = "light";
-  }, [screen, language]);
+    page.dir = direction;
+    page.dataset.theme = theme;
+  }, [screen, language, direction, theme]);
   useEffect(() => {
     if (!screen) return;
-    render(<Styles addresses={[...styles, previewStyle]} />, screen.head);
+    render(<Styles addresses={[...styles, insideStyle]} />, screen.head);
   }, [screen, styles]);
   useEffect(() => {
     if (screen) render(<div inert>{children}</div>, screen.body);
