@@ -3,6 +3,7 @@
 
 import type { ExportFile } from "../host/api";
 import { accepted, fileName, query, reach } from "../host/api";
+import { language } from "../kit/i18n";
 import type {
   AnnotationChange,
   AnnotationList,
@@ -137,7 +138,7 @@ export function openReadingApi(key: string, conversation: string | null = null):
   const of = (conversation: string, part: string) => `conversations/${conversation}/${part}`;
   return {
     reader: () => get("reader", beside),
-    archive: (wish) => get("archive", { ...wish }),
+    archive: (wish) => get("archive", { ...wish, titles: language.value }),
     search: (wish) => get("search", { ...wish }),
     progress: (team) => get("progress", { team }),
     reading: (conversation, language) => get(of(conversation, "transcript"), { language }),

@@ -161,7 +161,6 @@ Sight ReadingApi::sight_of(const Caller& caller) const {
     if (released.ok())
         for (const ReleasedConversation& one : released.value())
             seen.push_back({one.id.value, one.with_private});
-    if (seen.size() > most_released) seen.resize(most_released);
     return seen;
 }
 
@@ -198,7 +197,7 @@ Response ReadingApi::archive(const Request& request, const Caller& caller) const
     std::set<std::string> languages;
     for (const auto& [id, known] : *parts.library.guides()) {
         guides.push_back(
-            {{"id", id.value}, {"title", known->guide->text(language_in(request.query)).title}});
+            {{"id", id.value}, {"title", known->guide->text(asked.text("titles")).title}});
         languages.insert(known->guide->languages.begin(), known->guide->languages.end());
     }
     return json_reply({{"conversations", std::move(rows)},
