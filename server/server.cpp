@@ -103,9 +103,7 @@ std::optional<Trouble> Server::open_archives() {
 }
 
 std::optional<Trouble> Server::open_for_reading_back() {
-    const auto rehearsed =
-        settings.keep_rehearsals ? Catalogue::Rehearsals::kept : Catalogue::Rehearsals::left_out;
-    auto opened = Catalogue::open(folder.archive(), rehearsed);
+    auto opened = Catalogue::open(folder.archive());
     if (!opened.ok()) return opened.error();
     catalogue = std::move(opened).value();
     try {

@@ -28,7 +28,6 @@ struct SearchWish {
     std::string to;
     int table = 0;
     int limit = 20;
-    bool rehearsals = false;
     bool as_json = false;
 };
 
@@ -155,9 +154,7 @@ int run(const SearchWish& wish) {
         return fail("There is no archive '" + wish.archive + "'. Give one with --db FILE.");
     const auto query = query_of(wish);
     if (!query.ok()) return fail(query.error().sentence);
-    const auto catalogue =
-        Catalogue::open(wish.archive, wish.rehearsals ? Catalogue::Rehearsals::kept
-                                                      : Catalogue::Rehearsals::left_out);
+    const auto catalogue = Catalogue::open(wish.archive);
     if (!catalogue.ok()) return fail(catalogue.error().sentence);
     // Beside a running server it is read as the server keeps it.
     if (catalogue.value()->follows()) {
@@ -200,8 +197,6 @@ void add_search(CLI::App& app, Chosen& chosen) {
     command->add_option("--limit", wish->limit, "So many at most")
         ->check(CLI::Range(1, largest_page))
         ->capture_default_str();
-    command->add_flag("--rehearsals", wish->rehearsals,
-                      "Also in conversations that were only rehearsed");
     command->add_flag("--json", wish->as_json, "For programs");
     command->callback([wish, &chosen] { chosen = [wish] { return run(*wish); }; });
 }

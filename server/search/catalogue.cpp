@@ -46,11 +46,10 @@ public:
     Finder finder;
 };
 
-Result<std::unique_ptr<Catalogue>, Trouble> Catalogue::open(const std::filesystem::path& archive,
-                                                            Rehearsals rehearsals) {
+Result<std::unique_ptr<Catalogue>, Trouble> Catalogue::open(const std::filesystem::path& archive) {
     if (auto trouble = examine_archive(archive)) return *trouble;
     try {
-        std::unique_ptr<Catalogue> made(new Catalogue(archive, rehearsals));
+        std::unique_ptr<Catalogue> made(new Catalogue(archive));
         if (!made->follows() && !is_current_catalogue(made->file))
             return Trouble{"There is no catalogue " + quoted(made->file) +
                            " that can be read, and it cannot be made: another program is about "
@@ -61,9 +60,9 @@ Result<std::unique_ptr<Catalogue>, Trouble> Catalogue::open(const std::filesyste
     }
 }
 
-Catalogue::Catalogue(const std::filesystem::path& archive, Rehearsals rehearsals)
+Catalogue::Catalogue(const std::filesystem::path& archive)
     : file(catalogue_beside(archive)), lock(CatalogueLock::take(file)) {
-    if (lock) follower = std::make_unique<Follower>(archive, file, rehearsals);
+    if (lock) follower = std::make_unique<Follower>(archive, file);
 }
 
 Catalogue::~Catalogue() = default;

@@ -32,12 +32,10 @@ struct CatchUp {
 /// Every member may be called from any thread.
 class Catalogue {
 public:
-    enum class Rehearsals { left_out, kept };
-
     /// Follows the archive, which must be there and of this program's version. A catalogue that
     /// somebody else writes is opened to read.
     [[nodiscard]] static engine::Result<std::unique_ptr<Catalogue>, engine::Trouble> open(
-        const std::filesystem::path& archive, Rehearsals rehearsals = Rehearsals::left_out);
+        const std::filesystem::path& archive);
     ~Catalogue();
     Catalogue(const Catalogue&) = delete;
     Catalogue& operator=(const Catalogue&) = delete;
@@ -59,7 +57,7 @@ public:
         const SearchQuery& query) const;
 
 private:
-    Catalogue(const std::filesystem::path& archive, Rehearsals rehearsals);
+    explicit Catalogue(const std::filesystem::path& archive);
 
     class Reader;
     template <class Page, class Ask>

@@ -35,9 +35,8 @@ auto from_archive(const std::filesystem::path& archive, Read read) {
 
 }  // namespace
 
-Follower::Follower(std::filesystem::path from, std::filesystem::path catalogue,
-                   Catalogue::Rehearsals which)
-    : archive(std::move(from)), file(std::move(catalogue)), rehearsals(which) {
+Follower::Follower(std::filesystem::path from, std::filesystem::path catalogue)
+    : archive(std::move(from)), file(std::move(catalogue)) {
     thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
 
@@ -142,9 +141,7 @@ void Follower::open(bool anew) {
 void Follower::look(bool at_once, const std::stop_token& stop) {
     const int version = from_archive(archive, [&] { return source->data_version(); });
     if (version == seen_version && !something_waits) return;
-    auto rows = from_archive(archive, [&] { return source->rows(); });
-    if (rehearsals == Catalogue::Rehearsals::left_out)
-        std::erase_if(rows, [](const ArchivedRow& row) { return row.rehearsal; });
+    const auto rows = from_archive(archive, [&] { return source->rows(); });
     something_waits = false;
     forget_missing(rows);
     read(due(rows, at_once), stop);

@@ -24,8 +24,7 @@ namespace outward::server {
 
 class Follower {
 public:
-    Follower(std::filesystem::path archive, std::filesystem::path catalogue,
-             Catalogue::Rehearsals rehearsals);
+    Follower(std::filesystem::path archive, std::filesystem::path catalogue);
     ~Follower();
 
     [[nodiscard]] CatchUp catch_up(std::chrono::milliseconds patience);
@@ -61,7 +60,6 @@ private:
 
     std::filesystem::path archive;
     std::filesystem::path file;
-    Catalogue::Rehearsals rehearsals;
 
     // Of the thread alone:
     std::unique_ptr<ArchiveReader> source;

@@ -54,9 +54,8 @@ private:
     std::map<std::string, std::size_t> saved;
 };
 
-inline std::unique_ptr<Catalogue> open_catalogue(
-    const TemporaryFolder& folder, Catalogue::Rehearsals which = Catalogue::Rehearsals::left_out) {
-    auto opened = Catalogue::open(folder.archive(), which);
+inline std::unique_ptr<Catalogue> open_catalogue(const TemporaryFolder& folder) {
+    auto opened = Catalogue::open(folder.archive());
     REQUIRE_MESSAGE(opened.ok(), (opened.ok() ? "" : opened.error().sentence));
     return std::move(opened).value();
 }

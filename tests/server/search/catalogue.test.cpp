@@ -201,25 +201,6 @@ TEST_CASE("a backup put in the archive's place is read, even with a log of the s
     CHECK(hits(*catalogue, "swing") == 1);
 }
 
-TEST_CASE("rehearsals are left out, but for an archive of rehearsals") {
-    TemporaryFolder folder;
-    Holding holding(folder);
-    Session session;
-    session.start().go_to("hopes");
-    session.note("p1", "n1", "a bench");
-    std::get<engine::ConversationCreated>(session.log.front().event).rehearsal = true;
-    session.state.as.rehearsal = true;
-    holding.save("one", session);
-    {
-        const auto catalogue = open_catalogue(folder);
-        catch_up(*catalogue);
-        CHECK(hits(*catalogue, "bench") == 0);
-    }
-    const auto catalogue = open_catalogue(folder, Catalogue::Rehearsals::kept);
-    catch_up(*catalogue);
-    CHECK(hits(*catalogue, "bench") == 1);
-}
-
 TEST_CASE("comments and lines of recordings are found with their places") {
     TemporaryFolder folder;
     Holding holding(folder);
