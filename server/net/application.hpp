@@ -12,6 +12,9 @@
 
 namespace outward::server {
 
+/// As NetLimits has them.
+enum class BodySize { usual, large, file };
+
 class Application {
 public:
     virtual ~Application() = default;
@@ -19,9 +22,9 @@ public:
     /// Before anything else, for requests and upgrades alike: the refusal, if it is refused.
     [[nodiscard]] virtual std::optional<Response> refuse(const Request& request) const = 0;
 
-    /// Asked with the headers only, before the body is read: whether it may be a large one. It
-    /// costs memory, so strangers may not send one.
-    [[nodiscard]] virtual bool takes_large_body(const Request&) const { return false; }
+    /// Asked with the headers only, before the body is read: how large it may be. A large one costs
+    /// memory, so strangers may not send one.
+    [[nodiscard]] virtual BodySize body_size(const Request&) const { return BodySize::usual; }
 
     [[nodiscard]] virtual boost::asio::awaitable<Response> serve(Request request) = 0;
 

@@ -9,8 +9,9 @@ namespace outward::server {
 struct NetLimits {
     std::size_t header_bytes = 8 * 1024;
     std::size_t body_bytes = 64 * 1024;
-    std::size_t large_body_bytes = 1024 * 1024;  // where Application::takes_large_body
-    std::size_t frame_bytes = 16 * 1024;         // a longer WebSocket message closes with 1009
+    std::size_t large_body_bytes = 1024 * 1024;      // where Application::body_size says so:
+    std::size_t file_body_bytes = 64 * 1024 * 1024;  // guides, and files that people keep
+    std::size_t frame_bytes = 16 * 1024;             // a longer WebSocket message closes with 1009
     std::size_t queue_bytes = 256 * 1024;  // waiting for a slow reader; past it, it is dropped
     std::size_t connections = 4096;
     std::size_t kept_for_host = 64;  // from this machine itself, over that

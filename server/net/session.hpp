@@ -45,7 +45,7 @@ public:
         do {
             Parser parser;
             parser.header_limit(static_cast<std::uint32_t>(service.limits.header_bytes));
-            parser.body_limit(service.limits.large_body_bytes);
+            parser.body_limit(service.limits.file_body_bytes);
             lowest().expires_after(service.limits.request);
             const auto [bad_head, head_bytes] =
                 co_await http::async_read_header(stream, buffer, parser, as_result);
@@ -102,8 +102,15 @@ private:
     }
 
     std::size_t largest_body(const Request& head) const {
-        return service.application.takes_large_body(head) ? service.limits.large_body_bytes
-                                                          : service.limits.body_bytes;
+        switch (service.application.body_size(head)) {
+            case BodySize::usual:
+                return service.limits.body_bytes;
+            case BodySize::large:
+                return service.limits.large_body_bytes;
+            case BodySize::file:
+                return service.limits.file_body_bytes;
+        }
+        return service.limits.body_bytes;
     }
 
     /// Whether there is another request, or at least its beginning, before the idle time is over.

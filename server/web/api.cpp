@@ -80,6 +80,10 @@ bool Api::is_host(const Request& request) const {
     return parts.hosts.library_of(bearer(request)).has_value();
 }
 
+bool Api::takes_file(const Request& request) const {
+    return request.path.starts_with(prefix) && reading.takes_file(request, parts_of(request.path));
+}
+
 bool Api::is_host_of(const Request& request, const ConversationId& id) const {
     const auto library = parts.hosts.library_of(bearer(request));
     return library && parts.lobby.library_of(id) == library;

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] boost::asio::awaitable<Response> serve(const Request& request);
     /// Of the server's own library or a further one.
     [[nodiscard]] bool is_host(const Request& request) const;
+    /// Whether its body may be a bundle or a transcript that somebody attaches.
+    [[nodiscard]] bool takes_file(const Request& request) const;
 
 private:
     /// Of the library that the conversation belongs to.

@@ -127,7 +127,15 @@ boost::asio::awaitable<Response> Api::purge_slips(const Request& request,
 }
 
 boost::asio::awaitable<Response> Api::purge(const ConversationId& id) {
-    auto purge = [this, id](auto callback) { parts.lobby.purge(id, callback); };
+    auto purge = [this, id](auto callback) {
+        parts.lobby.purge(id, [this, id, callback](std::optional<Rejection> refused) {
+            if (refused) return callback(std::move(refused));
+            parts.lobby.in_background([this, id, callback] {
+                (void)parts.catalogue.forget(id);
+                callback(std::nullopt);
+            });
+        });
+    };
     co_return co_await done_or_refused(std::move(purge));
 }
 

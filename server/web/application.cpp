@@ -41,8 +41,9 @@ std::optional<Response> WebApplication::refuse(const Request& request) const {
     return std::nullopt;
 }
 
-bool WebApplication::takes_large_body(const Request& request) const {
-    return is_of_guides(request) && api.is_host(request);
+BodySize WebApplication::body_size(const Request& request) const {
+    if (is_of_guides(request) && api.is_host(request)) return BodySize::large;
+    return api.takes_file(request) ? BodySize::file : BodySize::usual;
 }
 
 boost::asio::awaitable<Response> WebApplication::serve(Request request) {

@@ -18,7 +18,7 @@ public:
     void watch(const Service& service) { watched = &service; }
 
     [[nodiscard]] std::optional<Response> refuse(const Request& request) const override;
-    [[nodiscard]] bool takes_large_body(const Request& request) const override;
+    [[nodiscard]] BodySize body_size(const Request& request) const override;
     [[nodiscard]] boost::asio::awaitable<Response> serve(Request request) override;
     [[nodiscard]] std::unique_ptr<Peer> accept(std::shared_ptr<Connection> connection) override;
     [[nodiscard]] const std::vector<Header>& common_headers() const override;

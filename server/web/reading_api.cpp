@@ -84,7 +84,28 @@ std::optional<Caller> ReadingApi::caller_of(const Request& request,
     const bool leads = keys.ok() && std::ranges::any_of(keys.value(), [&](const SeatKey& known) {
                            return known.seat == Seat::facilitator && known.hash == hash;
                        });
-    return leads ? std::optional{Caller{Caller::Role::crew, {}, {}}} : std::nullopt;
+    if (!leads) return std::nullopt;
+    crew_keys.add(hash);
+    return Caller{Caller::Role::crew, {}, {}};
+}
+
+bool ReadingApi::takes_file(const Request& request, const Path& path) const {
+    const bool bundle = path.size() == 1 && path.front() == "bundles";
+    const bool recording =
+        path.size() == 3 && path.front() == "conversations" && path[2] == "recordings";
+    if (request.method != "POST" || !(bundle || recording)) return false;
+    const std::string_view key = bearer(request);
+    return parts.hosts.library_of(key) || (recording && crew_keys.has(hash_of(key)));
+}
+
+void ReadingApi::KnownKeys::add(const std::string& hash) {
+    const std::lock_guard lock(mutex);
+    if (hashes.size() < most) hashes.insert(hash);
+}
+
+bool ReadingApi::KnownKeys::has(const std::string& hash) const {
+    const std::lock_guard lock(mutex);
+    return hashes.contains(hash);
 }
 
 ReadingApi::MayOpen ReadingApi::open(const Caller& caller, const ConversationId& id) const {

@@ -14,7 +14,9 @@
 #include <boost/asio/awaitable.hpp>
 #include <nlohmann/json.hpp>
 
+#include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -46,6 +48,9 @@ public:
     /// Whether that address is one of these.
     [[nodiscard]] static bool serves(const Path& path);
     [[nodiscard]] boost::asio::awaitable<Response> serve(const Request& request, const Path& path);
+    /// Whether a file may come with it, from somebody who is known: by its headers only, without a
+    /// look at the disk.
+    [[nodiscard]] bool takes_file(const Request& request, const Path& path) const;
 
 private:
     /// A conversation that the caller may read, and how much of it.
@@ -109,7 +114,20 @@ private:
                                   const Opened& opened) const;
     [[nodiscard]] Response take_bundle(const Request& request, const Caller& caller);
 
+    /// Facilitators' keys, hashed, that have opened something since the start.
+    class KnownKeys {
+    public:
+        void add(const std::string& hash);
+        [[nodiscard]] bool has(const std::string& hash) const;
+
+    private:
+        static constexpr std::size_t most = 10'000;
+        mutable std::mutex mutex;
+        std::set<std::string> hashes;
+    };
+
     ReadingParts parts;
+    mutable KnownKeys crew_keys;
 };
 
 }  // namespace outward::server
