@@ -276,6 +276,8 @@ boost::asio::awaitable<Response> Api::exported(const Request& request, const Con
             {Reason::bad_request, "'format' must be one of md, html, docx, csv, json."});
     ExportWish wish{.format = *format};
     if (query_value(request.query, "sheet") == "1") wish.kind = ExportKind::sheet;
+    if (wish.kind == ExportKind::sheet && !has_sheet(wish.format))
+        co_return error_reply({Reason::bad_request, no_such_sheet});
     if (const std::string asked = query_value(request.query, "language"); !asked.empty())
         wish.language = asked;
     using Made = Result<Export, Trouble>;
