@@ -51,6 +51,10 @@ std::optional<ExportFormat> export_format(std::string_view name) {
     return std::nullopt;
 }
 
+bool has_sheet(ExportFormat format) {
+    return format != ExportFormat::csv && format != ExportFormat::json_text;
+}
+
 bool is_text(ExportFormat format) { return format != ExportFormat::docx; }
 
 Result<Export, Trouble> export_conversations(std::span<const Source> conversations,
@@ -60,10 +64,7 @@ Result<Export, Trouble> export_conversations(std::span<const Source> conversatio
     // It is written into documents, and office programs are strict.
     if (!is_language_tag(wish.language)) wish.language = "en";
     const bool sheet = wish.kind == ExportKind::sheet;
-    if (sheet && (wish.format == ExportFormat::csv || wish.format == ExportFormat::json_text))
-        return Trouble{
-            "There is no sheet as csv or json: it is for people. Take md, html or "
-            "docx."};
+    if (sheet && !has_sheet(wish.format)) return Trouble{no_such_sheet};
     std::vector<Transcript> transcripts;
     for (const Source& source : conversations)
         transcripts.push_back(

@@ -29,6 +29,11 @@ struct ExportWish {
 [[nodiscard]] std::optional<ExportFormat> export_format(std::string_view name);
 inline constexpr std::array export_format_names{"md", "html", "docx", "csv", "json"};
 
+/// Whether the sheet is there in that format; where it is not, `no_such_sheet` says so.
+[[nodiscard]] bool has_sheet(ExportFormat format);
+inline constexpr auto no_such_sheet =
+    "There is no sheet as csv or json: it is for people. Take md, html or docx.";
+
 /// Whether people can read it where they are, or it must go into a file.
 [[nodiscard]] bool is_text(ExportFormat format);
 

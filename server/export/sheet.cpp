@@ -4,6 +4,7 @@
 #include "server/export/wording.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace outward::server {
@@ -59,8 +60,8 @@ std::vector<NoteGroup> groups_of(const Transcript& transcript) {
         groups[place->second].notes.push_back(&note);
     }
     for (NoteGroup& group : groups)
-        std::ranges::stable_partition(
-            group.notes, [](const TranscriptNote* note) { return note->note.highlighted; });
+        std::stable_partition(group.notes.begin(), group.notes.end(),
+                              [](const TranscriptNote* note) { return note->note.highlighted; });
     return groups;
 }
 

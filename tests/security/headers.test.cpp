@@ -84,7 +84,8 @@ TEST_CASE("what is well carries the guarding headers: pages, assets, API, export
              "/", "/j/ABCDEF", "/host", "/c/x", "/c/x/notes", "/c/x/table", "/c/x/wall", asset,
              "/interface/index.json", "/interface/es.json", "/healthz", "/metrics",
              "/api/v1/status", "/api/v1/guides", exported + "?format=md", exported + "?format=csv",
-             exported + "?format=json"}) {
+             exported + "?format=json", exported + "?format=html",
+             exported + "?format=docx&sheet=1"}) {
         INFO(path);
         check_guarded(get(*server, path, key), "200");
         const std::string tag = header(get(*server, path, key), "ETag");

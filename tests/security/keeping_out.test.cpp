@@ -220,10 +220,12 @@ TEST_CASE(
     const auto kept = [&] { return room.server->lobby().slips(room.conversation.id).value(); };
     REQUIRE(kept().size() == 1);
     CHECK(kept().front().contact == "ada@quince.example");
-    const auto exported =
-        room.server->lobby().exported(room.conversation.id, {ExportFormat::json_text});
-    REQUIRE(exported.ok());
-    CHECK(exported.value().bytes.find("quince") == std::string::npos);
+    const std::string exported =
+        get(*room.server,
+            "/api/v1/conversations/" + room.conversation.id.value + "/export?format=json",
+            bearer(host_key(*room.server)));
+    REQUIRE(starts(exported, "200"));
+    CHECK(exported.find("quince") == std::string::npos);
     CHECK(room.facilitator.everything_received().find("quince") == std::string::npos);
     json too_long = slip;
     too_long["contact"] = std::string(121, 'x');

@@ -163,7 +163,7 @@ TEST_CASE("keys and tokens are stored as hashes only, and no log or answer repea
     }
     answers += get(*town.server, "/api/v1/status", bearer(of_host));
     answers += get(*town.server, "/api/v1/conversations", bearer(of_host));
-    for (const char* format : {"md", "csv", "json"})
+    for (const char* format : {"md", "html", "docx", "csv", "json"})
         answers += get(*town.server, "/api/v1/conversations/" + id + "/export?format=" + format,
                        bearer(of_host));
     answers += get(*town.server, "/api/v1/conversations/" + id + "/keys", bearer(of_host));

@@ -86,6 +86,12 @@ TEST_CASE("a conversation is made, listed, given keys and exported over HTTP") {
     CHECK(file.find("# Maple Street") != std::string::npos);
     CHECK(file.find("Content-Disposition: attachment") != std::string::npos);
     CHECK(starts(get(*server, "/api/v1/conversations/" + id + "/export?format=doc", auth), "400"));
+    const auto sheet = [&](const std::string& format) {
+        return get(*server, "/api/v1/conversations/" + id + "/export?sheet=1&format=" + format,
+                   auth);
+    };
+    CHECK(sheet("docx").find("-sheet.docx\"") != std::string::npos);
+    CHECK(starts(sheet("csv"), "400"));
 }
 
 TEST_CASE("what the interface cannot take is told in a sentence") {
