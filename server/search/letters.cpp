@@ -7,59 +7,59 @@ namespace outward::server {
 
 namespace {
 
-struct Span {
+struct CodeSpan {
     char32_t from;
     char32_t to;
 };
 
 constexpr bool within(char32_t code, const auto& spans) {
     return std::ranges::any_of(
-        spans, [code](const Span& span) { return code >= span.from && code <= span.to; });
+        spans, [code](const CodeSpan& span) { return code >= span.from && code <= span.to; });
 }
 
 constexpr std::array standing_alone{
-    Span{0x0E00, 0x0EFF},                            // Thai, Lao
-    Span{0x1000, 0x109F},                            // Burmese
-    Span{0x1100, 0x11FF},                            // Hangul, letter by letter
-    Span{0x1780, 0x17FF},                            // Khmer
-    Span{0x2600, 0x27BF},                            // weather, signs, dingbats
-    Span{0x2E80, 0x2FDF},                            // radicals
-    Span{0x3005, 0x3007},                            // 々 〆 〇
-    Span{0x3041, 0x318F},                            // kana, bopomofo, Hangul
-    Span{0x31F0, 0x31FF},                            // small kana
-    Span{0x3400, 0x9FFF},                            // Han
-    Span{0xA960, 0xA97F},                            // Hangul
-    Span{0xAC00, 0xD7FF},                            // Hangul
-    Span{0xF900, 0xFAFF},                            // Han
-    Span{0xFF66, 0xFFDC},                            // narrow kana and Hangul
-    Span{0x1F000, 0x1F3FA},                          // emoji, but for the colours of skin
-    Span{0x1F400, 0x1FAFF}, Span{0x20000, 0x3FFFF},  // Han
+    CodeSpan{0x0E00, 0x0EFF},                                // Thai, Lao
+    CodeSpan{0x1000, 0x109F},                                // Burmese
+    CodeSpan{0x1100, 0x11FF},                                // Hangul, letter by letter
+    CodeSpan{0x1780, 0x17FF},                                // Khmer
+    CodeSpan{0x2600, 0x27BF},                                // weather, signs, dingbats
+    CodeSpan{0x2E80, 0x2FDF},                                // radicals
+    CodeSpan{0x3005, 0x3007},                                // 々 〆 〇
+    CodeSpan{0x3041, 0x318F},                                // kana, bopomofo, Hangul
+    CodeSpan{0x31F0, 0x31FF},                                // small kana
+    CodeSpan{0x3400, 0x9FFF},                                // Han
+    CodeSpan{0xA960, 0xA97F},                                // Hangul
+    CodeSpan{0xAC00, 0xD7FF},                                // Hangul
+    CodeSpan{0xF900, 0xFAFF},                                // Han
+    CodeSpan{0xFF66, 0xFFDC},                                // narrow kana and Hangul
+    CodeSpan{0x1F000, 0x1F3FA},                              // emoji, but for the colours of skin
+    CodeSpan{0x1F400, 0x1FAFF}, CodeSpan{0x20000, 0x3FFFF},  // Han
 };
 
 constexpr std::array dropped_marks{
-    Span{0x0300, 0x036F},  // accents that stand apart
-    Span{0x0591, 0x05BD},  // Hebrew points
-    Span{0x05BF, 0x05BF}, Span{0x05C1, 0x05C2}, Span{0x05C4, 0x05C5},
-    Span{0x05C7, 0x05C7}, Span{0x0610, 0x061A},  // Arabic vowels and signs
-    Span{0x0640, 0x0640},                        // tatweel
-    Span{0x064B, 0x065F}, Span{0x0670, 0x0670}, Span{0x06D6, 0x06ED},
-    Span{0xFE00, 0xFE0F},  // written_variants of a picture
+    CodeSpan{0x0300, 0x036F},  // accents that stand apart
+    CodeSpan{0x0591, 0x05BD},  // Hebrew points
+    CodeSpan{0x05BF, 0x05BF}, CodeSpan{0x05C1, 0x05C2}, CodeSpan{0x05C4, 0x05C5},
+    CodeSpan{0x05C7, 0x05C7}, CodeSpan{0x0610, 0x061A},  // Arabic vowels and signs
+    CodeSpan{0x0640, 0x0640},                            // tatweel
+    CodeSpan{0x064B, 0x065F}, CodeSpan{0x0670, 0x0670}, CodeSpan{0x06D6, 0x06ED},
+    CodeSpan{0xFE00, 0xFE0F},  // written_variants of a picture
 };
 
-struct Written {
+struct WrittenAs {
     char32_t as;
     std::string_view means;
 };
 
 constexpr std::array written_variants{
-    Written{U'ß', "ss"}, Written{U'ẞ', "ss"}, Written{U'æ', "ae"}, Written{U'œ', "oe"},
-    Written{U'ø', "o"},  Written{U'ł', "l"},  Written{U'đ', "d"},  Written{U'ı', "i"},
-    Written{U'ς', "σ"},  Written{U'ά', "α"},  Written{U'έ', "ε"},  Written{U'ή', "η"},
-    Written{U'ί', "ι"},  Written{U'ϊ', "ι"},  Written{U'ΐ', "ι"},  Written{U'ό', "ο"},
-    Written{U'ύ', "υ"},  Written{U'ϋ', "υ"},  Written{U'ΰ', "υ"},  Written{U'ώ', "ω"},
-    Written{U'ё', "е"},  Written{U'آ', "ا"},  Written{U'أ', "ا"},  Written{U'إ', "ا"},
-    Written{U'ٱ', "ا"},  Written{U'ى', "ي"},  Written{U'ی', "ي"},  Written{U'ئ', "ي"},
-    Written{U'ؤ', "و"},  Written{U'ة', "ه"},  Written{U'ک', "ك"},
+    WrittenAs{U'ß', "ss"}, WrittenAs{U'ẞ', "ss"}, WrittenAs{U'æ', "ae"}, WrittenAs{U'œ', "oe"},
+    WrittenAs{U'ø', "o"},  WrittenAs{U'ł', "l"},  WrittenAs{U'đ', "d"},  WrittenAs{U'ı', "i"},
+    WrittenAs{U'ς', "σ"},  WrittenAs{U'ά', "α"},  WrittenAs{U'έ', "ε"},  WrittenAs{U'ή', "η"},
+    WrittenAs{U'ί', "ι"},  WrittenAs{U'ϊ', "ι"},  WrittenAs{U'ΐ', "ι"},  WrittenAs{U'ό', "ο"},
+    WrittenAs{U'ύ', "υ"},  WrittenAs{U'ϋ', "υ"},  WrittenAs{U'ΰ', "υ"},  WrittenAs{U'ώ', "ω"},
+    WrittenAs{U'ё', "е"},  WrittenAs{U'آ', "ا"},  WrittenAs{U'أ', "ا"},  WrittenAs{U'إ', "ا"},
+    WrittenAs{U'ٱ', "ا"},  WrittenAs{U'ى', "ي"},  WrittenAs{U'ی', "ي"},  WrittenAs{U'ئ', "ي"},
+    WrittenAs{U'ؤ', "و"},  WrittenAs{U'ة', "ه"},  WrittenAs{U'ک', "ك"},
 };
 
 /// Where the digit 0 of a script stands; 1 to 9 follow.
@@ -70,7 +70,7 @@ void append_unified(std::string& to, std::string_view bytes, char32_t code) {
     for (const char32_t zero : script_zeros)
         if (code >= zero && code < zero + 10)
             return to.push_back(static_cast<char>('0' + code - zero));
-    const auto variant = std::ranges::find(written_variants, code, &Written::as);
+    const auto variant = std::ranges::find(written_variants, code, &WrittenAs::as);
     to += variant == written_variants.end() ? bytes : variant->means;
 }
 

@@ -29,13 +29,13 @@ constexpr std::size_t directions = 2;
 const Sorting& sorting_of(ListOrder order) { return sortings[static_cast<std::size_t>(order)]; }
 
 /// A place in the list: after this row.
-struct After {
+struct ListPlace {
     Value key;
     std::int64_t number;
 };
 
 /// Before every row there is.
-After begin_of(ListOrder order, ListDirection direction) {
+ListPlace begin_of(ListOrder order, ListDirection direction) {
     constexpr auto least = std::numeric_limits<std::int64_t>::min();
     constexpr auto most = std::numeric_limits<std::int64_t>::max();
     const bool up = direction == ListDirection::up;
@@ -47,16 +47,16 @@ std::string question_of(const ArchiveQuery& query) {
     return json{"list", static_cast<int>(query.order), static_cast<int>(query.direction)}.dump();
 }
 
-std::optional<After> after(const ArchiveQuery& query) {
+std::optional<ListPlace> after(const ArchiveQuery& query) {
     if (query.cursor.empty()) return begin_of(query.order, query.direction);
     const auto place = cursor_place(query.cursor, question_of(query));
     if (!place || place->size() != 2 || !(*place)[1].is_number_integer()) return std::nullopt;
     const json& key = (*place)[0];
     const auto number = (*place)[1].get<std::int64_t>();
     if (sorting_of(query.order).text)
-        return key.is_string() ? std::optional{After{key.get<std::string>(), number}}
+        return key.is_string() ? std::optional{ListPlace{key.get<std::string>(), number}}
                                : std::nullopt;
-    return key.is_number_integer() ? std::optional{After{key.get<std::int64_t>(), number}}
+    return key.is_number_integer() ? std::optional{ListPlace{key.get<std::int64_t>(), number}}
                                    : std::nullopt;
 }
 

@@ -40,13 +40,13 @@ std::vector<bool> marked(const std::vector<Token>& tokens, const std::vector<Ter
 }
 
 /// The bytes [from, to) of the text that are shown.
-struct Stretch {
+struct PassageStretch {
     std::size_t from = 0;
     std::size_t to = 0;
 };
 
-Stretch stretch_of(std::string_view text, const std::vector<Token>& tokens,
-                   const std::vector<bool>& marks) {
+PassageStretch stretch_of(std::string_view text, const std::vector<Token>& tokens,
+                          const std::vector<bool>& marks) {
     if (text.size() <= longest_whole || tokens.empty())
         return {0, std::min(text.size(), longest_whole)};
     const auto mark = std::ranges::find(marks, true);
@@ -60,7 +60,7 @@ Stretch stretch_of(std::string_view text, const std::vector<Token>& tokens,
     return {from, to};
 }
 
-class Parts {
+class PassageParts {
 public:
     void add(std::string_view text, bool hit) {
         if (text.empty()) return;
@@ -87,8 +87,8 @@ std::vector<Term> wanted_terms(const Query& query) {
 std::vector<PassagePart> passage_of(std::string_view text, const std::vector<Term>& terms) {
     const std::vector<Token> tokens = tokens_of(text);
     const std::vector<bool> marks = marked(tokens, terms);
-    const Stretch shown = stretch_of(text, tokens, marks);
-    Parts made;
+    const PassageStretch shown = stretch_of(text, tokens, marks);
+    PassageParts made;
     if (shown.from > 0) made.add("… ", false);
     std::size_t here = shown.from;
     bool last_marked = false;

@@ -11,11 +11,11 @@ namespace outward::server {
 
 namespace {
 
-enum class Mark { word, phrase, open, close, and_, or_, not_ };
+enum class PieceKind { word, phrase, open, close, and_, or_, not_ };
 
 /// A piece of what was typed.
-struct Piece {
-    Mark mark;
+struct QueryPiece {
+    PieceKind mark;
     std::size_t at;
     Term term = {};  // of a word or phrase
 };
@@ -48,7 +48,7 @@ class Pieces {
 public:
     Pieces(std::string_view typed, std::vector<Hint>& to) : rest(typed), hints(to) {}
 
-    std::vector<Piece> all() {
+    std::vector<QueryPiece> all() {
         while (more()) {
             const char32_t code = peek();
             if (is_space(code))
@@ -56,7 +56,7 @@ public:
             else if (is_quote(code))
                 phrase();
             else if (is_open(code) || is_close(code)) {
-                pieces.push_back({is_open(code) ? Mark::open : Mark::close, at});
+                pieces.push_back({is_open(code) ? PieceKind::open : PieceKind::close, at});
                 take();
             } else
                 word();
@@ -84,7 +84,7 @@ private:
             take();
         else
             hints.push_back({HintKind::unbalanced_quote, begin});
-        add(Mark::phrase, begin, text, take_star());
+        add(PieceKind::phrase, begin, text, take_star());
     }
 
     bool take_star() {
@@ -98,7 +98,7 @@ private:
         if (is_minus(peek())) {
             take();
             if (more() && !is_space(peek()) && !is_close(peek()))
-                pieces.push_back({Mark::not_, begin});
+                pieces.push_back({PieceKind::not_, begin});
             return;
         }
         std::string text;
@@ -108,19 +108,19 @@ private:
             text += take();
         }
         if (text == "AND" || text == "OR" || text == "NOT")
-            pieces.push_back({text == "AND"  ? Mark::and_
-                              : text == "OR" ? Mark::or_
-                                             : Mark::not_,
+            pieces.push_back({text == "AND"  ? PieceKind::and_
+                              : text == "OR" ? PieceKind::or_
+                                             : PieceKind::not_,
                               begin});
         else
-            add(Mark::word, begin, text, beginning);
+            add(PieceKind::word, begin, text, beginning);
     }
 
     static bool ends_word(char32_t code) {
         return is_space(code) || is_quote(code) || is_open(code) || is_close(code);
     }
 
-    void add(Mark mark, std::size_t begin, std::string_view text, bool beginning) {
+    void add(PieceKind mark, std::size_t begin, std::string_view text, bool beginning) {
         auto term = term_of(text, beginning);
         if (!term) return;
         if (++terms == most_terms + 1) hints.push_back({HintKind::too_many_terms, begin});
@@ -131,11 +131,11 @@ private:
     std::vector<Hint>& hints;
     std::size_t at = 0;  // characters taken
     std::size_t terms = 0;
-    std::vector<Piece> pieces;
+    std::vector<QueryPiece> pieces;
 };
 
 /// What stands between two brackets: what must be, and what must not.
-struct Group {
+struct QueryGroup {
     std::vector<Query> wanted;
     std::vector<Query> unwanted;
 };
@@ -146,9 +146,10 @@ Query joined(Query::Kind kind, std::vector<Query> parts) {
 }
 
 /// any := all { OR all };  all := { [AND] one };  one := { NOT | - } ( word | phrase | ( any ) )
-class Parser {
+class QueryParser {
 public:
-    Parser(std::vector<Piece> all, std::vector<Hint>& to) : pieces(std::move(all)), hints(to) {}
+    QueryParser(std::vector<QueryPiece> all, std::vector<Hint>& to)
+        : pieces(std::move(all)), hints(to) {}
 
     std::optional<Query> whole() {
         std::vector<Query> parts;
@@ -162,35 +163,35 @@ public:
     }
 
 private:
-    [[nodiscard]] bool is(Mark mark) const {
+    [[nodiscard]] bool is(PieceKind mark) const {
         return next < pieces.size() && pieces[next].mark == mark;
     }
     void hint(HintKind kind, std::size_t piece) { hints.push_back({kind, pieces[piece].at}); }
 
     std::optional<Query> any() {
-        std::vector<Group> groups{all()};
-        while (is(Mark::or_)) {
+        std::vector<QueryGroup> groups{all()};
+        while (is(PieceKind::or_)) {
             const std::size_t sign = next++;
-            Group group = all();
+            QueryGroup group = all();
             const bool lonely = is_empty(groups.back()) || is_empty(group);
             if (lonely) hint(HintKind::dangling_operator, sign);
             groups.push_back(std::move(group));
         }
         std::erase_if(groups, is_empty);
         if (groups.size() > 1 &&
-            std::erase_if(groups, [](const Group& group) { return group.wanted.empty(); }) > 0)
+            std::erase_if(groups, [](const QueryGroup& group) { return group.wanted.empty(); }) > 0)
             hints.push_back({HintKind::negative_in_or, here()});
         if (groups.empty()) return std::nullopt;
         std::vector<Query> parts;
-        for (Group& group : groups) parts.push_back(query_of(std::move(group)));
+        for (QueryGroup& group : groups) parts.push_back(query_of(std::move(group)));
         return joined(Query::Kind::any, std::move(parts));
     }
 
-    static bool is_empty(const Group& group) {
+    static bool is_empty(const QueryGroup& group) {
         return group.wanted.empty() && group.unwanted.empty();
     }
 
-    static Query query_of(Group group) {
+    static Query query_of(QueryGroup group) {
         Query wanted =
             group.wanted.empty() ? Query{} : joined(Query::Kind::all, std::move(group.wanted));
         if (group.unwanted.empty()) return wanted;
@@ -199,12 +200,12 @@ private:
         return {.kind = Query::Kind::except, .parts = std::move(parts)};
     }
 
-    Group all() {
-        Group group;
-        const Piece* sign = nullptr;
+    QueryGroup all() {
+        QueryGroup group;
+        const QueryPiece* sign = nullptr;
         bool begun = false;
-        while (next < pieces.size() && !is(Mark::close) && !is(Mark::or_)) {
-            if (is(Mark::and_)) {
+        while (next < pieces.size() && !is(PieceKind::close) && !is(PieceKind::or_)) {
+            if (is(PieceKind::and_)) {
                 if (!begun || sign) hint(HintKind::dangling_operator, next);
                 sign = &pieces[next++];
                 continue;
@@ -216,17 +217,17 @@ private:
         return group;
     }
 
-    bool one(Group& group) {
+    bool one(QueryGroup& group) {
         bool wanted = true;
         const std::size_t begin = next;
-        while (is(Mark::not_)) {
+        while (is(PieceKind::not_)) {
             wanted = !wanted;
             ++next;
         }
         std::optional<Query> found;
-        if (is(Mark::word) || is(Mark::phrase))
+        if (is(PieceKind::word) || is(PieceKind::phrase))
             found = Query{.kind = Query::Kind::term, .term = std::move(pieces[next++].term)};
-        else if (is(Mark::open))
+        else if (is(PieceKind::open))
             found = in_brackets();
         else
             hint(HintKind::dangling_operator, begin);
@@ -244,7 +245,7 @@ private:
         ++depth;
         auto inside = any();
         --depth;
-        if (is(Mark::close))
+        if (is(PieceKind::close))
             ++next;
         else
             hint(HintKind::unbalanced_bracket, bracket);
@@ -255,7 +256,7 @@ private:
         return pieces.empty() ? 0 : pieces[std::min(next, pieces.size() - 1)].at;
     }
 
-    std::vector<Piece> pieces;
+    std::vector<QueryPiece> pieces;
     std::vector<Hint>& hints;
     std::size_t next = 0;
     std::size_t depth = 0;
@@ -280,7 +281,7 @@ ReadQuery read_query(std::string_view typed) {
     ReadQuery read;
     if (is_blank_query(typed)) return read;
     auto pieces = Pieces(typed, read.hints).all();
-    auto query = Parser(std::move(pieces), read.hints).whole();
+    auto query = QueryParser(std::move(pieces), read.hints).whole();
     read.nothing = !query;
     if (query) read.query = *std::move(query);
     if (read.nothing) read.hints.push_back({HintKind::nothing_left, 0});

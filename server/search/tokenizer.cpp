@@ -41,9 +41,9 @@ private:
 };
 
 /// Cuts a text into stretches for unicode61 and characters that stand alone.
-class Cut {
+class TextCut {
 public:
-    Cut(const Unicode61& words, void* to, int flags, Sink sink)
+    TextCut(const Unicode61& words, void* to, int flags, Sink sink)
         : unicode61(words), receiver(to), kind(flags), receive(sink) {}
 
     int whole(std::string_view text) {
@@ -71,7 +71,7 @@ private:
     }
 
     static int on_word(void* self, int, const char* token, int length, int from, int to) {
-        auto& cut = *static_cast<Cut*>(self);
+        auto& cut = *static_cast<TextCut*>(self);
         return cut.word({token, static_cast<std::size_t>(length)},
                         cut.offset + static_cast<std::size_t>(from),
                         cut.offset + static_cast<std::size_t>(to));
@@ -104,7 +104,7 @@ void destroy(Fts5Tokenizer* made) { delete reinterpret_cast<Unicode61*>(made); }
 
 int tokenize(Fts5Tokenizer* made, void* to, int flags, const char* text, int length, Sink sink) {
     try {
-        Cut cut(*reinterpret_cast<Unicode61*>(made), to, flags, sink);
+        TextCut cut(*reinterpret_cast<Unicode61*>(made), to, flags, sink);
         return cut.whole({text, static_cast<std::size_t>(length)});
     } catch (const std::bad_alloc&) {
         return SQLITE_NOMEM;
@@ -136,7 +136,7 @@ void register_tokenizer(sqlite3* connection) {
 std::vector<Token> tokens_of(std::string_view text) {
     thread_local const OwnUnicode61 own;
     std::vector<Token> tokens;
-    Cut(own.words, &tokens, FTS5_TOKENIZE_DOCUMENT, collect).whole(text);
+    TextCut(own.words, &tokens, FTS5_TOKENIZE_DOCUMENT, collect).whole(text);
     return tokens;
 }
 

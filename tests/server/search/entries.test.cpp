@@ -23,7 +23,7 @@ std::vector<std::string> told(const Digested& digested) {
 }
 
 Digested digest(const Session& session, std::vector<ArchivedAnnotation> annotations = {},
-                std::vector<SpokenLine> spoken = {}) {
+                std::vector<RecordedLine> spoken = {}) {
     return digest_for_search({session.log, std::move(annotations), std::move(spoken)},
                              &session.guide);
 }
