@@ -3,6 +3,7 @@
 const drawings = {
   replay: "M8 5.5v13l10-6.5z",
   comment: "M4 5h16v11H11l-4.5 4V16H4z",
+  until: "M12 4v11m-5-5 5 5 5-5M5 20h14",
   mark: "M6 21V4h11l-2 4 2 4H6",
 } as const;
 

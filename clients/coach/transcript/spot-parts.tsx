@@ -1,11 +1,14 @@
 // What stands beside every line: when it was, with its permanent address; the ways to the replay and to a comment;
-// the marks that point at it.
+// in the margin the marks that point at it and what is said about it.
 
+import { useComputed } from "@preact/signals";
 import { formatTime, t } from "../../kit/i18n";
 import { addressOf } from "../place";
+import { ThreadCard } from "../review/thread-card";
+import { CommentHere } from "./comment-here";
 import { LineIcon } from "./line-icon";
 import { markWords } from "./minutes";
-import { usePage } from "./page";
+import { isChoosing, usePage } from "./page";
 import type { Spot } from "./spots";
 
 /** The moment, as the permanent address of the line. */
@@ -37,23 +40,63 @@ export function SpotActs(spot: Spot) {
       >
         <LineIcon name="replay" />
       </a>
+      {!reading.rehearsal && <CommentButton {...spot} />}
     </span>
   );
 }
 
-/** In the margin: the marks that point at the line. */
-export function SpotMargin({ id }: Spot) {
-  const marks = usePage().marks.get(id) ?? [];
-  if (marks.length === 0) return null;
+/** Begins a comment here; while the last line of a span is wanted, it is this one. */
+function CommentButton(spot: Spot) {
+  const { writing } = usePage();
+  const ends_here = useComputed(
+    () =>
+      isChoosing(writing.value) &&
+      spot.anchor.seq !== undefined &&
+      writing.value?.from.id !== spot.id,
+  );
+  const label = t(ends_here.value ? "coach.comment.until_here" : "coach.comment.write", {
+    time: formatTime(spot.at),
+  });
+  const begin = () => {
+    const now = writing.peek();
+    writing.value =
+      now && ends_here.peek() ? { ...now, to: spot } : { from: spot, about: "line", to: null };
+  };
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      data-ends-here={ends_here.value}
+      aria-label={label}
+      title={label}
+      onClick={begin}
+    >
+      <LineIcon name={ends_here.value ? "until" : "comment"} />
+    </button>
+  );
+}
+
+export function SpotMargin(spot: Spot) {
+  const page = usePage();
+  const marks = page.marks.get(spot.id) ?? [];
+  const threads = useComputed(() => page.threads.value.get(spot.id));
+  const writing = useComputed(() => page.writing.value?.from.id === spot.id);
+  if (marks.length === 0 && !threads.value && !writing.value) return null;
   return (
     <div class="margin">
       {marks.map((mark) => (
         <p key={`${mark.kind}${mark.seq}`} class="mark small">
           <LineIcon name="mark" />
-          <span class="visually-hidden">{t("coach.mark.one")} </span>
-          {t(`mark.${mark.kind}`, markWords(mark))}
+          <span>
+            <span class="visually-hidden">{t("coach.mark.one")} </span>
+            {t(`mark.${mark.kind}`, markWords(mark))}
+          </span>
         </p>
       ))}
+      {threads.value?.map((thread) => (
+        <ThreadCard key={thread.comment.id} thread={thread} comments={page.comments} />
+      ))}
+      {writing.value && <CommentHere spot={spot} />}
     </div>
   );
 }

@@ -1,17 +1,20 @@
 // A conversation as minutes: every stay in time order, with what came of it, and an address for every line.
 
 import "../../kit/votes.css";
+import "../review/review.css";
 import "./transcript.css";
 import "./print.css";
-import { useComputed, useSignal } from "@preact/signals";
+import { computed, useComputed, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Anchor, Reading } from "../../kit/wire";
 import { place } from "../place";
+import { threadsOf } from "../review/threads";
+import { useComments } from "../review/use-comments";
 import { ChapterSection } from "./chapter";
 import { everything, type Filter, fits, narrows } from "./filter";
 import { type Chapter, chaptersOf, type Line } from "./minutes";
 import { Outline } from "./outline";
-import { PageContext } from "./page";
+import { isChoosing, PageContext, type Writing } from "./page";
 import { useRecordings } from "./recordings";
 import { bySpot, idsOf, type Spot, spotsOf } from "./spots";
 import { Summary } from "./summary";
@@ -27,13 +30,24 @@ export function Transcript({ reading }: { reading: Reading }) {
     [reading, recordings.along.length, along.value],
   );
   const spots = useMemo(() => spotsOf(chapters, reading), [chapters, reading]);
-  const lit = useComputed(() => new Set(idsOf(spots, place.value.anchor)));
+  const lit = useMemo(() => computed(() => new Set(idsOf(spots, place.value.anchor))), [spots]);
   const marks = useMemo(
     () => bySpot(reading.marks, ({ seq }) => ({ seq }), spots),
     [reading, spots],
   );
+  const comments = useComments(reading);
+  const threads = useMemo(
+    () =>
+      computed(() => bySpot(threadsOf(comments.said.value), ({ comment }) => comment.place, spots)),
+    [comments, spots],
+  );
+  const writing = useSignal<Writing | null>(null);
+  const choosing = useComputed(() => isChoosing(writing.value));
   useArrival(spots, filter);
-  const page = useMemo(() => ({ reading, spots, marks, lit }), [reading, spots, marks, lit]);
+  const page = useMemo(
+    () => ({ reading, spots, marks, lit, comments, threads, writing }),
+    [reading, spots, marks, lit, comments, threads, writing],
+  );
   const narrowed = narrows(filter.value);
   const shown = chapters.map((chapter) => ({
     chapter: shownOf(chapter, filter.value),
@@ -41,7 +55,7 @@ export function Transcript({ reading }: { reading: Reading }) {
   }));
   return (
     <PageContext.Provider value={page}>
-      <div class="transcript">
+      <div class="transcript" data-choosing={choosing.value}>
         <Outline chapters={chapters} />
         <div class="minutes">
           <Summary />

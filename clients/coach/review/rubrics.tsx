@@ -1,0 +1,154 @@
+// Reviews by a rubric: one's own, those of others beside it, and the editor for another version of its questions.
+
+import { useSignal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+import { language, t } from "../../kit/i18n";
+import { announce } from "../../kit/parts/announcer";
+import { Button } from "../../kit/parts/button";
+import { showToast } from "../../kit/parts/toast";
+import type { Reading, RubricToKeep, RubricView } from "../../kit/wire";
+import { findings } from "../failure";
+import { useReading } from "../reader";
+import type { Comments } from "./comments";
+import { RubricAnswers } from "./rubric-answers";
+import { RubricEditor } from "./rubric-editor";
+import { type Answered, RubricForm } from "./rubric-form";
+
+interface Props {
+  reading: Reading;
+  comments: Comments;
+  /** Whether anything can be said here. */
+  open: boolean;
+}
+
+export function Rubrics({ reading, comments, open }: Props) {
+  const { api } = useReading();
+  const [rubrics, setRubrics] = useState<readonly RubricView[]>([]);
+  const chosen = useSignal<string | null>(null);
+  const speaks = language.value;
+  useEffect(() => {
+    api.rubrics(speaks).then(
+      (list) => setRubrics(list.rubrics),
+      (error) => showToast(findings(error)),
+    );
+  }, [api, speaks]);
+  const rubric = rubrics.find(({ id }) => id === chosen.value) ?? rubrics[0];
+  if (!rubric) return null;
+  return (
+    <section class="review-part" aria-labelledby="rubric-heading">
+      <h2 id="rubric-heading" lang={rubric.language} dir="auto">
+        {rubric.title}
+      </h2>
+      {rubrics.length > 1 && (
+        <select
+          class="compact-select"
+          aria-label={t("coach.rubric.which")}
+          value={rubric.id}
+          onChange={(event) => (chosen.value = event.currentTarget.value)}
+        >
+          {rubrics.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      )}
+      <OneRubric
+        key={`${rubric.id} ${rubric.version} ${rubric.language}`}
+        rubric={rubric}
+        reading={reading}
+        comments={comments}
+        open={open}
+        onRubrics={setRubrics}
+      />
+    </section>
+  );
+}
+
+interface OneProps extends Props {
+  rubric: RubricView;
+  onRubrics(rubrics: readonly RubricView[]): void;
+}
+
+function OneRubric({ rubric, reading, comments, open, onRubrics }: OneProps) {
+  const { reader } = useReading();
+  const doing = useSignal<"nothing" | "answering" | "editing">("nothing");
+  const reviews = comments.said.value.filter(({ review }) => review?.rubric === rubric.id);
+  const own = reviews.find(({ mine }) => mine) ?? null;
+  const save = ({ answers, text }: Answered) => {
+    const review = { rubric: rubric.id, version: rubric.version, answers };
+    if (own) comments.change(own.id, { review, text });
+    else comments.add({ kind: "review", place: {}, text, review });
+    doing.value = "nothing";
+  };
+  return (
+    <>
+      <p class="soft rubric-about" lang={rubric.language} dir="auto">
+        {rubric.about}{" "}
+        <span class="small">
+          {t(rubric.own ? "coach.rubric.own_version" : "coach.rubric.version", {
+            version: rubric.version,
+          })}
+        </span>
+      </p>
+      {doing.value !== "editing" && <RubricAnswers rubric={rubric} reviews={reviews} />}
+      {doing.value === "nothing" && (
+        <p class="composer-ways">
+          {open && (
+            <Button onClick={() => (doing.value = "answering")}>
+              {t(own ? "coach.rubric.change_own" : "coach.rubric.answer")}
+            </Button>
+          )}
+          {reader.role !== "crew" && (
+            <Button weight="quiet" onClick={() => (doing.value = "editing")}>
+              {t("coach.rubric.edit")}
+            </Button>
+          )}
+        </p>
+      )}
+      {doing.value === "answering" && (
+        <>
+          <RubricForm rubric={rubric} conversation={reading.id} own={own} onSave={save} />
+          <p>
+            <Button weight="quiet" onClick={() => (doing.value = "nothing")}>
+              {t("kit.cancel")}
+            </Button>
+          </p>
+        </>
+      )}
+      {doing.value === "editing" && (
+        <Editing rubric={rubric} onRubrics={onRubrics} onDone={() => (doing.value = "nothing")} />
+      )}
+    </>
+  );
+}
+
+interface EditingProps extends Pick<OneProps, "rubric" | "onRubrics"> {
+  onDone(): void;
+}
+
+function Editing({ rubric, onRubrics, onDone }: EditingProps) {
+  const { api } = useReading();
+  const busy = useSignal(false);
+  const keep = async (draft: RubricToKeep) => {
+    busy.value = true;
+    try {
+      await api.keepRubric(draft);
+      const { rubrics } = await api.rubrics(language.peek());
+      announce(t("coach.rubric.kept"));
+      onDone();
+      onRubrics(rubrics);
+    } catch (error) {
+      showToast(findings(error));
+    }
+    busy.value = false;
+  };
+  return (
+    <RubricEditor
+      rubric={rubric}
+      busy={busy.value}
+      onKeep={(draft) => void keep(draft)}
+      onCancel={onDone}
+    />
+  );
+}
