@@ -23,7 +23,8 @@ export function Replay({ reading }: { reading: Reading }) {
   const { id } = reading;
   const known = useMemo(() => openSeats(api, id, language), [api, id, language]);
   const crew = reading.private ? known.fetched("facilitator", null).value : null;
-  const closed = !reading.private || (crew !== null && "refused" in crew);
+  const refused = crew !== null && "refused" in crew ? crew.refused : null;
+  const closed = !reading.private || refused === "forbidden";
   const lead = closed ? known.fetched("wall", null).value : crew;
   if (lead === null) {
     return (
