@@ -60,7 +60,7 @@ function Played({ conversation, lead, known, crew_closed }: PlayedProps) {
   const offered = seats.filter(
     (seat) => (seat !== "facilitator" || !crew_closed) && (seat !== "host" || tables.length > 0),
   );
-  const chosen = useSignal<SeatName>(offered[0] ?? "wall");
+  const chosen = useSignal<SeatName>(crew_closed ? "wall" : "facilitator");
   const table = useSignal<number | null>(tables[0] ?? null);
   const narrow = useNarrow();
   const choose = useMemo(
