@@ -12,6 +12,7 @@ export interface Language {
 
 type Text = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
 type Catalogue = Record<string, Text>;
+type Params = Record<string, string | number>;
 
 /** The languages that the interface speaks. */
 export const languages = signal<Language[]>([]);
@@ -74,12 +75,12 @@ async function read<T = Catalogue>(name: string): Promise<T> {
  * The text for `key` with its `{placeholders}` filled in. A text with plural forms is chosen by
  * `params.count`. A missing key falls back to English, then shows as itself.
  */
-export function t(key: string, params: Record<string, string | number> = {}): string {
+export function t(key: string, params: Params = {}): string {
   const here = catalogue.value[key];
   const text = here ?? english.value[key];
   if (text === undefined) return key;
-  const locale = here === undefined ? "en" : language.value;
-  return pattern(text, locale, params).replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const plurals = here === undefined ? englishPlurals : ownPlurals.value;
+  return pattern(text, plurals, params).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
     return typeof value === "number" ? formatNumber(value) : isolated(value);
@@ -95,10 +96,24 @@ function isolated(words: string): string {
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const leftToRight = /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])\p{L}/u;
 
-function pattern(text: Text, locale: string, params: Record<string, string | number>): string {
+function pattern(text: Text, plurals: Intl.PluralRules, params: Params): string {
   if (typeof text === "string") return text;
-  const form = new Intl.PluralRules(locale).select(Number(params.count ?? 0));
-  return text[form] ?? text.other;
+  return text[plurals.select(Number(params.count ?? 0))] ?? text.other;
+}
+
+// Making one of these takes far longer than using it, and a screen uses hundreds.
+const englishPlurals = new Intl.PluralRules("en");
+const ownPlurals = computed(() => new Intl.PluralRules(language.value));
+const numbers = computed(() => new Intl.NumberFormat(language.value));
+const twoDigits = computed(
+  () => new Intl.NumberFormat(language.value, { minimumIntegerDigits: 2 }),
+);
+const dates = computed(() => formatOf({ weekday: "long", day: "numeric", month: "long" }));
+const days = computed(() => formatOf({ dateStyle: "long" }));
+const times = computed(() => formatOf({ hour: "numeric", minute: "2-digit" }));
+
+function formatOf(parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language.value, parts);
 }
 
 // Made once for each language: making one takes a hundred times as long as using it.
@@ -133,8 +148,7 @@ export function formatTime(at: number): string {
 /** "12:05": minutes and seconds of a length of time, without a sign. */
 export function formatMinutes(length: number): string {
   const seconds = Math.floor(Math.abs(length) / 1000);
-  const two = new Intl.NumberFormat(language.value, { minimumIntegerDigits: 2 });
-  return `${formatNumber(Math.floor(seconds / 60))}:${two.format(seconds % 60)}`;
+  return `${formatNumber(Math.floor(seconds / 60))}:${twoDigits.value.format(seconds % 60)}`;
 }
 
 /** "12 minutes 5 seconds": a length of time as it is said, without a sign. */

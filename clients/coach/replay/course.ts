@@ -2,6 +2,8 @@
 // A conversation may have been made days before people met, and opened again weeks after: hours in which nothing
 // happened at all are cut. A place is in milliseconds of playing time; a moment is in milliseconds since 1970.
 
+import { stepOf } from "../../kit/guide";
+import { phaseOf } from "../../kit/tables";
 import type { GuideView, Replay } from "../../kit/wire";
 import { countUntil, rising } from "./timeline";
 
@@ -35,7 +37,7 @@ export interface Part {
   to: number;
 }
 
-/** A stay of the room in a step. */
+/** A stay of the room in a step; where each table has its own pace, in that phase. */
 export interface Stay extends Part {
   phase: string;
 }
@@ -111,12 +113,15 @@ function staysOf(guide: GuideView, stops: readonly Stop[], places: number[], end
       ? [{ step, title: title ?? step, from: places[index] ?? 0 }]
       : [],
   );
-  return entered.map(({ step, title, from }, index) => ({
-    title,
-    phase: guide.steps.find(({ id }) => id === step)?.phase ?? "",
-    from,
-    to: entered[index + 1]?.from ?? end,
-  }));
+  return entered.map(({ step, title, from }, index) => {
+    const phase = phaseOf(guide, stepOf(guide, step));
+    return {
+      title: phase?.pace === "table" ? phase.title : title,
+      phase: phase?.id ?? "",
+      from,
+      to: entered[index + 1]?.from ?? end,
+    };
+  });
 }
 
 function phasesOf(guide: GuideView, stays: readonly Stay[]): Part[] {

@@ -10,21 +10,16 @@ import { spokenPlace, timeAt, whatHappened } from "./words";
 export function PlayerBar({ player }: { player: Player }) {
   return (
     <section class="player" aria-label={t("coach.replay.player")}>
-      <Where player={player} />
-      <Slider player={player} />
-      <Phases player={player} />
-      <div class="player-acts">
+      <div class="player-main">
+        <Slider player={player} />
+        <Phases player={player} />
         <Ways player={player} />
+        <Where player={player} />
+      </div>
+      <div class="player-wishes">
         <StepChoice player={player} />
         <SpeedChoice player={player} />
-        <label class="player-check">
-          <input
-            type="checkbox"
-            checked={player.skipping.value}
-            onChange={(event) => player.skipSilences(event.currentTarget.checked)}
-          />
-          {t("coach.replay.skip_silences")}
-        </label>
+        <SilenceChoice player={player} />
       </div>
     </section>
   );
@@ -35,18 +30,19 @@ function Where({ player }: { player: Player }) {
   const stop = course.stopAt(place.value);
   const stay = course.stayAt(place.value);
   return (
-    <p class="player-where">
-      <span class="player-time">
+    <div class="player-where">
+      <p class="player-time">
         <b>{timeAt(course, place.value)}</b>{" "}
         <span class="soft">
           {t("coach.replay.of", { time: timeAt(course, course.length) })} · {formatTime(at.value)}
         </span>
-      </span>
-      <span class="player-what">
-        {stay && <bdi class="player-step">{stay.title}</bdi>}
-        {stop && <span class="soft"> {whatHappened(stop)}</span>}
-      </span>
-    </p>
+      </p>
+      <p class="player-what small soft">
+        {stay && <bdi>{stay.title}</bdi>}
+        {stay && stop && " · "}
+        {stop && whatHappened(stop)}
+      </p>
+    </div>
   );
 }
 
@@ -172,5 +168,18 @@ function SpeedChoice({ player }: { player: Player }) {
         </option>
       ))}
     </select>
+  );
+}
+
+function SilenceChoice({ player }: { player: Player }) {
+  return (
+    <label class="player-check">
+      <input
+        type="checkbox"
+        checked={player.skipping.value}
+        onChange={(event) => player.skipSilences(event.currentTarget.checked)}
+      />
+      {t("coach.replay.skip_silences")}
+    </label>
   );
 }

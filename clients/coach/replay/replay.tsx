@@ -23,7 +23,8 @@ export function Replay({ reading }: { reading: Reading }) {
   const { id } = reading;
   const known = useMemo(() => openSeats(api, id, language), [api, id, language]);
   const crew = reading.private ? known.fetched("facilitator", null).value : null;
-  const closed = !reading.private || (crew !== null && "refused" in crew);
+  const refused = crew !== null && "refused" in crew ? crew.refused : null;
+  const closed = !reading.private || refused === "forbidden";
   const lead = closed ? known.fetched("wall", null).value : crew;
   if (lead === null) {
     return (
@@ -59,7 +60,7 @@ function Played({ conversation, lead, known, crew_closed }: PlayedProps) {
   const offered = seats.filter(
     (seat) => (seat !== "facilitator" || !crew_closed) && (seat !== "host" || tables.length > 0),
   );
-  const chosen = useSignal<SeatName>(offered[0] ?? "wall");
+  const chosen = useSignal<SeatName>(crew_closed ? "wall" : "facilitator");
   const table = useSignal<number | null>(tables[0] ?? null);
   const narrow = useNarrow();
   const choose = useMemo(

@@ -49,7 +49,7 @@ function Seat({ seat, known, narrow, large, ...shown }: SeatProps) {
   const title = t(`coach.replay.seat.${seat}`);
   return (
     <figure class="replay-seat" data-seat={seat} data-large={large}>
-      <figcaption class="small soft">{title}</figcaption>
+      <figcaption class={large ? "visually-hidden" : "small soft"}>{title}</figcaption>
       {fetched === null && <p role="status">{t("coach.replay.loading")}</p>}
       {fetched && "refused" in fetched && <p>{seatRefused(seat, fetched.refused)}</p>}
       {fetched && "replay" in fetched && (

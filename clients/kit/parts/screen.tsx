@@ -42,15 +42,29 @@ export function Screen(shown: ScreenProps) {
     <div
       ref={holder}
       class="screen"
-      style={{ "--width": `${width}px`, "--height": `${height}px`, "--scale": String(scale) }}
+      style={{
+        "--width": `${width}px`,
+        "--height": `${height}px`,
+        "--width-to-height": String(width / height),
+        "--scale": String(scale),
+      }}
     >
       <iframe
         title={title}
         srcdoc="<!doctype html><title>Outward</title>"
-        onLoad={(event) => setScreen(event.currentTarget.contentDocument)}
+        tabIndex={-1}
+        onLoad={({ currentTarget: { contentDocument: loaded } }) => {
+          loaded?.addEventListener("mousedown", keepFocus);
+          setScreen(loaded);
+        }}
       />
     </div>
   );
+}
+
+/** A click into it, to scroll it, leaves the keys to the page around it. */
+function keepFocus(event: Event): void {
+  event.preventDefault();
 }
 
 function Styles({ addresses }: { addresses: readonly string[] }) {
