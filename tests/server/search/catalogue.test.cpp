@@ -215,7 +215,7 @@ TEST_CASE("comments and lines of recordings are found with their places") {
     CHECK(page.hits.front().entry.subject == "a1");
     CHECK(page.hits.front().entry.place == R"({"seq":3})");
     write_to(folder, R"sql(
-        INSERT INTO recordings VALUES ('one', 'r', 'tape', 'vtt', 1, 1700000000000);
+        INSERT INTO recordings VALUES ('one', 'r', 'tape', 1, 1700000000000);
         INSERT INTO spoken_lines VALUES ('one', 'r', 4, 2000, 3000, 'Ada Quince', 'about the mill');
         UPDATE conversations SET revision = revision + 1)sql");
     catch_up(*catalogue);

@@ -184,7 +184,7 @@ TEST_CASE("thousands of lines at one moment stay in their conversation") {
     at.open();
     SQLite::Database archive(at.folder.archive(), SQLite::OPEN_READWRITE, 5'000);
     archive.exec(R"sql(
-        INSERT INTO recordings VALUES ('one', 'r', 'tape', 'text', 1, 1700000000000);
+        INSERT INTO recordings VALUES ('one', 'r', 'tape', 1, 1700000000000);
         INSERT INTO spoken_lines
             WITH RECURSIVE lines (value) AS
                 (SELECT 0 UNION ALL SELECT value + 1 FROM lines WHERE value < 2999)
