@@ -108,16 +108,6 @@ const numbers = computed(() => new Intl.NumberFormat(language.value));
 const twoDigits = computed(
   () => new Intl.NumberFormat(language.value, { minimumIntegerDigits: 2 }),
 );
-const dates = computed(() => formatOf({ weekday: "long", day: "numeric", month: "long" }));
-const days = computed(() => formatOf({ dateStyle: "long" }));
-const times = computed(() => formatOf({ hour: "numeric", minute: "2-digit" }));
-
-function formatOf(parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language.value, parts);
-}
-
-// Made once for each language: making one takes a hundred times as long as using it.
-const numbers = computed(() => new Intl.NumberFormat(language.value));
 const dates = formatOf({ weekday: "long", day: "numeric", month: "long" });
 const days = formatOf({ dateStyle: "long" });
 const times = formatOf({ hour: "numeric", minute: "2-digit" });

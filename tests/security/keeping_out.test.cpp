@@ -1,4 +1,5 @@
 // Taking people, keys and codes out of a running conversation, on live sockets.
+#include "tests/running/over_http.hpp"
 #include "tests/running/running_server.hpp"
 
 #include "server/live/allowance.hpp"
