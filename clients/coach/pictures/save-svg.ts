@@ -2,6 +2,7 @@
 
 import { download } from "../../host/export-buttons";
 
+const edge = 16; // around what is drawn
 const svg = "http://www.w3.org/2000/svg";
 
 export interface SavedPicture {
@@ -13,16 +14,24 @@ export interface SavedPicture {
 
 export function saveSvg(drawn: SVGSVGElement, { file, title, label }: SavedPicture): void {
   const copy = drawn.cloneNode(true) as SVGSVGElement;
-  const { width, height } = drawn.viewBox.baseVal;
+  const width = drawn.viewBox.baseVal.width + 2 * edge;
+  const height = drawn.viewBox.baseVal.height + 2 * edge;
   for (const name of ["class", "aria-label"]) copy.removeAttribute(name);
   copy.setAttribute("xmlns", svg);
+  copy.setAttribute("viewBox", `${-edge} ${-edge} ${width} ${height}`);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
   copy.setAttribute("color", "#1d2726");
   copy.prepend(
     element("title", title),
     element("desc", label),
-    element("rect", "", { width: "100%", height: "100%", fill: "#ffffff" }),
+    element("rect", "", {
+      x: String(-edge),
+      y: String(-edge),
+      width: String(width),
+      height: String(height),
+      fill: "#ffffff",
+    }),
   );
   const text = new XMLSerializer().serializeToString(copy);
   download({ name: file, content: new Blob([text], { type: "image/svg+xml" }) });

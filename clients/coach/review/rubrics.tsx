@@ -78,7 +78,7 @@ function OneRubric({ rubric, reading, comments, open, onRubrics }: OneProps) {
   const save = ({ answers, text }: Answered) => {
     const review = { rubric: rubric.id, version: rubric.version, answers };
     if (own) comments.change(own.id, { review, text });
-    else comments.add({ kind: "review", place: {}, text, review });
+    else comments.add({ kind: "review", place: { at: beginning(reading) }, text, review });
     doing.value = "nothing";
   };
   return (
@@ -121,6 +121,11 @@ function OneRubric({ rubric, reading, comments, open, onRubrics }: OneProps) {
       )}
     </>
   );
+}
+
+/** A review is of the whole; its place is where that begins. */
+function beginning({ started_at, created_at }: Reading): number {
+  return started_at ?? created_at;
 }
 
 interface EditingProps extends Pick<OneProps, "rubric" | "onRubrics"> {
