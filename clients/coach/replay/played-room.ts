@@ -6,19 +6,18 @@ import { stillDesk } from "../../facilitator/still-desk";
 import { stillRoom } from "../../kit/still";
 import type { Room } from "../../kit/store";
 import { atTable, tableOf } from "../../kit/tables";
-import type { CrewView, Mine, Replay, RoomView, TableCrewView } from "../../kit/wire";
+import type { CrewView, Mine, RoomView, TableCrewView } from "../../kit/wire";
 import type { Here } from "../../participant/here";
 import { stillHere } from "../../participant/still-here";
-import { timelineOf } from "./timeline";
+import type { Sight } from "./seats";
 
-/** `table` is where somebody with a phone sits; null: nowhere. */
+/** `V` is the view of that seat. `table` is where somebody with a phone sits; null: nowhere. */
 export function playedRoom<V extends RoomView>(
-  replay: Replay,
+  { replay, timeline }: Sight,
   at: ReadonlySignal<number>,
   table: ReadonlySignal<number | null>,
 ): Room<V> {
-  const timeline = timelineOf<V>(replay);
-  const seen = computed(() => timeline.viewAt(at.value));
+  const seen = computed(() => timeline.viewAt(at.value) as V);
   const seated = computed(() => tableOf(seen.value, table.value)?.number ?? null);
   return stillRoom<V>(
     `replay.${replay.seat}`,

@@ -8,15 +8,16 @@ import { type Desk, DeskContext } from "../../facilitator/desk";
 import { DeskScreen } from "../../facilitator/facilitator";
 import { nothing } from "../../kit/still";
 import type { Room } from "../../kit/store";
-import type { CrewView, Replay, RoomView, TableCrewView } from "../../kit/wire";
+import type { CrewView, RoomView, TableCrewView } from "../../kit/wire";
 import { HereContext } from "../../participant/here";
 import { RoomPage } from "../../participant/room-page";
 import { TableDeskScreen } from "../../table/table-screen";
 import { WallScreen } from "../../wall/wall";
 import { playedDesk, playedHere, playedRoom, playedTableDesk } from "./played-room";
+import type { Sight } from "./seats";
 
 export interface SeatScreenProps {
-  replay: Replay;
+  sight: Sight;
   conversation: string;
   at: ReadonlySignal<number>;
   /** Where the phone's owner, or the host, sits. */
@@ -26,7 +27,7 @@ export interface SeatScreenProps {
 }
 
 export function SeatScreen(shown: SeatScreenProps) {
-  switch (shown.replay.seat) {
+  switch (shown.sight.replay.seat) {
     case "facilitator":
       return <FacilitatorSeat {...shown} />;
     case "host":
@@ -38,8 +39,8 @@ export function SeatScreen(shown: SeatScreenProps) {
   }
 }
 
-function useRoomOf<V extends RoomView>({ replay, at, table }: SeatScreenProps): Room<V> {
-  return useMemo(() => playedRoom<V>(replay, at, table), [replay, at, table]);
+function useRoomOf<V extends RoomView>({ sight, at, table }: SeatScreenProps): Room<V> {
+  return useMemo(() => playedRoom<V>(sight, at, table), [sight, at, table]);
 }
 
 function FacilitatorSeat(shown: SeatScreenProps) {
@@ -55,10 +56,10 @@ function FacilitatorSeat(shown: SeatScreenProps) {
 }
 
 function HostSeat(shown: SeatScreenProps) {
-  const { conversation, replay, column } = shown;
+  const { conversation, sight, column } = shown;
   const room = useRoomOf<TableCrewView>(shown);
   const desk = useMemo(
-    () => ({ ...playedTableDesk(room, conversation, replay.table ?? 0), tab: column }),
+    () => ({ ...playedTableDesk(room, conversation, sight.replay.table ?? 0), tab: column }),
     [room, column],
   );
   const acts = useMemo(() => actsOf(desk), [desk]);
@@ -80,7 +81,7 @@ function PhoneSeat(shown: SeatScreenProps) {
   if (!view) return null;
   return (
     <HereContext.Provider value={here}>
-      <RoomPage view={view} guide={shown.replay.guide} />
+      <RoomPage view={view} guide={shown.sight.replay.guide} />
     </HereContext.Provider>
   );
 }
@@ -92,7 +93,7 @@ function WallSeat(shown: SeatScreenProps) {
   return (
     <WallScreen
       view={view}
-      guide={shown.replay.guide}
+      guide={shown.sight.replay.guide}
       now={room.now.value}
       connected
       showCode={false}

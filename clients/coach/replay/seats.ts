@@ -4,12 +4,19 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import { type Refusal, reasonOf } from "../../kit/rpc";
 import type { Replay, RoomView } from "../../kit/wire";
 import type { ReadingApi, ReplayWish } from "../api";
+import { type Timeline, timelineOf } from "./timeline";
 
 export const seats = ["facilitator", "participant", "wall", "host"] as const;
 export type SeatName = ReplayWish["seat"];
 
+/** What a seat saw, ready to be shown at any moment. */
+export interface Sight {
+  replay: Replay;
+  timeline: Timeline<RoomView>;
+}
+
 /** null: on its way. */
-export type Fetched = { replay: Replay } | { refused: Refusal } | null;
+export type Fetched = Sight | { refused: Refusal } | null;
 
 export interface Seats {
   /** A host's seat is that of a table. */
@@ -23,7 +30,7 @@ export function openSeats(api: ReadingApi, conversation: string, language: strin
     const fetched = signal<Fetched>(null);
     api.replay(conversation, wish).then(
       (replay) => {
-        fetched.value = { replay };
+        fetched.value = { replay, timeline: timelineOf(replay) };
       },
       (error: unknown) => {
         fetched.value = { refused: reasonOf(error) };

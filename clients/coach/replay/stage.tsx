@@ -1,6 +1,6 @@
 // The screens side by side, the chosen one large; where there is no room for that, the chosen one alone.
 
-import { type ReadonlySignal, type Signal, useSignal } from "@preact/signals";
+import { type ReadonlySignal, type Signal, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { Desk } from "../../facilitator/desk";
 import { formatNumber, language, languages, t } from "../../kit/i18n";
@@ -46,6 +46,7 @@ interface SeatProps extends Omit<StageProps, "offered" | "chosen"> {
 
 function Seat({ seat, known, narrow, large, ...shown }: SeatProps) {
   const fetched = known.fetched(seat, shown.table.value).value;
+  const seen = useSeen(shown.at, large);
   const title = t(`coach.replay.seat.${seat}`);
   return (
     <figure class="replay-seat" data-seat={seat} data-large={large}>
@@ -60,12 +61,29 @@ function Seat({ seat, known, narrow, large, ...shown }: SeatProps) {
           direction={direction()}
           theme={shownTheme.value}
         >
-          <SeatScreen replay={fetched.replay} {...shown} />
+          <SeatScreen sight={fetched} {...shown} at={seen} />
         </Screen>
       )}
     </figure>
   );
 }
+
+/** What stands beside follows when the large screen rests: dragging is quick with one screen to draw. */
+function useSeen(at: ReadonlySignal<number>, large: boolean): ReadonlySignal<number> {
+  const seen = useSignal(at.peek());
+  useSignalEffect(() => {
+    const now = at.value;
+    const follow = () => {
+      seen.value = now;
+    };
+    if (large) return follow();
+    const resting = setTimeout(follow, rest);
+    return () => clearTimeout(resting);
+  });
+  return seen;
+}
+
+const rest = 80; // milliseconds
 
 function seatRefused(seat: SeatName, reason: Parameters<typeof refusalText>[0]): string {
   return seat === "host" && reason === "forbidden"
