@@ -1,6 +1,7 @@
 // outward export: conversations out of an archive, to standard output or into a file.
 #include "server/export/export.hpp"
 #include "server/archive/sqlite_log.hpp"
+#include "server/bundle/bundle_archive.hpp"
 #include "server/cli/command_line.hpp"
 #include "server/live/clock.hpp"
 
@@ -10,6 +11,8 @@
 
 namespace outward::server {
 
+using namespace engine;
+
 namespace {
 
 struct ExportOptions {
@@ -17,14 +20,46 @@ struct ExportOptions {
     std::string content;
     std::string format = "md";
     bool sheet = false;
+    bool bundle = false;
+    std::string coach;
     std::string output;
     std::string conversation;
     std::string language = "en";
 };
 
+/// The whole conversation, or what the coach of that name or id may see.
+Result<Bundle, Trouble> made_bundle(SqliteLog& log, const ExportOptions& wish) {
+    const ReviewStore reviews(log);
+    const ConversationId id{wish.conversation};
+    const Millis now = SteadyWallClock{}.now();
+    if (wish.coach.empty()) return whole_bundle(log, reviews, id, now);
+    const auto releases = reviews.releases(id);
+    if (!releases.ok()) return releases.error();
+    for (const Release& release : releases.value())
+        if (release.coach == wish.coach || release.name == wish.coach)
+            return released_bundle(log, reviews, id, {release.coach, release.name},
+                                   release.with_private, now);
+    return Trouble{"The conversation '" + wish.conversation + "' is not released to '" +
+                   wish.coach + "'. Release it on the host's page first."};
+}
+
+int export_bundle(const ExportOptions& wish) {
+    if (wish.conversation.empty())
+        return fail("A bundle is one conversation. Say which with --conversation ID.");
+    if (wish.output.empty() && ::isatty(STDOUT_FILENO) != 0)
+        return fail(
+            "A bundle is not for reading in a terminal. Say where it goes with --output FILE.");
+    const auto log = SqliteLog::open_to_read(wish.archive);
+    if (!log.ok()) return fail(log.error().sentence);
+    const auto bundle = made_bundle(*log.value(), wish);
+    return bundle.ok() ? write_out(to_bytes(bundle.value()), wish.output)
+                       : fail(bundle.error().sentence);
+}
+
 int run(const ExportOptions& wish) {
     if (!std::filesystem::exists(wish.archive))
         return fail("There is no archive '" + wish.archive + "'. Give one with --db FILE.");
+    if (wish.bundle) return export_bundle(wish);
     const ExportWish wanted{.format = *export_format(wish.format),
                             .kind = wish.sheet ? ExportKind::sheet : ExportKind::minutes,
                             .language = wish.language};
@@ -70,6 +105,11 @@ void add_export(CLI::App& app, Chosen& chosen) {
         ->capture_default_str();
     command->add_flag("--sheet", wish->sheet,
                       "Instead of minutes the sheet of the same evening: one page");
+    auto* bundle = command->add_flag("--bundle", wish->bundle,
+                                     "The conversation as one file, for `outward import`");
+    command->add_option("--coach", wish->coach, "In the bundle only what this coach may see")
+        ->type_name("NAME")
+        ->needs(bundle);
     command->add_option("--output", wish->output, "A file; else to standard output")
         ->type_name("FILE");
     command->add_option("--conversation", wish->conversation, "One conversation only")

@@ -32,7 +32,10 @@ async function violations(page) {
 async function widthWhenNarrow(page) {
   const screen = page.viewportSize();
   await page.setViewportSize({ width: narrow, height: 640 });
-  const width = await page.evaluate(() => document.scrollingElement.scrollWidth);
+  const width = await page.evaluate(async () => {
+    for (let frames = 0; frames < 3; ++frames) await new Promise(requestAnimationFrame); // it settles
+    return document.scrollingElement.scrollWidth;
+  });
   await page.setViewportSize(screen);
   return width;
 }
