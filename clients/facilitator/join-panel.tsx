@@ -11,11 +11,11 @@ export function JoinPanel() {
   const { view } = useRoom();
   const link = phoneLink(desk, view.code);
   const base = desk.opening.address.value;
-  const known = desk.opening.status.value !== null;
+  if (desk.opening.status.value === null) return null; // not known yet
   if (!link || base === null) {
     return (
       <div class="join-panel">
-        {known && <p>{t("facilitator.not_open")}</p>}
+        <p>{t("facilitator.not_open")}</p>
         <OpenSwitch opening={desk.opening} />
         <Warnings opening={desk.opening} />
       </div>

@@ -88,9 +88,9 @@ test("there is a way to both ends, past the first and the last stop", () => {
 
 test("steps are those of the room, each until the next", () => {
   expect(course.stays).toEqual([
-    { title: "Welcome", phase: "opening", from: placeAfter(0), to: placeAfter(5) },
-    { title: "Hopes", phase: "talk", from: placeAfter(5), to: placeAfter(20) },
-    { title: "Concerns", phase: "talk", from: placeAfter(20), to: course.length },
+    { seq: 4, title: "Welcome", phase: "opening", from: placeAfter(0), to: placeAfter(5) },
+    { seq: 5, title: "Hopes", phase: "talk", from: placeAfter(5), to: placeAfter(20) },
+    { seq: 8, title: "Concerns", phase: "talk", from: placeAfter(20), to: course.length },
   ]);
   expect(course.stayAt(placeAfter(7))?.title).toBe("Hopes");
   expect(course.stayAt(0)).toBeNull();
@@ -107,4 +107,22 @@ test("a silence of over a minute is left three seconds before it ends", () => {
   expect(course.pastSilence(placeAfter(6))).toBe(placeAfter(9) - 3_000);
   expect(course.pastSilence(placeAfter(9) - 1_000)).toBe(placeAfter(9) - 1_000);
   expect(course.pastSilence(placeAfter(5))).toBe(placeAfter(5));
+});
+
+test("where each table has its own pace the room's place is the phase", () => {
+  const meeting = aMeeting();
+  const { guide } = meeting;
+  const phases = guide.phases.map((phase) =>
+    phase.id === "talk" ? { ...phase, at: "tables" as const, pace: "table" as const } : phase,
+  );
+  const stays = courseOf({ ...meeting, guide: { ...guide, phases } }).stays;
+  expect(stays.map(({ title }) => title)).toEqual(["Welcome", "Talk", "Talk"]);
+});
+
+test("a conversation in which nothing happened has no length", () => {
+  const meeting = aMeeting();
+  const nothing = courseOf({ ...meeting, stops: [], ends_at: meeting.begins_at });
+  expect([nothing.length, nothing.start, nothing.stopAfter(0), nothing.stopBefore(0)]).toEqual([
+    0, 0, 0, 0,
+  ]);
 });

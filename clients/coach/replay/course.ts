@@ -32,6 +32,8 @@ export interface Course {
 
 /** From one place to another. */
 export interface Part {
+  /** Of the event that began it. */
+  seq: number;
   title: string;
   from: number;
   to: number;
@@ -108,14 +110,15 @@ function placesOf(moments: readonly number[]): number[] {
 }
 
 function staysOf(guide: GuideView, stops: readonly Stop[], places: number[], end: number): Stay[] {
-  const entered = stops.flatMap(({ type, step, title, table }, index) =>
+  const entered = stops.flatMap(({ seq, type, step, title, table }, index) =>
     type === "step.entered" && step && table === undefined
-      ? [{ step, title: title ?? step, from: places[index] ?? 0 }]
+      ? [{ seq, step, title: title ?? step, from: places[index] ?? 0 }]
       : [],
   );
-  return entered.map(({ step, title, from }, index) => {
+  return entered.map(({ seq, step, title, from }, index) => {
     const phase = phaseOf(guide, stepOf(guide, step));
     return {
+      seq,
       title: phase?.pace === "table" ? phase.title : title,
       phase: phase?.id ?? "",
       from,
@@ -126,11 +129,11 @@ function staysOf(guide: GuideView, stops: readonly Stop[], places: number[], end
 
 function phasesOf(guide: GuideView, stays: readonly Stay[]): Part[] {
   const parts: (Part & { id: string })[] = [];
-  for (const { phase, from, to } of stays) {
+  for (const { seq, phase, from, to } of stays) {
     const last = parts.at(-1);
     const title = guide.phases.find(({ id }) => id === phase)?.title ?? "";
     if (last?.id === phase) last.to = to;
-    else parts.push({ id: phase, title, from, to });
+    else parts.push({ id: phase, seq, title, from, to });
   }
   return parts;
 }

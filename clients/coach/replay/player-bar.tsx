@@ -77,9 +77,9 @@ function Phases({ player }: { player: Player }) {
   const along = (part: number) => `${(100 * part) / length}%`;
   return (
     <div class="player-phases" aria-hidden="true">
-      {phases.map(({ title, from, to }) => (
+      {phases.map(({ seq, title, from, to }) => (
         <span
-          key={from}
+          key={seq}
           class="player-phase"
           style={{ insetInlineStart: along(from), inlineSize: along(to - from) }}
           title={title}
@@ -87,8 +87,8 @@ function Phases({ player }: { player: Player }) {
           <bdi>{title}</bdi>
         </span>
       ))}
-      {stays.map(({ from }) => (
-        <span key={from} class="player-mark" style={{ insetInlineStart: along(from) }} />
+      {stays.map(({ seq, from }) => (
+        <span key={seq} class="player-mark" style={{ insetInlineStart: along(from) }} />
       ))}
     </div>
   );
@@ -146,7 +146,7 @@ function StepChoice({ player }: { player: Player }) {
     >
       {!here && <option value="">{t("coach.replay.not_started")}</option>}
       {course.stays.map((stay, index) => (
-        <option key={stay.from} value={String(index)}>
+        <option key={stay.seq} value={String(index)}>
           {`${timeAt(course, stay.from)} ${stay.title}`}
         </option>
       ))}

@@ -3,8 +3,9 @@
 import "../../kit/screen.css";
 import "./replay.css";
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useReducer } from "preact/hooks";
 import { t, wanted } from "../../kit/i18n";
+import { Button } from "../../kit/parts/button";
 import { refusalText } from "../../kit/parts/error-screen";
 import type { Reading, Replay as ReplayOfSeat } from "../../kit/wire";
 import { addressOf } from "../place";
@@ -21,10 +22,10 @@ export function Replay({ reading }: { reading: Reading }) {
   const { api } = useReading();
   const language = wanted.value;
   const { id } = reading;
-  const known = useMemo(() => openSeats(api, id, language), [api, id, language]);
-  const crew = reading.private ? known.fetched("facilitator", null).value : null;
-  const refused = crew !== null && "refused" in crew ? crew.refused : null;
-  const closed = !reading.private || refused === "forbidden";
+  const [tries, tryAgain] = useReducer((before: number) => before + 1, 0);
+  const known = useMemo(() => openSeats(api, id, language), [api, id, language, tries]);
+  const crew = known.fetched("facilitator", null).value;
+  const closed = crew !== null && "refused" in crew && crew.refused === "forbidden";
   const lead = closed ? known.fetched("wall", null).value : crew;
   if (lead === null) {
     return (
@@ -33,16 +34,15 @@ export function Replay({ reading }: { reading: Reading }) {
       </p>
     );
   }
-  if ("refused" in lead) return <p role="alert">{refusalText(lead.refused)}</p>;
-  return (
-    <Played
-      key={language}
-      conversation={id}
-      lead={lead.replay}
-      known={known}
-      crew_closed={closed}
-    />
-  );
+  if ("refused" in lead) {
+    return (
+      <div class="replay-wait">
+        <p role="alert">{refusalText(lead.refused)}</p>
+        <Button onClick={() => tryAgain(null)}>{t("coach.replay.again")}</Button>
+      </div>
+    );
+  }
+  return <Played conversation={id} lead={lead.replay} known={known} crew_closed={closed} />;
 }
 
 interface PlayedProps {
@@ -63,14 +63,9 @@ function Played({ conversation, lead, known, crew_closed }: PlayedProps) {
   const chosen = useSignal<SeatName>(crew_closed ? "wall" : "facilitator");
   const table = useSignal<number | null>(tables[0] ?? null);
   const narrow = useNarrow();
-  const choose = useMemo(
-    () => (index: number) => {
-      const seat = offered[index];
-      if (seat) chosen.value = seat;
-    },
-    [offered.length],
-  );
-  useKeys(player, choose);
+  useKeys(player, (index) => {
+    chosen.value = offered[index] ?? chosen.peek();
+  });
   usePlaceKept(player);
   return (
     <section class="replay" aria-label={t("coach.tab.replay")}>

@@ -29,7 +29,7 @@ export function Stage({ offered, chosen, narrow, ...shown }: StageProps) {
   return (
     <>
       {narrow && crew && <ColumnChoice column={column} />}
-      <div class="replay-stage" data-alone={screens.length === 1}>
+      <div class="replay-stage">
         {screens.map((seat) => (
           <Seat key={seat} {...{ seat, narrow, column, ...shown }} large={seat === chosen.value} />
         ))}
