@@ -10,6 +10,7 @@ import { showToast } from "../../kit/parts/toast";
 import type { Reading, Recording, RecordingLines, RecordingList } from "../../kit/wire";
 import { failure, findings } from "../failure";
 import { useReading } from "../reader";
+import { speakerName } from "../speaker";
 import { clockOf, momentOf } from "./place-words";
 
 const largest = 8 * 1024 * 1024; // bytes
@@ -25,7 +26,7 @@ export function Attached({ reading }: { reading: Reading }) {
       (error) => showToast(failure(error)),
     );
   }, [api, reading.id]);
-  const may = reader.role !== "coach" && !reading.rehearsal;
+  const may = reader.role !== "coach";
   if (!may && list.value.length === 0) return null;
   return (
     <section class="review-part" aria-labelledby="attached-heading">
@@ -222,13 +223,17 @@ function Understood(props: { conversation: string; recording: Recording; open: b
       {read && (
         <div class="understood small">
           {speakers.length > 0 && (
-            <p>{t("coach.attached.speakers", { names: speakers.slice(0, 20).join(", ") })}</p>
+            <p>
+              {t("coach.attached.speakers", {
+                names: speakers.slice(0, 20).map(speakerName).join(", "),
+              })}
+            </p>
           )}
           <ol>
             {read.lines.slice(0, first_lines).map((line) => (
               <li key={line.line} dir="auto">
                 <span class="soft">{formatTime(line.from)}</span>{" "}
-                {line.speaker && <strong>{line.speaker}: </strong>}
+                {line.speaker && <strong>{speakerName(line.speaker)}: </strong>}
                 {line.text}
               </li>
             ))}

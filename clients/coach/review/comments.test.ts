@@ -118,3 +118,14 @@ test("a refusal is said, and waits until somebody tries again or lets go", async
   comments.discard(comments.said.value[1]?.id ?? "");
   expect(comments.said.value).toHaveLength(1);
 });
+
+test("what others said meanwhile is there when the page is looked at again", async () => {
+  const { api, kept } = server();
+  const comments = openComments(api, "c", rosa);
+  await settled();
+  await api.annotate("c", { id: "theirs", ...comment });
+  window.dispatchEvent(new Event("focus"));
+  await settled();
+  expect(comments.said.value.map(({ id }) => id)).toEqual(kept.map(({ id }) => id));
+  expect(kept).toHaveLength(1);
+});

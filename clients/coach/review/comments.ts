@@ -90,10 +90,12 @@ export function openComments(api: Api, conversation: string, author: Author): Co
     }
   }
 
+  /** An answer that was on its way while something was saved is older than what is known. */
   function read(): void {
+    const known = saved.peek();
     api.annotations(conversation).then(
       ({ annotations }) => {
-        saved.value = annotations;
+        if (saved.peek() === known) saved.value = annotations;
         problem.value = null;
         void send();
       },
@@ -105,6 +107,7 @@ export function openComments(api: Api, conversation: string, author: Author): Co
 
   const online = () => void send();
   window.addEventListener("online", online);
+  window.addEventListener("focus", read); // others may have answered meanwhile
   read();
 
   return {
@@ -131,6 +134,7 @@ export function openComments(api: Api, conversation: string, author: Author): Co
       closed = true;
       clearTimeout(retrying);
       window.removeEventListener("online", online);
+      window.removeEventListener("focus", read);
     },
   };
 }

@@ -47,7 +47,7 @@ export function Composer(props: ComposerProps) {
         send();
       }}
       onKeyDown={(event) => {
-        if (event.key === "Escape") leave(onCancel);
+        if (event.key === "Escape") onCancel(); // what was typed is there again later
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
       }}
     >

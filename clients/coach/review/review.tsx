@@ -14,18 +14,16 @@ import { useComments } from "./use-comments";
 export function Review({ reading }: { reading: Reading }) {
   const comments = useComments(reading);
   const problem = comments.problem.value;
-  const open = !reading.rehearsal;
   return (
     <div class="review">
       {problem && <p role="alert">{refusalText(problem)}</p>}
-      {!open && <p>{t("coach.comment.rehearsal")}</p>}
       <section class="review-part" aria-labelledby="comments-heading">
         <h2 id="comments-heading">{t("coach.comment.all")}</h2>
         <p class="soft">{t("coach.comment.help")}</p>
-        {open && <MomentForm reading={reading} comments={comments} />}
+        <MomentForm reading={reading} comments={comments} />
         <ThreadList reading={reading} comments={comments} />
       </section>
-      <Rubrics reading={reading} comments={comments} open={open} />
+      <Rubrics reading={reading} comments={comments} />
       <Attached reading={reading} />
     </div>
   );

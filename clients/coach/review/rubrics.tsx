@@ -17,11 +17,9 @@ import { type Answered, RubricForm } from "./rubric-form";
 interface Props {
   reading: Reading;
   comments: Comments;
-  /** Whether anything can be said here. */
-  open: boolean;
 }
 
-export function Rubrics({ reading, comments, open }: Props) {
+export function Rubrics({ reading, comments }: Props) {
   const { api } = useReading();
   const [rubrics, setRubrics] = useState<readonly RubricView[]>([]);
   const chosen = useSignal<string | null>(null);
@@ -58,7 +56,6 @@ export function Rubrics({ reading, comments, open }: Props) {
         rubric={rubric}
         reading={reading}
         comments={comments}
-        open={open}
         onRubrics={setRubrics}
       />
     </section>
@@ -70,7 +67,7 @@ interface OneProps extends Props {
   onRubrics(rubrics: readonly RubricView[]): void;
 }
 
-function OneRubric({ rubric, reading, comments, open, onRubrics }: OneProps) {
+function OneRubric({ rubric, reading, comments, onRubrics }: OneProps) {
   const { reader } = useReading();
   const doing = useSignal<"nothing" | "answering" | "editing">("nothing");
   const reviews = comments.said.value.filter(({ review }) => review?.rubric === rubric.id);
@@ -94,11 +91,9 @@ function OneRubric({ rubric, reading, comments, open, onRubrics }: OneProps) {
       {doing.value !== "editing" && <RubricAnswers rubric={rubric} reviews={reviews} />}
       {doing.value === "nothing" && (
         <p class="composer-ways">
-          {open && (
-            <Button onClick={() => (doing.value = "answering")}>
-              {t(own ? "coach.rubric.change_own" : "coach.rubric.answer")}
-            </Button>
-          )}
+          <Button onClick={() => (doing.value = "answering")}>
+            {t(own ? "coach.rubric.change_own" : "coach.rubric.answer")}
+          </Button>
           {reader.role !== "crew" && (
             <Button weight="quiet" onClick={() => (doing.value = "editing")}>
               {t("coach.rubric.edit")}

@@ -135,15 +135,18 @@ function TablePaces({ chapter }: { chapter: Chapter }) {
   );
 }
 
+/** `shared`: the chapter's head stands for this stay. */
 function TablePace({ stay, shared }: { stay: ReadingStay; shared: boolean }) {
-  const spot = useSpot(shared ? "" : idOf(stay.seq));
+  const spot = { id: idOf(stay.seq), at: stay.entered_at, anchor: { seq: stay.seq } };
+  const pointed_at = useSpot(spot.id);
   const real = taken(stay);
   const table = t("tables.table", { number: stay.table ?? 0 });
   return (
-    <li {...(!shared && spot)} title={formatTime(stay.entered_at)}>
+    <li {...(!shared && pointed_at)} title={formatTime(stay.entered_at)}>
       {real === null
         ? table
         : t("coach.table_took", { table, taken: formatNumber(Math.round(real)) })}
+      {!shared && <SpotMargin {...spot} />}
     </li>
   );
 }

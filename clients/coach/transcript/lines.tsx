@@ -5,6 +5,7 @@ import { memo } from "preact/compat";
 import { formatPerson } from "../../facilitator/person";
 import { t } from "../../kit/i18n";
 import type { ReadingNote } from "../../kit/wire";
+import { speakerName } from "../speaker";
 import type { Line, NoteLine } from "./minutes";
 import { usePage, useSpot } from "./page";
 import { SpotActs, SpotMargin, SpotTime } from "./spot-parts";
@@ -51,7 +52,9 @@ function bodyOf(line: Line) {
     case "spoken":
       return (
         <p dir="auto">
-          {line.spoken.speaker && <strong class="small">{line.spoken.speaker}: </strong>}
+          {line.spoken.speaker && (
+            <strong class="small">{speakerName(line.spoken.speaker)}: </strong>
+          )}
           {line.spoken.text}
         </p>
       );

@@ -24,9 +24,7 @@ export function VoteResult({ vote, stay }: { vote: ReadingVote; stay: ReadingSta
     <div class="line result" {...useSpot(spot.id)}>
       <SpotTime {...spot} />
       <div class="line-body">
-        <h3>
-          <GuideWords>{t("export.results", { step: vote.title })}</GuideWords>
-        </h3>
+        <h3>{t("export.results", { step: vote.title })}</h3>
         <Results
           step={levels.length > 0 ? step : without_levels}
           voting={{ people, tally: { entered, withheld, counts } }}

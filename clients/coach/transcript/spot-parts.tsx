@@ -40,7 +40,7 @@ export function SpotActs(spot: Spot) {
       >
         <LineIcon name="replay" />
       </a>
-      {!reading.rehearsal && <CommentButton {...spot} />}
+      <CommentButton {...spot} />
     </span>
   );
 }
