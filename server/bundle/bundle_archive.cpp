@@ -92,7 +92,6 @@ Summary summary_of_bundle(const Bundle& bundle, const std::string& library) {
     Conversation conversation;
     for (const Recorded& recorded : log_of(bundle)) apply(conversation, recorded);
     Summary summary = summary_of(bundle.conversation, conversation);
-    summary.code.clear();  // whoever had it was to come into another room
     summary.library = library;
     return summary;
 }

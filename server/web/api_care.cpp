@@ -57,7 +57,7 @@ boost::asio::awaitable<Response> Api::care_for(const Request& request,
     if (path.size() == 4 && part == "slips" && path[3] == "purge" && writes)
         co_return co_await purge_slips(request, id);
     const bool may = path.front() == "backups" ? runs_server(request) : is_host_of(request, id);
-    if (!may) co_return error_reply(wrong_key());
+    if (!may) co_return error_reply(is_host(request) ? no_such_address() : wrong_key());
     if (path.size() == 3 && part == "purge" && writes) co_return co_await purge(id);
     if (path.size() == 3 && part == "retention" && writes)
         co_return co_await keep_until(request, id);
