@@ -112,17 +112,19 @@ test("the coach comments on the line, the facilitator answers and settles it", a
   await button(team, en("coach.comment.answer_send")).click();
   await team.getByText(answer).first().waitFor();
   await button(team, en("coach.comment.resolve")).click();
-  await button(team, en("coach.comment.reopen")).waitFor();
-  const { annotations } = await outward.ask(`conversations/${room.id}/annotations`);
-  assert.deepEqual(
-    annotations.map(({ text }) => text),
-    [question, answer],
-  );
-  assert.notEqual(annotations[0].resolved_at, null);
+  await eventually(async () => {
+    const { annotations } = await outward.ask(`conversations/${room.id}/annotations`);
+    assert.deepEqual(
+      annotations.map(({ text }) => text),
+      [question, answer],
+    );
+    assert.notEqual(annotations[0].resolved_at, null);
+  });
 });
 
 test("the coach answers the questions of the rubric", async () => {
   await tab(coach, "review");
+  await coach.getByRole("button", { name: /^All/ }).click();
   await coach.getByText(answer).first().waitFor();
   await button(coach, en("coach.rubric.answer")).click();
   await coach.getByRole("radio").nth(1).check();

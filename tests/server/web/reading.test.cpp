@@ -94,7 +94,8 @@ TEST_CASE("the team sees what every coach has opened, newest first") {
     held.read("/api/v1/search?q=bench", coach);
     held.read(held.path("transcript"));  // the host's own reading is nobody's business
     std::vector<std::string> opened;
-    for (const json& reading : held.read(held.path("readings"))["readings"]) {
+    const json list = held.read(held.path("readings"));
+    for (const json& reading : list["readings"]) {
         CHECK(reading["name"] == "Coach");
         opened.push_back(reading["what"]);
     }
