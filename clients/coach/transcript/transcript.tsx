@@ -3,6 +3,8 @@
 import "../../kit/votes.css";
 import "../review/review.css";
 import "./transcript.css";
+import "./chapter.css";
+import "./promises.css";
 import "./print.css";
 import { computed, useComputed, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
