@@ -24,8 +24,8 @@ export function MomentForm({ reading, comments }: { reading: Reading; comments: 
       </p>
     );
   const send = (text: string) => {
-    const at = momentOf(clock.peek(), begins);
-    if (at !== null) comments.add({ kind: "comment", place: { at }, text });
+    const at = momentOf(clock.peek(), begins) ?? pointed ?? begins;
+    comments.add({ kind: "comment", place: { at }, text });
     open.value = false;
   };
   return (

@@ -2,6 +2,7 @@
 // were made elsewhere.
 
 import "./review.css";
+import "./rubric.css";
 import { t } from "../../kit/i18n";
 import { refusalText } from "../../kit/parts/error-screen";
 import type { Reading } from "../../kit/wire";

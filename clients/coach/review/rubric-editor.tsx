@@ -1,13 +1,15 @@
 // The editor for a coach's own version of a rubric: its questions, what to look for, the levels of each answer.
 
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { forget, recall, remember } from "../../kit/device";
 import { languageName, t } from "../../kit/i18n";
 import { newId } from "../../kit/id";
 import { Button } from "../../kit/parts/button";
 import type { RubricToKeep, RubricView } from "../../kit/wire";
 import {
   type Criterion,
+  type Draft,
   draftOf,
   isWhole,
   limits,
@@ -28,11 +30,28 @@ interface Props {
   onCancel(): void;
 }
 
+/** Under which name this device keeps what is being edited. */
+export function keptAs({ id, version, language }: RubricView): string {
+  return `rubric.${id}.${version}.${language}`;
+}
+
 export function RubricEditor({ rubric, busy, onKeep, onCancel }: Props) {
-  const draft = useSignal(draftOf(rubric));
+  const kept_as = keptAs(rubric);
+  const draft = useSignal<Draft>(recall(kept_as, draftOf(rubric)));
   const { title, about, criteria, language, version } = draft.value;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector("textarea")?.focus(), []);
+  const change = (changed: Draft) => {
+    draft.value = changed;
+    remember(kept_as, changed);
+  };
+  const cancel = () => {
+    forget(kept_as);
+    onCancel();
+  };
   return (
     <form
+      ref={form}
       class="rubric-editor"
       onSubmit={(event) => {
         event.preventDefault();
@@ -46,12 +65,12 @@ export function RubricEditor({ rubric, busy, onKeep, onCancel }: Props) {
         label={t("coach.rubric.title")}
         text={title}
         longest={limits.title}
-        onText={(text) => (draft.value = { ...draft.peek(), title: text })}
+        onText={(text) => change({ ...draft.peek(), title: text })}
       />
       <TextField
         label={t("coach.rubric.about")}
         text={about}
-        onText={(text) => (draft.value = { ...draft.peek(), about: text })}
+        onText={(text) => change({ ...draft.peek(), about: text })}
       />
       <ol class="criterion-editors">
         {criteria.map((criterion, index) => (
@@ -61,16 +80,16 @@ export function RubricEditor({ rubric, busy, onKeep, onCancel }: Props) {
             number={index + 1}
             last={index === criteria.length - 1}
             alone={criteria.length === 1}
-            onChange={(change) => (draft.value = withChanged(draft.peek(), criterion.id, change))}
-            onMove={(by) => (draft.value = withMoved(draft.peek(), criterion.id, by))}
-            onRemove={() => (draft.value = withoutCriterion(draft.peek(), criterion.id))}
+            onChange={(part) => change(withChanged(draft.peek(), criterion.id, part))}
+            onMove={(by) => change(withMoved(draft.peek(), criterion.id, by))}
+            onRemove={() => change(withoutCriterion(draft.peek(), criterion.id))}
           />
         ))}
       </ol>
       <p>
         <Button
           disabled={criteria.length >= limits.criteria}
-          onClick={() => (draft.value = withCriterion(draft.peek(), newId().slice(0, 8)))}
+          onClick={() => change(withCriterion(draft.peek(), newId().slice(0, 8)))}
         >
           {t("coach.rubric.add")}
         </Button>
@@ -80,7 +99,7 @@ export function RubricEditor({ rubric, busy, onKeep, onCancel }: Props) {
         <Button weight="strong" type="submit" disabled={busy || !isWhole(draft.value)}>
           {t("coach.rubric.keep")}
         </Button>
-        <Button onClick={onCancel}>{t("kit.cancel")}</Button>
+        <Button onClick={cancel}>{t("kit.cancel")}</Button>
       </p>
     </form>
   );

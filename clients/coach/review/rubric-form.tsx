@@ -1,7 +1,7 @@
 // One's own answers to a rubric, as radio buttons with what to look for, and words beside them.
 
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { forget, recall, remember } from "../../kit/device";
 import { t } from "../../kit/i18n";
 import { Button } from "../../kit/parts/button";
@@ -23,9 +23,10 @@ interface Props {
   /** What one has answered before. */
   own: Said | null;
   onSave(answered: Answered): void;
+  onCancel(): void;
 }
 
-export function RubricForm({ rubric, conversation, own, onSave }: Props) {
+export function RubricForm({ rubric, conversation, own, onSave, onCancel }: Props) {
   const words_id = useId();
   const kept_as = `review.${conversation}.${rubric.id}.${rubric.version}`;
   const before = { answers: fitting(rubric, own?.review?.answers ?? {}), text: own?.text ?? "" };
@@ -42,8 +43,11 @@ export function RubricForm({ rubric, conversation, own, onSave }: Props) {
     forget(kept_as);
     onSave({ ...answered.peek(), text: answered.peek().text.trim() });
   };
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
   return (
     <form
+      ref={form}
       class="rubric-form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -69,7 +73,7 @@ export function RubricForm({ rubric, conversation, own, onSave }: Props) {
         value={answered.value.text}
         onInput={(event) => change({ text: event.currentTarget.value })}
       />
-      <p>
+      <p class="composer-ways">
         <Button
           weight="strong"
           type="submit"
@@ -77,6 +81,7 @@ export function RubricForm({ rubric, conversation, own, onSave }: Props) {
         >
           {t(own ? "coach.rubric.save_again" : "coach.rubric.save")}
         </Button>
+        <Button onClick={onCancel}>{t("kit.cancel")}</Button>
       </p>
     </form>
   );

@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
+import { forget } from "../../kit/device";
 import { language, t } from "../../kit/i18n";
 import { announce } from "../../kit/parts/announcer";
 import { Button } from "../../kit/parts/button";
@@ -10,9 +11,11 @@ import type { Reading, RubricToKeep, RubricView } from "../../kit/wire";
 import { findings } from "../failure";
 import { useReading } from "../reader";
 import type { Comments } from "./comments";
+import { useFocusBack } from "./focus-back";
 import { RubricAnswers } from "./rubric-answers";
-import { RubricEditor } from "./rubric-editor";
+import { keptAs, RubricEditor } from "./rubric-editor";
 import { type Answered, RubricForm } from "./rubric-form";
+import { DeliveryLine } from "./thread-card";
 
 interface Props {
   reading: Reading;
@@ -72,14 +75,19 @@ function OneRubric({ rubric, reading, comments, onRubrics }: OneProps) {
   const doing = useSignal<"nothing" | "answering" | "editing">("nothing");
   const reviews = comments.said.value.filter(({ review }) => review?.rubric === rubric.id);
   const own = reviews.find(({ mine }) => mine) ?? null;
+  const { place, back } = useFocusBack<HTMLDivElement>();
+  const leave = () => {
+    doing.value = "nothing";
+    back();
+  };
   const save = ({ answers, text }: Answered) => {
     const review = { rubric: rubric.id, version: rubric.version, answers };
     if (own) comments.change(own.id, { review, text });
     else comments.add({ kind: "review", place: { at: beginning(reading) }, text, review });
-    doing.value = "nothing";
+    leave();
   };
   return (
-    <>
+    <div ref={place} tabIndex={-1} class="one-rubric">
       <p class="soft rubric-about" lang={rubric.language} dir="auto">
         {rubric.about}{" "}
         <span class="small">
@@ -89,6 +97,7 @@ function OneRubric({ rubric, reading, comments, onRubrics }: OneProps) {
         </span>
       </p>
       {doing.value !== "editing" && <RubricAnswers rubric={rubric} reviews={reviews} />}
+      {own && <DeliveryLine said={own} comments={comments} />}
       {doing.value === "nothing" && (
         <p class="composer-ways">
           <Button onClick={() => (doing.value = "answering")}>
@@ -102,19 +111,18 @@ function OneRubric({ rubric, reading, comments, onRubrics }: OneProps) {
         </p>
       )}
       {doing.value === "answering" && (
-        <>
-          <RubricForm rubric={rubric} conversation={reading.id} own={own} onSave={save} />
-          <p>
-            <Button weight="quiet" onClick={() => (doing.value = "nothing")}>
-              {t("kit.cancel")}
-            </Button>
-          </p>
-        </>
+        <RubricForm
+          rubric={rubric}
+          conversation={reading.id}
+          own={own}
+          onSave={save}
+          onCancel={leave}
+        />
       )}
       {doing.value === "editing" && (
-        <Editing rubric={rubric} onRubrics={onRubrics} onDone={() => (doing.value = "nothing")} />
+        <Editing rubric={rubric} onRubrics={onRubrics} onDone={leave} />
       )}
-    </>
+    </div>
   );
 }
 
@@ -134,6 +142,7 @@ function Editing({ rubric, onRubrics, onDone }: EditingProps) {
     busy.value = true;
     try {
       await api.keepRubric(draft);
+      forget(keptAs(rubric));
       const { rubrics } = await api.rubrics(language.peek());
       announce(t("coach.rubric.kept"));
       onDone();

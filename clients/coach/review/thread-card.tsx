@@ -8,6 +8,7 @@ import { refusalText } from "../../kit/parts/error-screen";
 import type { Said } from "./acts";
 import type { Comments } from "./comments";
 import { Composer } from "./composer";
+import { useFocusBack } from "./focus-back";
 import type { Thread } from "./threads";
 
 interface Props {
@@ -17,13 +18,20 @@ interface Props {
 
 export function ThreadCard({ thread: { comment, replies }, comments }: Props) {
   const answering = useSignal(false);
+  const { place, back } = useFocusBack<HTMLElement>();
   const resolved = comment.resolved_at !== null;
+  const leave = () => {
+    answering.value = false;
+    back();
+  };
   const answer = (text: string) => {
     comments.add({ kind: "reply", place: comment.place, text, reply_to: comment.id });
-    answering.value = false;
+    leave();
   };
   return (
     <article
+      ref={place}
+      tabIndex={-1}
       class="thread"
       data-resolved={resolved}
       aria-label={t("coach.comment.by", { name: authorName(comment) })}
@@ -38,7 +46,7 @@ export function ThreadCard({ thread: { comment, replies }, comments }: Props) {
           draft={`answer.${comment.id}`}
           send_label={t("coach.comment.answer_send")}
           onSend={answer}
-          onCancel={() => (answering.value = false)}
+          onCancel={leave}
         />
       ) : (
         comment.delivery !== "refused" && (
@@ -66,12 +74,17 @@ export function authorName({ author: { role, name } }: Pick<Said, "author">): st
 function SaidCard({ said, comments }: { said: Said; comments: Comments }) {
   const editing = useSignal(false);
   const removing = useSignal(false);
+  const { place, back } = useFocusBack<HTMLDivElement>();
+  const leave = () => {
+    editing.value = false;
+    back();
+  };
   const save = (text: string) => {
     if (text !== said.text) comments.change(said.id, { text });
-    editing.value = false;
+    leave();
   };
   return (
-    <div class="said" data-reply={said.kind === "reply"}>
+    <div ref={place} tabIndex={-1} class="said" data-reply={said.kind === "reply"}>
       <SaidHead said={said} />
       {editing.value ? (
         <Composer
@@ -80,7 +93,7 @@ function SaidCard({ said, comments }: { said: Said; comments: Comments }) {
           words={said.text}
           send_label={t("kit.save")}
           onSend={save}
-          onCancel={() => (editing.value = false)}
+          onCancel={leave}
         />
       ) : (
         <p class="said-text" dir="auto">
@@ -127,7 +140,7 @@ function SaidHead({ said }: { said: Said }) {
 }
 
 /** Whether it is saved; nothing for what others said and what was saved long ago. */
-function DeliveryLine({ said, comments }: { said: Said; comments: Comments }) {
+export function DeliveryLine({ said, comments }: { said: Said; comments: Comments }) {
   const { delivery, reason, id } = said;
   const new_here = comments.just_saved.value.has(id);
   return (
