@@ -4,7 +4,8 @@ import { formatTime, t } from "../../kit/i18n";
 import type { Anchor } from "../../kit/wire";
 import { Composer } from "../review/composer";
 import { usePage, type Writing } from "./page";
-import { idsOf, type Spot, spanOf } from "./spots";
+import { spanWords } from "./span-words";
+import { type Spot, spanOf } from "./spots";
 
 const abouts = ["line", "span", "moment"] as const;
 
@@ -63,15 +64,5 @@ function About({ writing }: { writing: Writing }) {
   if (about === "moment") return <>{t("coach.comment.at_moment", { time: formatTime(from.at) })}</>;
   if (about === "line") return null;
   if (!to) return <>{t("coach.comment.choose_last")}</>;
-  const count = idsOf(spots, spanOf(from, to)).length;
-  const [begin, end] = from.at <= to.at ? [from, to] : [to, from];
-  return (
-    <>
-      {t("coach.comment.span", {
-        count,
-        from: formatTime(begin.at),
-        to: formatTime(end.at),
-      })}
-    </>
-  );
+  return <>{spanWords(spots, spanOf(from, to))}</>;
 }

@@ -2,13 +2,16 @@
 // in the margin the marks that point at it and what is said about it.
 
 import { useComputed } from "@preact/signals";
+import { Fragment } from "preact";
 import { formatTime, t } from "../../kit/i18n";
+import type { Anchor } from "../../kit/wire";
 import { addressOf } from "../place";
 import { ThreadCard } from "../review/thread-card";
 import { CommentHere } from "./comment-here";
 import { LineIcon } from "./line-icon";
 import { markWords } from "./minutes";
 import { isChoosing, usePage } from "./page";
+import { spanWords } from "./span-words";
 import type { Spot } from "./spots";
 
 /** The moment, as the permanent address of the line. */
@@ -94,9 +97,28 @@ export function SpotMargin(spot: Spot) {
         </p>
       ))}
       {threads.value?.map((thread) => (
-        <ThreadCard key={thread.comment.id} thread={thread} comments={page.comments} />
+        <Fragment key={thread.comment.id}>
+          <Extent anchor={thread.comment.place} />
+          <ThreadCard thread={thread} comments={page.comments} />
+        </Fragment>
       ))}
       {writing.value && <CommentHere spot={spot} />}
     </div>
+  );
+}
+
+/** What a comment is about where that is not simply this line: leads to all of it. */
+function Extent({ anchor }: { anchor: Anchor }) {
+  const { reading, spots } = usePage();
+  const { to, at } = anchor;
+  if (to === undefined && at === undefined) return null;
+  return (
+    <p class="extent small">
+      <a href={addressOf(reading.id, "transcript", anchor)}>
+        {at === undefined
+          ? spanWords(spots, anchor)
+          : `${formatTime(at)} · ${t("coach.comment.moment")}`}
+      </a>
+    </p>
   );
 }
