@@ -124,10 +124,10 @@ test("the coach comments on the line, the facilitator answers and settles it", a
 
 test("the coach answers the questions of the rubric", async () => {
   await tab(coach, "review");
-  await coach.getByRole("button", { name: /^All/ }).click();
+  await coach.getByRole("radio", { name: /^All/ }).check();
   await coach.getByText(answer).first().waitFor();
   await button(coach, en("coach.rubric.answer")).click();
-  await coach.getByRole("radio").nth(1).check();
+  await coach.getByRole("group").last().getByRole("radio").nth(1).check();
   await button(coach, en("coach.rubric.save")).click();
   await eventually(async () => {
     const { annotations } = await outward.ask(`conversations/${room.id}/annotations`);
