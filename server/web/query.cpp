@@ -2,6 +2,8 @@
 
 #include "server/net/percent.hpp"
 
+#include <algorithm>
+
 namespace outward::server {
 
 std::string query_value(std::string_view query, std::string_view key) {
@@ -9,8 +11,12 @@ std::string query_value(std::string_view query, std::string_view key) {
         const auto end = query.find('&');
         const std::string_view pair = query.substr(0, end);
         const auto equals = pair.find('=');
-        if (pair.substr(0, equals) == key)
-            return equals == std::string_view::npos ? "" : percent_decoded(pair.substr(equals + 1));
+        if (pair.substr(0, equals) == key) {
+            if (equals == std::string_view::npos) return {};
+            std::string value{pair.substr(equals + 1)};
+            std::ranges::replace(value, '+', ' ');
+            return percent_decoded(value);
+        }
         if (end == std::string_view::npos) break;
         query.remove_prefix(end + 1);
     }

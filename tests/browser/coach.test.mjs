@@ -73,6 +73,8 @@ test("the coach sees what was released, and finds a word in it", async () => {
   await coach.getByRole("button", { name: /bench/ }).click(); // did you mean
   const found = coach.getByRole("link").filter({ hasText: "bench" });
   await found.first().waitFor();
+  await coach.getByRole("searchbox").fill('nowhere OR "old people can"');
+  await found.first().waitFor();
   assert.deepEqual(await barriersOf("search", coach), []);
   await found.first().click();
   await coach.waitForURL(/\/read#.*seq=\d+/);

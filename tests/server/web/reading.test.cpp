@@ -200,6 +200,7 @@ TEST_CASE("a typo in a search gives a hint and what was meant, never an error") 
     }
     CHECK_FALSE(held.read("/api/v1/search?q=%22bench")["hints"].empty());
     CHECK(held.read("/api/v1/search?q=bemch")["did_you_mean"] == "bench");
+    CHECK(held.read("/api/v1/search?q=nowhere+OR+%22by+the+river%22")["hits"].size() == 1);
 }
 
 TEST_CASE("a bundle opens on another server with the same transcript and replay") {
