@@ -52,7 +52,10 @@ export function RoundTurn({ round }: { round: Round }) {
       {round.turn && (
         <p class="soft small">
           {t("participant.round_count", { done: round.done, total: round.total })}
-          {me && me.name === "" && ` · ${t("participant.you_are", { name: personName(me) })}`}
+          {me &&
+            me.number > 0 &&
+            me.name === "" &&
+            ` · ${t("participant.you_are", { name: personName(me) })}`}
         </p>
       )}
     </section>

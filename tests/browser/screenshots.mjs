@@ -54,7 +54,7 @@ try {
 }
 
 async function takePictures(browser) {
-  await earlierConversation(browser);
+  const earlier = await earlierConversation(browser);
   const room = await createRoom(outward, wishes);
   const facilitator = await facilitatorIn(browser, room);
   const note_taker = await noteTakerIn(browser, room);
@@ -98,8 +98,32 @@ async function takePictures(browser) {
   const host = await browser.visit(outward.link);
   await host.getByRole("heading", { name: wishes.title }).waitFor();
   await picture(host, "host");
+  await readBack(browser, earlier);
   await guideInTheEditor(host);
   await workshopAtTables(browser);
+}
+
+async function readBack(browser, { id }) {
+  const key = new URL(outward.link).hash.slice(1);
+  const page = await browser.visit(`/c/${id}/read#${key}&tab=transcript`);
+  await page.getByRole("heading", { name: steps.hopes.title }).first().waitFor();
+  const { notes } = await outward.ask(`conversations/${id}/transcript`);
+  const pinned = { id: "1", kind: "comment", place: { seq: notes[2].seq } };
+  const text = "This is where the talk turned to hopes. What did you ask just before?";
+  await outward.ask(`conversations/${id}/annotations`, { ...pinned, text });
+  await page.goto(new URL(`/c/${id}/read#tab=transcript&seq=${notes[1].seq}`, outward.origin).href);
+  await page.reload();
+  await page.getByText(text).waitFor();
+  await picture(page, "coach-transcript");
+  await page.goto(new URL(`/c/${id}/read#tab=replay`, outward.origin).href);
+  await page.getByRole("slider", { name: en("coach.replay.place") }).waitFor();
+  await page.keyboard.press("End");
+  for (let i = 0; i < 3; ++i) await page.keyboard.press("ArrowLeft");
+  await page
+    .getByRole("button", { name: en("coach.replay.play"), exact: true })
+    .scrollIntoViewIfNeeded();
+  await page.waitForTimeout(1500); // the screens beside follow
+  await picture(page, "coach-replay");
 }
 
 async function guideInTheEditor(host) {
@@ -161,6 +185,7 @@ async function earlierConversation(browser) {
   await facilitator.getByRole("button", { name: en("facilitator.close") }).click();
   await facilitator.getByRole("heading", { name: en("facilitator.closed") }).waitFor();
   await facilitator.close();
+  return room;
 }
 
 async function walk(facilitator, target) {
