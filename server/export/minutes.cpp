@@ -321,7 +321,7 @@ Document minutes_of(std::span<const Transcript> transcripts, const Words& words,
                       .contents = words("export.contents")};
     if (transcripts.size() == 1) document.title = transcripts.front().conversation.as.title;
     for (std::size_t i = 0; i < transcripts.size(); ++i) {
-        if (i > 0) document.blocks.push_back(PageBreak{});
+        if (i > 0) document.blocks.emplace_back(std::in_place_type<PageBreak>);
         const std::string prefix = i > 0 ? "c" + std::to_string(i + 1) + "_" : "";
         Minutes{transcripts[i], words, prefix, document.blocks}.write();
     }

@@ -146,7 +146,8 @@ Document sheet_of(std::span<const Transcript> transcripts, const Words& words,
                       .layout = Layout::dense};
     if (transcripts.size() == 1) document.title = transcripts.front().conversation.as.title;
     for (const Transcript& transcript : transcripts) {
-        if (&transcript != &transcripts.front()) document.blocks.push_back(PageBreak{});
+        if (&transcript != &transcripts.front())
+            document.blocks.emplace_back(std::in_place_type<PageBreak>);
         write_page(document.blocks, transcript, words);
     }
     return document;
