@@ -221,10 +221,9 @@ TEST_CASE(
     const auto kept = [&] { return room.server->lobby().slips(room.conversation.id).value(); };
     REQUIRE(kept().size() == 1);
     CHECK(kept().front().contact == "ada@quince.example");
-    const std::string exported =
-        get(*room.server,
-            "/api/v1/conversations/" + room.conversation.id.value + "/export?format=json",
-            bearer(host_key(*room.server)));
+    const std::string exported = get(
+        *room.server, "/api/v1/conversations/" + room.conversation.id.value + "/export?format=json",
+        bearer(host_key(*room.server)));
     REQUIRE(starts(exported, "200"));
     CHECK(exported.find("quince") == std::string::npos);
     CHECK(room.facilitator.everything_received().find("quince") == std::string::npos);

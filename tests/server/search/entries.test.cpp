@@ -32,7 +32,7 @@ using Texts = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("notes that are shown can be found; hidden, withdrawn and erased ones cannot") {
+TEST_CASE("notes that are shown can be found, hidden, withdrawn and erased ones cannot") {
     Session session;
     session.start().go_to("hopes");
     const engine::Seq seq = session.note("p1", "n1", "a bench");
