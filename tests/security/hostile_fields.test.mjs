@@ -162,12 +162,17 @@ test("addresses of any kind show a page that says so, or none", async () => {
 test("the fragment's words are words", async () => {
   const room = await roomAt("welcome");
   for (const text of ["javascript:ran=1", ...samples.slice(0, 3)]) {
-    const at = encodeURIComponent(text);
+    const at = encodeURIComponent(`http://${text}`);
     const page = await wallIn(browser, { wall: room.wall.replace(/at=.*/, `at=${at}`) });
     await page.keyboard.press("q");
     await showsWords(page, text.replace(/\/$/, ""));
     await page.context().close();
   }
+  // What is no address of a page is not shown at all.
+  const page = await wallIn(browser, { wall: room.wall.replace(/at=.*/, "at=javascript:ran=1") });
+  await page.keyboard.press("q");
+  await page.getByText(room.code).first().waitFor();
+  assert.equal(await page.getByText("javascript:ran=1").count(), 0);
 });
 
 test("what a device remembers is words, too", async () => {
