@@ -211,7 +211,7 @@ Result<Bundle, Trouble> released_bundle(const SqliteLog& log, const ReviewStore&
     auto source = source_of(log, id);
     if (!source.ok()) return source.error();
     const Source shown = shared(std::move(source).value(), {true, with_private});
-    bundle.value().events = chained(shown.log);
+    bundle.value().events = chained(without_quiz_answers(shown.log, shown.guide));
     bundle.value().kind = BundleKind::released;
     bundle.value().coach = coach;
     return bundle;

@@ -76,6 +76,15 @@ std::vector<Recorded> released(std::vector<Recorded> log, const Guide& guide, bo
     return log;
 }
 
+std::vector<Recorded> without_quiz_answers(std::vector<Recorded> log, const Guide& guide) {
+    for (Recorded& recorded : log) {
+        const auto* cast = std::get_if<VoteCast>(&recorded.event);
+        const Step* step = cast ? guide.find(cast->step) : nullptr;
+        if (step && step->kind == StepKind::quiz) recorded.event = Unknown{};
+    }
+    return log;
+}
+
 ReleaseContents release_contents(const std::vector<Recorded>& log, const Guide& guide) {
     const Conversation conversation = folded(log);
     ReleaseContents contents;

@@ -16,6 +16,10 @@ namespace outward::server {
 [[nodiscard]] std::vector<engine::Recorded> released(std::vector<engine::Recorded> log,
                                                      const engine::Guide& guide, bool with_private);
 
+/// The same without the single answers of quizzes: what leaves as a file is not counted up first.
+[[nodiscard]] std::vector<engine::Recorded> without_quiz_answers(std::vector<engine::Recorded> log,
+                                                                 const engine::Guide& guide);
+
 /// What would be released, and what never is: to be shown before.
 struct ReleaseContents {
     int notes = 0;

@@ -10,6 +10,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 using namespace outward::engine;
@@ -92,6 +93,20 @@ TEST_CASE("every event keeps its number and its moment") {
         CHECK(log[i].seq == session.log[i].seq);
         CHECK(log[i].at == session.log[i].at);
     }
+}
+
+TEST_CASE("a file for a coach has no single answer of a quiz") {
+    Session session(3, outward::tests::voting_guide());
+    session.start().go_to("look");
+    session.must("p1", command::CastVote{{"look"}, {{{"a"}, 1}}, BallotId{"secret"}});
+    const auto answers = [&](const std::vector<Recorded>& log) {
+        return std::ranges::count_if(log, [](const Recorded& recorded) {
+            return std::holds_alternative<VoteCast>(recorded.event);
+        });
+    };
+    const auto seen = released(session.log, session.guide, true);
+    CHECK(answers(seen) == 1);
+    CHECK(answers(without_quiz_answers(seen, session.guide)) == 0);
 }
 
 TEST_CASE("what will be released is counted as it will be seen") {
