@@ -65,8 +65,10 @@ Response ReadingApi::answer(const Request& request, const Path& path) {
     if (!caller) return error_reply(wrong_key());
     Response response =
         about_one ? answer_about(request, path, *caller) : answer_at_large(request, path, *caller);
-    return is_reading(request) && response.status == 200 ? tagged(request, std::move(response))
-                                                         : response;
+    // A file says when it was made, and is never the same again.
+    const bool file = about_one && (path[2] == "export" || path[2] == "bundle");
+    const bool tags = is_reading(request) && response.status == 200 && !file;
+    return tags ? tagged(request, std::move(response)) : response;
 }
 
 std::optional<Caller> ReadingApi::caller_of(const Request& request,
