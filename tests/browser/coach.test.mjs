@@ -62,6 +62,10 @@ test("the host gives a coach a link, and sees what a release holds before it is 
     .selectOption({ label: "Rosa" });
   await button(dialog, en("coach.release.release")).click();
   await dialog.getByRole("button", { name: `${en("coach.release.take_back")} Rosa` }).waitFor();
+  await eventually(async () => {
+    const { hits } = await outward.ask("search?q=bench");
+    assert.equal(hits.length, 1, "the catalogue follows the archive within seconds");
+  });
 });
 
 test("the coach sees what was released, and finds a word in it", async () => {
