@@ -28,10 +28,7 @@ bool is_number(const json& place, const char* key) {
 }
 
 bool is_id(const json& value) {
-    if (!value.is_string()) return false;
-    const std::string& text = value.get_ref<const std::string&>();
-    return !text.empty() && text.size() <= engine::limits::id_length &&
-           std::ranges::all_of(text, [](char c) { return c >= '!' && c <= '~'; });
+    return value.is_string() && is_visible_id(value.get_ref<const std::string&>());
 }
 
 bool is_text(const std::string& text, std::size_t longest) {
@@ -43,6 +40,11 @@ json or_null_json(const std::optional<Millis>& moment) {
 }
 
 }  // namespace
+
+bool is_visible_id(std::string_view text) {
+    return !text.empty() && text.size() <= engine::limits::id_length &&
+           std::ranges::all_of(text, [](char c) { return c >= '!' && c <= '~'; });
+}
 
 bool is_place(const json& place) {
     if (!place.is_object() || place.empty()) return false;

@@ -7,10 +7,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace outward::server {
 
+/// Whether it is shaped like an id: 1 to 64 visible signs (Id in common.schema.json).
+[[nodiscard]] bool is_visible_id(std::string_view text);
 /// Whether it names a place in a conversation: an event, a span of events, a moment, or a line of
 /// an attached transcript (Anchor in reading.schema.json).
 [[nodiscard]] bool is_place(const nlohmann::json& place);

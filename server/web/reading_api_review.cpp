@@ -1,5 +1,4 @@
 // What is said about conversations: annotations, attached transcripts, rubrics.
-#include "engine/limits.hpp"
 #include "engine/text.hpp"
 #include "protocols/parameters.hpp"
 #include "server/access/keys.hpp"
@@ -11,7 +10,6 @@
 #include "server/web/reply.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace outward::server {
@@ -25,11 +23,6 @@ constexpr std::size_t most_annotations = 5000;
 constexpr std::size_t most_recordings = 20;
 constexpr std::size_t most_rubrics = 500;
 constexpr std::size_t longest_file_name = 200;
-
-bool is_new_id(const std::string& id) {
-    return !id.empty() && id.size() <= limits::id_length &&
-           std::ranges::all_of(id, [](char c) { return c >= '!' && c <= '~'; });
-}
 
 Rejection bad(const std::string& sentence) { return {Reason::bad_request, sentence}; }
 
@@ -76,7 +69,7 @@ Result<Annotation, Rejection> new_annotation(const json& body) {
     if (const json* place = given.find("place")) annotation.place = *place;
     if (const json* review = given.find("review")) annotation.review = *review;
     if (!given.trouble().empty()) return bad(given.trouble());
-    if (!is_new_id(annotation.id)) return bad("'id' must be 1 to 64 visible signs.");
+    if (!is_visible_id(annotation.id)) return bad("'id' must be 1 to 64 visible signs.");
     if (!is_place(annotation.place))
         return bad("'place' must be an event, a span of events, a moment, or a line.");
     if (!is_comment(annotation.text)) return bad("'text' must be 4000 letters at most.");

@@ -399,6 +399,7 @@ int main(int count, char** words) {
         const bool own = count > 3;
         const fs::path folder =
             own ? fs::path{words[3]} : fs::temp_directory_path() / "outward-bench-catalogue";
+        if (!own) fs::remove_all(folder);  // of a run that was stopped
         const int code = run(conversations, notes, folder);
         if (!own) fs::remove_all(folder);
         return code;
