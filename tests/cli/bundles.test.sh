@@ -4,7 +4,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 db=$folder/r.db
 "$OUTWARD" rehearse --people 4 --keep "$db" >/dev/null
-id=$("$OUTWARD" export --db "$db" --format json | grep -m1 -o '"id": *"[^"]*"' | cut -d'"' -f4)
+"$OUTWARD" export --db "$db" --format json >"$folder/kept.json"
+id=$(grep -m1 -o '"id": *"[^"]*"' "$folder/kept.json" | cut -d'"' -f4)
 refused "Say which with --conversation" "$OUTWARD" export --db "$db" --bundle
 refused "is not released to 'Ada'" "$OUTWARD" export --db "$db" --bundle --conversation "$id" --coach Ada
 refused "no such conversation" "$OUTWARD" export --db "$db" --bundle --conversation nope

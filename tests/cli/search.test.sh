@@ -17,7 +17,8 @@ refused "There is no archive" "$OUTWARD" search "$word" --db "$folder/none.db"
 [[ -e $folder/r.catalogue.db ]]
 
 # Nothing of a terminal's own signs reaches a pipe.
-if "$OUTWARD" search "$word" --db "$db" | grep -q $'\x1b'; then exit 1; fi
+"$OUTWARD" search "$word" --db "$db" >"$folder/found.txt"
+if grep -q $'\x1b' "$folder/found.txt"; then exit 1; fi
 
 # What is purged can be found no more, and its catalogue goes with it.
 id=$(grep -m1 -o '"id": *"[^"]*"' "$folder/kept.json" | cut -d'"' -f4)
