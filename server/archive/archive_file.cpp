@@ -146,6 +146,8 @@ SQLite::Database make_archive(const fs::path& file) {
     database.exec("PRAGMA user_version = " + std::to_string(sql::version));
     for (const char* create : sql::tables) database.exec(create);
     for (const char* create : sql::review_tables) database.exec(create);
+    for (const char* create : sql::initiative_tables) database.exec(create);
+    for (const char* create : sql::cohort_tables) database.exec(create);
     transaction.commit();
     return database;
 }

@@ -97,7 +97,8 @@ constexpr auto tables = R"sql(
          updated_at, people, notes, rehearsal, seq, head, expires_at)
     SELECT id, title, place, guide_id, guide_version, guide_hash, code, stage, step, created_at,
         updated_at, people, notes, rehearsal, seq, head, expires_at
-    FROM old.conversations ORDER BY rowid;
+    FROM old.conversations ORDER BY rowid)sql";
+constexpr auto logs = R"sql(
     INSERT INTO events
         (conversation, seq, at, type, by_member, undoes, body, salt, words, digest)
     SELECT conversation, seq, at, type, by_member, undoes, body, salt, words, digest
@@ -109,16 +110,61 @@ constexpr auto tables = R"sql(
     INSERT INTO slips (conversation, member, at, name, contact, wish)
     SELECT conversation, member, at, name, contact, wish FROM old.slips ORDER BY rowid)sql";
 
-void fill(SQLite::Database& fresh) { fresh.exec(tables); }
+void fill(SQLite::Database& fresh) {
+    fresh.exec(tables);
+    fresh.exec(logs);
+}
 
 }  // namespace from_2
+
+/// Version 3 had no initiatives and no cohorts: its tables are taken over as they are.
+namespace from_3 {
+
+constexpr auto tables = R"sql(
+    INSERT INTO guides SELECT hash, id, version, files FROM old.guides;
+    INSERT INTO conversations
+        (id, title, place, guide_id, guide_version, guide_hash, code, stage, step, created_at,
+         updated_at, people, notes, rehearsal, seq, head, expires_at, library, team, coach,
+         coach_name, revision)
+    SELECT id, title, place, guide_id, guide_version, guide_hash, code, stage, step, created_at,
+        updated_at, people, notes, rehearsal, seq, head, expires_at, library, team, coach,
+        coach_name, revision
+    FROM old.conversations ORDER BY rowid;
+    INSERT INTO libraries (id, name, hash, created_at)
+    SELECT id, name, hash, created_at FROM old.libraries ORDER BY rowid;
+    INSERT INTO coaches (id, library, name, hash, created_at)
+    SELECT id, library, name, hash, created_at FROM old.coaches ORDER BY rowid;
+    INSERT INTO releases (conversation, coach, at, private)
+    SELECT conversation, coach, at, private FROM old.releases;
+    INSERT INTO readings (id, conversation, at, coach, name, what)
+    SELECT id, conversation, at, coach, name, what FROM old.readings ORDER BY rowid;
+    INSERT INTO annotations
+        (conversation, id, kind, place, text, author, at, changed_at, resolved_at, removed, body)
+    SELECT conversation, id, kind, place, text, author, at, changed_at, resolved_at, removed, body
+    FROM old.annotations ORDER BY rowid;
+    INSERT INTO recordings (conversation, id, name, added_at, starts_at)
+    SELECT conversation, id, name, added_at, starts_at FROM old.recordings ORDER BY rowid;
+    INSERT INTO spoken_lines (conversation, recording, line, from_ms, to_ms, speaker, text)
+    SELECT conversation, recording, line, from_ms, to_ms, speaker, text
+    FROM old.spoken_lines ORDER BY rowid;
+    INSERT INTO rubrics (id, version, at, body)
+    SELECT id, version, at, body FROM old.rubrics ORDER BY rowid)sql";
+
+void fill(SQLite::Database& fresh) {
+    fresh.exec(tables);
+    fresh.exec(from_2::logs);
+}
+
+}  // namespace from_3
 
 void build(const fs::path& fresh, const fs::path& old, std::int64_t version) {
     SQLite::Database database = make_archive(fresh);
     SQLite::Statement attach(database, "ATTACH :old AS old");
     execute(attach, {{":old", old.string()}});
     SQLite::Transaction transaction(database);
-    version == 1 ? from_1::fill(database) : from_2::fill(database);
+    if (version == 1) from_1::fill(database);
+    if (version == 2) from_2::fill(database);
+    if (version == 3) from_3::fill(database);
     transaction.commit();
 }
 
@@ -145,7 +191,7 @@ Trouble not_migrated(const fs::path& file, const std::string& why) {
 }  // namespace
 
 std::optional<Trouble> migrate(const fs::path& file, std::int64_t version) {
-    if (version != 1 && version != 2)
+    if (version < 1 || version >= sql::version)
         return not_migrated(file, "its version " + std::to_string(version) + " is not known.");
     if (auto trouble = no_room_for(2 * fs::file_size(file) + room_to_work, file)) return trouble;
     const fs::path fresh = beside(file, ".new");

@@ -1,8 +1,11 @@
 // All SQL of the archive, one place for each table; what is kept beside the logs is in
-// schema_review.hpp. Version 3 of the schema: 1 had no chain (digest.hpp), no slips and no date of
-// expiry, 2 had nothing for reading conversations back (migrate.hpp).
+// schema_review.hpp, initiatives in schema_initiative.hpp, cohorts in schema_cohort.hpp. Version 4
+// of the schema: 1 had no chain (digest.hpp), no slips and no date of expiry, 2 had nothing for
+// reading conversations back, 3 had no initiatives and no cohorts (migrate.hpp).
 #pragma once
 
+#include "server/archive/schema_cohort.hpp"
+#include "server/archive/schema_initiative.hpp"
 #include "server/archive/schema_review.hpp"
 
 #include <array>
@@ -12,7 +15,7 @@ namespace outward::server::sql {
 
 /// "Outw": marks a file as an archive of Outward.
 inline constexpr std::int64_t application_id = 0x4F757477;
-inline constexpr std::int64_t version = 3;
+inline constexpr std::int64_t version = 4;
 
 /// The exact guide that a conversation ran, once for all conversations that ran it.
 namespace guides {
