@@ -4,6 +4,7 @@ import "../kit/style.css";
 import "../kit/ways.css";
 import "../host/crew.css";
 import "./frame.css";
+import "./parts/records.css";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { forget, fragmentValue, recall, remember } from "../kit/device";
 import { t } from "../kit/i18n";
