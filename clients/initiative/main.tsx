@@ -27,7 +27,8 @@ function ownKey(): string | null {
   if (given) {
     if (given !== recall<string | null>(kept, null)) forget(`seat.initiative.${id}`);
     remember(kept, given);
-    history.replaceState(null, "", location.pathname);
+    const place = new URLSearchParams(location.hash.slice(1)).get("place");
+    history.replaceState(null, "", location.pathname + (place ? `#${place}` : ""));
   }
   return given ?? recall<string | null>(kept, null);
 }
