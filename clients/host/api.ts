@@ -1,17 +1,7 @@
 // The host's calls over HTTP. The key goes in a header, never in an address.
 
 import { type Refusal, RequestError } from "../kit/rpc";
-import type {
-  DuePromise,
-  DuePromises,
-  GuideView,
-  InitiativeMade,
-  InitiativeRow,
-  InitiativeRows,
-  InitiativeWish,
-  Seat,
-  Stage,
-} from "../kit/wire";
+import type { GuideView, Seat, Stage } from "../kit/wire";
 
 export interface Status {
   version: string;
@@ -122,14 +112,6 @@ export interface Api {
   purge(conversation: string): Promise<void>;
   copies(): Promise<Copies>;
   backUp(): Promise<BackupMade>;
-  initiatives(): Promise<InitiativeRow[]>;
-  createInitiative(wish: InitiativeWish): Promise<InitiativeMade>;
-  /** A fresh key to lead it. */
-  initiativeKey(initiative: string): Promise<string>;
-  /** Removes it for good; the conversations stay. */
-  purgeInitiative(initiative: string): Promise<void>;
-  /** What was promised and is due, in all initiatives, the latest first. */
-  due(): Promise<DuePromise[]>;
   /** The whole conversation as a file. */
   exported(conversation: string, choice: ExportChoice, language: string): Promise<ExportFile>;
 }
@@ -173,12 +155,6 @@ export function openApi(key: string, conversation?: string): Api {
     purge: (conversation) => post(`conversations/${conversation}/purge`, {}),
     copies: () => get("backups"),
     backUp: () => post("backups", {}),
-    initiatives: async () => (await get<InitiativeRows>("initiatives")).initiatives,
-    createInitiative: (wish) => post("initiatives", wish),
-    initiativeKey: async (initiative) =>
-      (await post<{ key: string }>(`initiatives/${initiative}/keys`, { seat: "facilitator" })).key,
-    purgeInitiative: (initiative) => post(`initiatives/${initiative}/purge`, {}),
-    due: async () => (await get<DuePromises>("due")).due,
     exported: async (conversation, choice, language) => {
       const wish = choice === "sheet" ? { format: "html", sheet: "1" } : { format: choice };
       const path = `conversations/${conversation}/export?${query({ ...wish, language })}`;

@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function InitiativeForm({ conversations, enter }: Props) {
-  const { api } = useHome();
+  const { initiatives } = useHome();
   const title = useSignal("");
   const languages = useSignal([language.value]);
   const chosen = useSignal<ReadonlySet<string>>(new Set());
@@ -31,7 +31,7 @@ export function InitiativeForm({ conversations, enter }: Props) {
     busy.value = true;
     problem.value = null;
     try {
-      const made = await api.createInitiative({
+      const made = await initiatives.create({
         title: title.value.trim(),
         languages: languages.value,
         conversations: [...chosen.value],

@@ -16,20 +16,20 @@ import { InitiativeForm } from "./initiative-form";
 const shown_first = 5;
 
 export function Initiatives() {
-  const { api, conversations } = useHome();
+  const { initiatives, conversations } = useHome();
   const title_id = useId();
   const rows = useSignal<InitiativeRow[]>([]);
   const due = useSignal<DuePromise[]>([]);
   const making = useSignal(false);
   useEffect(() => {
-    Promise.all([api.initiatives(), api.due()]).then(
+    Promise.all([initiatives.list(), initiatives.due()]).then(
       ([found, late]) => {
         rows.value = found;
         due.value = late;
       },
       () => undefined, // the page says already that nobody answers
     );
-  }, [api, conversations.value]);
+  }, [initiatives, conversations.value]);
   const closed = (conversations.value ?? []).filter(
     ({ stage, rehearsal }) => stage === "closed" && !rehearsal,
   );
@@ -64,10 +64,10 @@ function enter(initiative: string, key: string, place = "overview"): void {
 }
 
 function useEntering() {
-  const { api } = useHome();
+  const { initiatives } = useHome();
   return async (initiative: string, place = "overview") => {
     try {
-      enter(initiative, await api.initiativeKey(initiative), place);
+      enter(initiative, await initiatives.newKey(initiative), place);
     } catch (error) {
       showToast(refusalText(reasonOf(error)));
     }
