@@ -44,6 +44,10 @@ void Visitor::received(std::string_view text) {
     if (!visit->seated)
         return answer(protocols::error(
             asked.id, {engine::Reason::forbidden, "Join the conversation first."}));
+    if (std::holds_alternative<protocols::JoinInitiative>(asked.ask) ||
+        std::holds_alternative<engine::InitiativeCommand>(asked.ask))
+        return answer(protocols::error(
+            asked.id, {engine::Reason::bad_request, "That is asked of initiatives only."}));
     ask_room(std::move(asked));
 }
 
@@ -126,6 +130,8 @@ void Visitor::ask_room(Request request) {
                            room.act(visit->screen, request.id, command);
                        },
                        [](const protocols::Join&) {},
+                       [](const protocols::JoinInitiative&) {},
+                       [](const engine::InitiativeCommand&) {},
                    },
                    request.ask);
     });
