@@ -106,7 +106,7 @@ InitiativeRow read_initiative(SQLite::Statement& row) {
 }
 
 InitiativeRecorded initiative_event_from(const StoredEvent& stored) {
-    InitiativeRecorded recorded = protocols::decode_initiative_event(stored.type, stored.body);
+    InitiativeRecorded recorded = protocols::decode_body(stored.type, stored.body);
     recorded.seq = static_cast<Seq>(stored.seq);
     recorded.at = Millis{stored.at};
     recorded.by = {stored.by.value_or("")};

@@ -3,7 +3,7 @@
 #include "server/initiative/initiative_room.hpp"
 
 #include "engine/initiative/view.hpp"
-#include "server/initiative/initiative_state.hpp"
+#include "protocols/initiative_codec.hpp"
 #include "server/live/frames.hpp"
 
 #include <boost/asio/post.hpp>
@@ -108,7 +108,7 @@ void InitiativeRoom::work() {
                             .expected = batch.events.front().seq - 1,
                             .events = batch.events,
                             .tokens = batch.tokens,
-                            .state = state_of(state)};
+                            .state = protocols::initiative_state(state)};
     log.append(std::move(append),
                [self = shared_from_this(), batch = std::move(batch)](AppendResult result) mutable {
                    boost::asio::post(self->home, [self, batch = std::move(batch),

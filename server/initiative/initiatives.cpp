@@ -1,7 +1,7 @@
 #include "server/initiative/initiatives.hpp"
 
+#include "protocols/initiative_codec.hpp"
 #include "server/access/keys.hpp"
-#include "server/initiative/initiative_state.hpp"
 
 #include <boost/asio/post.hpp>
 
@@ -123,7 +123,7 @@ Result<CreatedInitiative, Rejection> Initiatives::create(const NewInitiative& wa
         first.events.push_back({begun.seq + 1, now, {}, "initiative.create", 1, {}, event});
         apply(begun, first.events.back());
     }
-    first.state = state_of(begun);
+    first.state = protocols::initiative_state(begun);
     std::vector<SeatKey> keys;
     for (const Seat seat : initiative_seats) {
         const std::string& key = made.keys[seat] = random_key();

@@ -1,10 +1,10 @@
 #include "server/initiative/verify_initiatives.hpp"
 
+#include "protocols/initiative_codec.hpp"
 #include "server/archive/connection.hpp"
 #include "server/archive/rows.hpp"
 #include "server/archive/schema_initiative.hpp"
 #include "server/initiative/initiative_log.hpp"
-#include "server/initiative/initiative_state.hpp"
 
 namespace outward::server {
 
@@ -26,7 +26,7 @@ struct InitiativeCheck {
 
     void look() const {
         const Initiative state = log();
-        if (row.state != state_of(state))
+        if (row.state != protocols::initiative_state(state))
             complain(where, "its row in the list does not say what its log says.");
         SQLite::Statement tokens(database, sql::initiative_tokens::list);
         for_each_row(tokens, {{":initiative", row.id.value}}, [&](SQLite::Statement& token) {

@@ -1,6 +1,6 @@
 // What of initiatives has a day: the calendar of one, and what is due in all of a library's.
 #include "engine/dates.hpp"
-#include "protocols/initiative_codec.hpp"
+#include "protocols/initiative_names.hpp"
 #include "server/initiative/calendar.hpp"
 #include "server/web/initiative_api.hpp"
 #include "server/web/query.hpp"

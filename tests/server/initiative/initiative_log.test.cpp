@@ -1,9 +1,9 @@
 // The logs of initiatives in the archive.
 #include "server/initiative/initiative_log.hpp"
 
+#include "protocols/initiative_codec.hpp"
 #include "server/access/keys.hpp"
 #include "server/archive/verify.hpp"
-#include "server/initiative/initiative_state.hpp"
 #include "tests/server/archive/builders.hpp"
 
 #include <doctest/doctest.h>
@@ -46,7 +46,7 @@ struct WrittenInitiative {
         InitiativeAppend made{
             .initiative = id, .expected = recorded.seq - 1, .events = {recorded}, .state = {}};
         apply(state, recorded);
-        made.state = state_of(state);
+        made.state = outward::protocols::initiative_state(state);
         return made;
     }
     template <class Call>
@@ -92,7 +92,7 @@ TEST_CASE("what is written of an initiative is read again as it was, and its row
     CHECK(rows.value()[0].seq == 2);
     CHECK(rows.value()[0].created_at == Millis{1'700'000'000'001});
     CHECK(rows.value()[0].updated_at == Millis{1'700'000'000'002});
-    CHECK(rows.value()[0].state == state_of(again));
+    CHECK(rows.value()[0].state == outward::protocols::initiative_state(again));
     CHECK(rows.value()[0].state["title"] == "Our street");
     CHECK(made.log.keys(made.id).value().at(0).hash == hash_of("key"));
     CHECK(made.problems().empty());
