@@ -68,10 +68,10 @@ constexpr std::string_view of_slides = R"(
 body{margin:0;color:#111;background:#fff;font:20pt/1.3 system-ui,"Segoe UI",Roboto,sans-serif}
 h1,h2,p,ul,ol,dl,dd{margin:0;padding:0}
 ul,ol{list-style:none}
-.slide{display:flex;flex-direction:column;gap:6mm;margin:0 auto;padding:2mm;break-after:page;break-inside:avoid}
+.slide{display:flex;flex-direction:column;gap:5mm;margin:0 auto;padding:2mm;break-after:page;break-inside:avoid}
 .slide:last-child{break-after:auto}
-.slide .middle{flex:1;display:flex;flex-direction:column;justify-content:center;gap:8mm}
-header{display:flex;justify-content:space-between;gap:8mm;font-size:24pt;border-block-end:1.5pt solid #111;padding-block-end:2mm}
+.slide .middle{flex:1;display:flex;flex-direction:column;justify-content:center;gap:6mm}
+header{display:flex;justify-content:space-between;gap:8mm;font-size:22pt;border-block-end:1.5pt solid #111;padding-block-end:2mm}
 b{white-space:nowrap}
 footer{display:flex;align-items:end;gap:8mm;font-size:14pt}
 footer ol{flex:1;display:flex;flex-wrap:wrap;gap:1mm 5mm}
@@ -79,26 +79,28 @@ footer li{border-block-start:1pt solid #888;padding-block-start:1mm;color:#333}
 footer .here{border-block-start:3pt solid #111;color:#111;font-weight:700}
 footer span{white-space:nowrap}
 h1{line-height:1.15;font-size:44pt;text-wrap:balance}
-h1.short{font-size:76pt}
-h1.middle{font-size:56pt}
-h1.long{font-size:42pt}
-h2{font-size:20pt}
-:has(.rules,.choices,.slots)>h1.middle{font-size:44pt}
-:has(.rules,.choices,.slots)>h1.long{font-size:36pt}
-.rules,.choices{display:grid;gap:3mm 10mm;font-size:28pt}
-.rules.many,.choices.many{grid-template-columns:1fr 1fr;font-size:24pt}
+h1.big{font-size:76pt}
+h1.fair{font-size:56pt}
+h1.small{font-size:42pt}
+h2{font-size:18pt}
+:has(.rules,.choices,.slots)>h1.fair{font-size:34pt}
+:has(.rules,.choices,.slots)>h1.small{font-size:30pt}
+.rules,.choices{display:grid;gap:3mm 10mm;font-size:25pt}
+.many{grid-template-columns:1fr 1fr;font-size:22pt}
+.full{font-size:18pt;gap:2mm 10mm}
 .rules li,.choices li{border-inline-start:3pt solid #111;padding-inline-start:4mm}
-.levels{display:flex;flex-wrap:wrap;gap:2mm 10mm;font-size:22pt}
+.levels{display:flex;flex-wrap:wrap;gap:0 10mm;font-size:17pt}
+:has(.levels)>.choices{font-size:21pt;gap:2mm 10mm}
+:has(.levels)>.full{font-size:16pt}
 .slots{display:grid;gap:8mm;font-size:28pt}
 .slots li{display:flex;gap:4mm;align-items:end}
 .slots i{flex:1;border-block-end:1pt solid #555}
-.again{font-size:30pt}
 .title{text-align:center}
 .title h1{font-size:72pt}
 .title p{font-size:30pt}
-.way ol,.roles dl{display:grid;gap:5mm;font-size:32pt}
-.way li{display:flex;justify-content:space-between;gap:10mm;border-block-end:.75pt solid #888;padding-block-end:2mm}
-.questions ol{font-size:25pt;gap:3.5mm}
+.middle ol,.roles dl{display:grid;gap:3.5mm;font-size:27pt}
+.middle ol li{display:flex;justify-content:space-between;gap:10mm;border-block-end:.75pt solid #888;padding-block-end:2mm}
+.questions .middle ol{font-size:20pt;gap:2.5mm}
 .roles dl{font-size:25pt}
 dt{font-weight:700}
 @media screen{.slide{margin-block:6mm;border:1px solid #999;padding:10mm}}

@@ -14,7 +14,8 @@ using namespace engine;
 
 namespace {
 
-constexpr std::size_t many_items = 6;  // more of them stand in two columns
+constexpr std::size_t many_items = 5;   // more of them stand in two columns
+constexpr std::size_t full_page = 330;  // letters of one list; more of them are smaller
 
 /// Where on the way a slide stands; without a phase, beside it.
 struct Slide {
@@ -27,8 +28,8 @@ struct Slide {
 /// The fewer letters, the larger they are.
 std::string size_of(const std::string& words, bool beside_a_list) {
     const std::size_t length = code_points(words).value_or(0);
-    if (beside_a_list) return length < 60 ? "middle" : "long";
-    return length < 36 ? "short" : length < 90 ? "middle" : "long";
+    if (beside_a_list) return length < 60 ? "fair" : "small";
+    return length < 36 ? "big" : length < 90 ? "fair" : "small";
 }
 
 class Deck : GuideOnPaper {
@@ -100,17 +101,16 @@ private:
         for (const SlotId& id : step.slots)
             if (const auto slot = say.slots.find(id); slot != say.slots.end())
                 slots += around("li", element("span", slot->second.label) + "<i></i>");
-        html += around("ul class=\"slots\"", slots);
-        if (step.kind == StepKind::close && step.followup_days > 0)
-            html += element("p class=\"again\"",
-                            word("hear_back", "count", std::to_string(step.followup_days)));
-        return html;
+        return html + around("ul class=\"slots\"", slots);
     }
 
     [[nodiscard]] static std::string listed(const std::string& kind,
                                             const std::vector<std::string>& items) {
+        std::size_t letters = 0;
+        for (const std::string& item : items) letters += code_points(item).value_or(0);
         const std::string many = items.size() > many_items ? " many" : "";
-        return list_of(items, "ul class=\"" + kind + many + '"');
+        const std::string full = letters > full_page || items.size() > 8 ? " full" : "";
+        return list_of(items, "ul class=\"" + kind + many + full + '"');
     }
 
     /// All that the tables are asked, on one page: it can stay up while they walk through it.
