@@ -21,7 +21,7 @@ export function FileWay({ path, keyed, of, class: look = "way", children }: Prop
   const words = (
     <>
       {children}
-      {of && <span class="visually-hidden">: {of}</span>}
+      {of && <span class="visually-hidden"> {of}</span>}
     </>
   );
   if (!keyed) {
