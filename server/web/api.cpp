@@ -86,7 +86,10 @@ bool Api::is_host(const Request& request) const {
 }
 
 bool Api::takes_file(const Request& request) const {
-    return request.path.starts_with(prefix) && reading.takes_file(request, parts_of(request.path));
+    if (!request.path.starts_with(prefix)) return false;
+    const auto path = parts_of(request.path);
+    if (path == std::vector<std::string>{"guides", "install"}) return runs_server(request);
+    return reading.takes_file(request, path);
 }
 
 bool Api::is_host_of(const Request& request, const ConversationId& id) const {
@@ -111,7 +114,8 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
         const ConversationId id{path[1]};
         if (path[2] == "keys" && writes) co_return co_await make_key(request, id);
     }
-    if (first == "guides") co_return co_await guide_work(request, path);
+    if (first == "guides" || first == "resources" || first == "handouts")
+        co_return co_await guide_work(request, path);
     if (path.size() >= 3 || first == "backups") co_return co_await care_for(request, path);
     if (!is_host(request)) co_return error_reply(wrong_key());
     if (first == "conversations" && path.size() == 1 && reads)
