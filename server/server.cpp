@@ -108,6 +108,7 @@ std::optional<Trouble> Server::open_for_reading_back() {
     catalogue = std::move(opened).value();
     try {
         reviews = std::make_unique<ReviewStore>(*log);
+        cohorts = std::make_unique<CohortStore>(*log);
     } catch (const SQLite::Exception& problem) {
         return Trouble{sentence_for(problem, folder.archive())};
     }
@@ -133,6 +134,7 @@ std::optional<Trouble> Server::listen() {
                  .reach = *this,
                  .hosts = *hosts,
                  .reviews = *reviews,
+                 .cohorts = *cohorts,
                  .catalogue = *catalogue,
                  .archive = *log,
                  .archive_path = folder.archive().string(),
@@ -167,6 +169,7 @@ Server::~Server() {
     shards.stop();
     if (service) service->cut_off_all();  // who came in meanwhile
     settle();
+    cohorts.reset();
     reviews.reset();
     catalogue.reset();
     log.reset();

@@ -74,6 +74,11 @@ Api::Api(ApiParts given)
                .reviews = parts.reviews,
                .catalogue = parts.catalogue,
                .archive = parts.archive,
+               .hosts = parts.hosts}),
+      cohorts({.lobby = parts.lobby,
+               .library = parts.library,
+               .reviews = parts.reviews,
+               .cohorts = parts.cohorts,
                .hosts = parts.hosts}) {}
 
 bool Api::is_host(const Request& request) const {
@@ -101,6 +106,7 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
     if (first == "status" && path.size() == 1 && reads) co_return co_await status(request);
     if (first == "open" && path.size() == 1 && writes) co_return co_await open(request);
     if (ReadingApi::serves(path)) co_return co_await reading.serve(request, path);
+    if (CohortApi::serves(path)) co_return co_await cohorts.serve(request, path);
     if (path.size() == 3 && first == "conversations") {
         const ConversationId id{path[1]};
         if (path[2] == "keys" && writes) co_return co_await make_key(request, id);

@@ -4,6 +4,7 @@
 
 #include "server/live/lobby.hpp"
 #include "server/net/http.hpp"
+#include "server/web/cohort_api.hpp"
 #include "server/web/reach.hpp"
 #include "server/web/reading_api.hpp"
 
@@ -22,6 +23,7 @@ struct ApiParts {
     Reach& reach;
     HostKeys& hosts;
     ReviewStore& reviews;
+    CohortStore& cohorts;
     Catalogue& catalogue;
     SqliteLog& archive;
     std::string archive_path;
@@ -99,6 +101,7 @@ private:
 
     ApiParts parts;
     ReadingApi reading;
+    CohortApi cohorts;
 };
 
 }  // namespace outward::server
