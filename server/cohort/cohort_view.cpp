@@ -50,6 +50,12 @@ json progress_json(const MilestoneProgress& progress) {
             {"needs", std::move(needs)}};
 }
 
+/// Which library on this server it is, is for who runs it.
+json account_json(const CohortLibrary& library, const CohortViewer& viewer) {
+    const bool told = viewer.role == CohortViewer::Role::host && library.account;
+    return told ? json(*library.account) : json(nullptr);
+}
+
 json library_json(const CohortLibrary& library, const Progress& progress,
                   const CohortViewer& viewer) {
     json advice = json::array();
@@ -61,6 +67,7 @@ json library_json(const CohortLibrary& library, const Progress& progress,
     for (const MilestoneProgress& step : progress) steps.push_back(progress_json(step));
     return {{"id", library.id},
             {"name", library.name},
+            {"account", account_json(library, viewer)},
             {"laptop", !library.account},
             {"team", encode(library.team)},
             {"advice", std::move(advice)},
