@@ -49,7 +49,8 @@ int list_cohorts(const CohortWish& wish) {
     std::string lines;
     for (const Cohort& cohort : cohorts.value())
         lines += cohort.id + "  " + to_text(cohort.starts_on) + "  " + cohort.name + " (" +
-                 std::to_string(cohort.libraries.size()) + " libraries)\n";
+                 std::to_string(cohort.libraries.size()) +
+                 (cohort.libraries.size() == 1 ? " library)\n" : " libraries)\n");
     if (lines.empty()) lines = "There is no cohort yet. Make one on the page /cohort.\n";
     return write_out(lines, "");
 }

@@ -75,7 +75,7 @@ Append held(const std::string& id, const std::string& library, const Planned& wh
     StepEntered entered;
     entered.step = {what.step};
     entered.how = "start";
-    const Step* step = guide.guide->find_step(entered.step);
+    const Step* step = guide.guide->find(entered.step);
     NoteAdded note;
     note.id = {"n1"};
     note.step = entered.step;
