@@ -79,7 +79,12 @@ Api::Api(ApiParts given)
                    .archive = parts.archive,
                    .library = parts.library,
                    .initiatives = parts.initiatives,
-                   .hosts = parts.hosts}) {}
+                   .hosts = parts.hosts}),
+      cohorts({.lobby = parts.lobby,
+               .library = parts.library,
+               .reviews = parts.reviews,
+               .cohorts = parts.cohorts,
+               .hosts = parts.hosts}) {}
 
 bool Api::is_host(const Request& request) const {
     return parts.hosts.library_of(bearer(request)).has_value();
@@ -110,6 +115,7 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
     if (first == "open" && path.size() == 1 && writes) co_return co_await open(request);
     if (ReadingApi::serves(path)) co_return co_await reading.serve(request, path);
     if (InitiativeApi::serves(path)) co_return co_await initiatives.serve(request, path);
+    if (CohortApi::serves(path)) co_return co_await cohorts.serve(request, path);
     if (path.size() == 3 && first == "conversations") {
         const ConversationId id{path[1]};
         if (path[2] == "keys" && writes) co_return co_await make_key(request, id);

@@ -6,6 +6,7 @@
 #include "server/live/lobby.hpp"
 #include "server/net/http.hpp"
 #include "server/web/initiative_api.hpp"
+#include "server/web/cohort_api.hpp"
 #include "server/web/reach.hpp"
 #include "server/web/reading_api.hpp"
 
@@ -26,6 +27,7 @@ struct ApiParts {
     Reach& reach;
     HostKeys& hosts;
     ReviewStore& reviews;
+    CohortStore& cohorts;
     Catalogue& catalogue;
     SqliteLog& archive;
     Initiatives& initiatives;
@@ -121,6 +123,7 @@ private:
     /// Of what everybody may have, which never changes: made once for each paper.
     mutable std::mutex collecting;
     mutable std::map<Paper, std::string> collections;
+    CohortApi cohorts;
 };
 
 }  // namespace outward::server
