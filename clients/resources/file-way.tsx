@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { failure } from "../coach/failure";
-import { download } from "../host/export-buttons";
+import { download } from "../kit/download";
 import { t } from "../kit/i18n";
 import { showToast } from "../kit/parts/toast";
 import { addressOf, fileAt } from "./api";

@@ -81,8 +81,7 @@ struct MadeCohort {
 
 /// What takes something away for good stands last; the host is the last who asks.
 std::vector<Rule> rules(const std::string& id, const std::string& facilitators_key = "",
-                        const std::string& initiative_id = "",
-                        const MadeCohort& made_cohort = {}) {
+                        const std::string& initiative_id = "", const MadeCohort& made_cohort = {}) {
     const std::string cohort = "/api/v1/cohorts/" + made_cohort.id;
     const std::string in_cohort = cohort + "/libraries/" + made_cohort.library;
     const std::string call = R"("kind":"coaching","held_on":"2026-03-01","libraries":[")" +
