@@ -16,6 +16,7 @@ import { Frame } from "./frame";
 import { InitiativeContext } from "./initiative";
 import { startPlace } from "./place";
 import { openStatements } from "./statements";
+import { openWords } from "./words/desk";
 
 const id = location.pathname.split("/")[2] ?? "";
 
@@ -71,10 +72,11 @@ function Seated({ initiativeKey, name }: { initiativeKey: string; name: string }
   const page = useMemo(() => {
     const desk = openDesk(id, initiativeKey, name);
     const api = openInitiativeApi(id, initiativeKey);
-    return { desk, api, statements: openStatements(desk, api) };
+    return { desk, api, statements: openStatements(desk, api), words: openWords(desk) };
   }, [initiativeKey, name]);
   useEffect(
     () => () => {
+      page.words.close();
       page.statements.close();
       page.desk.close();
     },
