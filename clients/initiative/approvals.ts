@@ -2,7 +2,7 @@
 
 import type { SentenceRecord, StoryPartId, StoryRecord, VersionRecord } from "../kit/wire";
 import type { InitiativeState } from "./fold";
-import { backingOf } from "./narrative/backing";
+import { type Backing, backingOf } from "./narrative/backing";
 import { allOf, keptOf, languagesOf } from "./records";
 
 export interface Approval {
@@ -32,25 +32,30 @@ function coveredBy(state: InitiativeState, what: string): number[] {
 /** What a version still needs before it can be approved. */
 export interface Wanting {
   signOff: boolean;
-  /** Sentences without a theme, and without one that holds. */
-  themeless: SentenceRecord[];
-  weak: SentenceRecord[];
+  /** Sentences that say nothing in the main language. */
+  wordless: SentenceRecord[];
+  /** Sentences that do not stand firm, and why. */
+  unbacked: { sentence: SentenceRecord; backing: Exclude<Backing, "firm"> }[];
   /** Languages in which sentences are missing: that keeps nothing back, but is to be known. */
   languages: { language: string; count: number }[];
 }
 
 export function wantingOf(state: InitiativeState, version: VersionRecord): Wanting {
   const { sentences, sign_offs } = version;
+  const [main = "en", ...others] = languagesOf(state);
   return {
     signOff: sign_offs.length === 0,
-    themeless: sentences.filter((sentence) => backingOf(state, sentence) === "none"),
-    weak: sentences.filter((sentence) => backingOf(state, sentence) === "weak"),
-    languages: untold(languagesOf(state), sentences),
+    wordless: sentences.filter(({ texts }) => !texts[main]),
+    unbacked: sentences.flatMap((sentence) => {
+      const backing = backingOf(state, sentence);
+      return backing === "firm" ? [] : [{ sentence, backing }];
+    }),
+    languages: untold(others, sentences),
   };
 }
 
-export function isReady({ signOff, themeless, weak }: Wanting): boolean {
-  return !signOff && themeless.length === 0 && weak.length === 0;
+export function isReady({ signOff, wordless, unbacked }: Wanting): boolean {
+  return !signOff && wordless.length === 0 && unbacked.length === 0;
 }
 
 /** How many of those have no words in which language. */
@@ -69,9 +74,8 @@ export function storyParts(state: InitiativeState): StoryRecord[] {
   return story_parts.map((id) => written.get(id) ?? { id, texts: {}, themes: [] });
 }
 
-/** The parts of the story that have no words in any language. */
+/** The parts of the story that say nothing in the main language. */
 export function unwritten(state: InitiativeState): StoryPartId[] {
-  return storyParts(state).flatMap(({ id, texts }) =>
-    Object.values(texts).some((text) => text !== "") ? [] : [id],
-  );
+  const [main = "en"] = languagesOf(state);
+  return storyParts(state).flatMap(({ id, texts }) => (texts[main] ? [] : [id]));
 }

@@ -8,6 +8,7 @@ import { StatusLine } from "../kit/parts/status-line";
 import { Toast } from "../kit/parts/toast";
 import { Board } from "./board/board";
 import { useInitiative } from "./initiative";
+import { Invite } from "./invite";
 import { Narrative } from "./narrative/narrative";
 import { Overview } from "./overview/overview";
 import { addressOf, type Part, parts, place } from "./place";
@@ -44,6 +45,7 @@ export function Frame() {
             <p class="wordmark voice">Outward</p>
           )}
           <Who />
+          {desk.leads.value && <Invite />}
           <LanguageChoice />
         </div>
         <h1 class="voice" dir="auto">

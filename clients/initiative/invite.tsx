@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { copied } from "../facilitator/links";
+import { fragmentValue } from "../kit/device";
 import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { Dialog } from "../kit/parts/dialog";
@@ -34,6 +35,11 @@ export function Invite() {
   );
 }
 
+/** The address that other devices can reach, as the host's page told it; else this page's own. */
+function base(): string {
+  return fragmentValue("at")?.replace(/\/$/, "") ?? location.origin;
+}
+
 const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
 /** A fresh link each time that it is asked for. */
@@ -47,9 +53,9 @@ export function SeatLink({ seat }: { seat: LinkedSeat }) {
     problem.value = null;
     is_copied.value = false;
     try {
-      const [key, base] = await Promise.all([api.newKey(seat), api.address()]);
+      const key = await api.newKey(seat);
       const page = seat === "wall" ? "/wall" : "";
-      link.value = `${base}/i/${desk.id}${page}#${new URLSearchParams({ key })}`;
+      link.value = `${base()}/i/${desk.id}${page}#${new URLSearchParams({ key })}`;
     } catch (error) {
       problem.value = refusalText(reasonOf(error));
     }

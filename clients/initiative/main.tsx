@@ -25,6 +25,7 @@ const id = location.pathname.split("/")[2] ?? "";
 function ownKey(): string | null {
   const kept = `initiative-key.${id}`;
   const given = fragmentValue("key");
+  fragmentValue("at"); // kept for links to others (invite.tsx), before it goes out of the address too
   if (given) {
     if (given !== recall<string | null>(kept, null)) forget(`seat.initiative.${id}`);
     remember(kept, given);

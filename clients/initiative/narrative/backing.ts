@@ -4,17 +4,21 @@ import type { NarrativeSlot, SentenceRecord, StatementRow, ThemeRecord } from ".
 import type { InitiativeState } from "../fold";
 import { ranked, recordOf } from "../records";
 
-/** firm: one of its themes holds; weak: it has themes and none does; none: it has no theme. */
-export type Backing = "firm" | "weak" | "none";
+/** firm: all its themes hold; weak: one does not; gone: one is there no longer; none: it has no theme. */
+export type Backing = "firm" | "weak" | "gone" | "none";
 
-export function themesOf(state: InitiativeState, sentence: SentenceRecord): ThemeRecord[] {
-  return sentence.themes.flatMap((id) => recordOf(state, "theme", id) ?? []);
+export function themesOf(
+  state: InitiativeState,
+  { themes }: { themes: readonly string[] },
+): ThemeRecord[] {
+  return themes.flatMap((id) => recordOf(state, "theme", id) ?? []);
 }
 
 export function backingOf(state: InitiativeState, sentence: SentenceRecord): Backing {
   const themes = themesOf(state, sentence);
-  if (themes.length === 0) return "none";
-  return themes.some(({ id }) => state.figures[id]?.holds) ? "firm" : "weak";
+  if (sentence.themes.length === 0) return "none";
+  if (themes.length < sentence.themes.length) return "gone";
+  return themes.every(({ id }) => state.figures[id]?.holds) ? "firm" : "weak";
 }
 
 /** The quotes that a theme stands on, as far as their words are here. */

@@ -14,11 +14,6 @@ export function inSlot(
     .sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
 }
 
-/** As the page is read. */
-export function inOrder(sentences: readonly SentenceRecord[]): SentenceRecord[] {
-  return slots.flatMap((slot) => inSlot(sentences, slot));
-}
-
 const greatest_rank = 200;
 
 /** The rank of one more sentence at the end of its slot. */

@@ -11,7 +11,6 @@ import { useInitiative } from "../initiative";
 import { SeatLink } from "../invite";
 import { addressOf } from "../place";
 import { languagesOf, recordOf } from "../records";
-import { inOrder } from "./order";
 import { SignForm } from "./sign-form";
 
 export function ReadBack({ id }: { id: string }) {
@@ -59,7 +58,7 @@ function useWall(version: VersionRecord) {
 function Controls({ version }: { version: VersionRecord }) {
   const { at, last, show, next, back } = useWall(version);
   useKeys({ next, back, whole: () => show(0) });
-  const sentences = inOrder(version.sentences);
+  const { sentences } = version;
   const where =
     at === null
       ? t("readback.at_rest")
@@ -138,7 +137,12 @@ function useKeys({ next, back, whole }: WallKeys): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
-      if (event.ctrlKey || event.altKey || event.metaKey || target.closest("input, textarea, select"))
+      if (
+        event.ctrlKey ||
+        event.altKey ||
+        event.metaKey ||
+        target.closest("input, textarea, select")
+      )
         return;
       const rtl = document.documentElement.dir === "rtl";
       const does = {

@@ -73,8 +73,9 @@ export function SentenceCard(props: SentenceCardProps) {
               onClick={() => (open.value = !open.value)}
             >
               {t("narrative.evidence")}
+              <span class="visually-hidden">: {label}</span>
             </Button>
-            <ThemeChoice sentence={sentence} />
+            <ThemeChoice sentence={sentence} label={label} />
             <Moves sentence={sentence} place={place} of_slot={of_slot} label={label} />
           </div>
         </div>

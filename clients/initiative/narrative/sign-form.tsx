@@ -4,8 +4,8 @@ import { useSignal } from "@preact/signals";
 import { t } from "../../kit/i18n";
 import { Button } from "../../kit/parts/button";
 import type { VersionRecord } from "../../kit/wire";
-import { dayOf } from "../dates";
 import { useInitiative } from "../initiative";
+import { today } from "../parts/days";
 import { addressOf } from "../place";
 
 export function SignForm({ version }: { version: VersionRecord }) {
@@ -19,8 +19,18 @@ export function SignForm({ version }: { version: VersionRecord }) {
     const agree = Number(words("agree"));
     problem.value = agree > people ? t("readback.too_many") : null;
     if (problem.value) return;
-    const sign_off = { place: words("place"), on: words("on"), people, agree, changes: words("changes") };
-    const saved = await desk.act("version.sign", { version: version.id, sign_off }, t("readback.signed"));
+    const sign_off = {
+      place: words("place"),
+      on: words("on"),
+      people,
+      agree,
+      changes: words("changes"),
+    };
+    const saved = await desk.act(
+      "version.sign",
+      { version: version.id, sign_off },
+      t("readback.signed"),
+    );
     if (saved) location.hash = addressOf("narrative", `version/${version.id}`);
   };
   return (
@@ -30,19 +40,42 @@ export function SignForm({ version }: { version: VersionRecord }) {
       <div class="form-pair">
         <label class="form-line">
           <span>{t("readback.place")}</span>
-          <input class="field" name="place" dir="auto" required maxLength={120} autocomplete="off" />
+          <input
+            class="field"
+            name="place"
+            dir="auto"
+            required
+            maxLength={120}
+            autocomplete="off"
+          />
         </label>
         <label class="form-line">
           <span>{t("readback.on")}</span>
-          <input class="field" name="on" type="date" required defaultValue={dayOf(desk.now.peek())} />
+          <input class="field" name="on" type="date" required defaultValue={today()} />
         </label>
         <label class="form-line">
           <span>{t("readback.people")}</span>
-          <input class="field" name="people" type="number" required min={1} max={10_000} inputMode="numeric" />
+          <input
+            class="field"
+            name="people"
+            type="number"
+            required
+            min={1}
+            max={10_000}
+            inputMode="numeric"
+          />
         </label>
         <label class="form-line">
           <span>{t("readback.agree")}</span>
-          <input class="field" name="agree" type="number" required min={0} max={10_000} inputMode="numeric" />
+          <input
+            class="field"
+            name="agree"
+            type="number"
+            required
+            min={0}
+            max={10_000}
+            inputMode="numeric"
+          />
         </label>
       </div>
       <label class="form-line">

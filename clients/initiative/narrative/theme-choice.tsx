@@ -11,10 +11,11 @@ import { ranked } from "../records";
 
 const most_themes = 20;
 
-export function ThemeChoice({ sentence }: { sentence: SentenceRecord }) {
+export function ThemeChoice({ sentence, label }: { sentence: SentenceRecord; label: string }) {
   const { desk } = useInitiative();
   return (
     <ThemePicker
+      of={label}
       chosen={sentence.themes}
       choose={(themes) => void desk.put("sentence", { ...sentence, themes })}
     />
@@ -22,11 +23,13 @@ export function ThemeChoice({ sentence }: { sentence: SentenceRecord }) {
 }
 
 interface ThemePickerProps {
+  /** What is to speak of them, for those who hear the page. */
+  of: string;
   chosen: readonly string[];
   choose(themes: string[]): void;
 }
 
-export function ThemePicker({ chosen, choose }: ThemePickerProps) {
+export function ThemePicker({ of, chosen, choose }: ThemePickerProps) {
   const { state } = useInitiative();
   const open = useSignal(false);
   const themes = ranked(state, "theme");
@@ -38,6 +41,7 @@ export function ThemePicker({ chosen, choose }: ThemePickerProps) {
     <>
       <Button weight="quiet" class="compact" onClick={() => (open.value = true)}>
         {t("narrative.themes")}
+        <span class="visually-hidden">: {of}</span>
       </Button>
       <Dialog
         open={open.value}

@@ -4,8 +4,8 @@ import { isRightToLeft } from "../../kit/direction";
 import { languageName, t } from "../../kit/i18n";
 import type { SentenceRecord, SignOff, VersionRecord } from "../../kit/wire";
 import { isReady, type Wanting, wantingOf } from "../approvals";
-import { formatOn } from "../dates";
 import { useInitiative } from "../initiative";
+import { dayInWords } from "../parts/days";
 import { addressOf } from "../place";
 import { keptOf, languagesOf } from "../records";
 import { LanguageChips } from "../words/language-chips";
@@ -125,7 +125,7 @@ function Room({ room: { place, on, people, agree, changes } }: { room: SignOff }
   return (
     <>
       <p>
-        <strong dir="auto">{[place, on && formatOn(on)].filter(Boolean).join(" · ")}</strong>{" "}
+        <strong dir="auto">{[place, on && dayInWords(on)].filter(Boolean).join(" · ")}</strong>{" "}
         {t("narrative.room_said", { count: people, agree })}
       </p>
       {changes && (
@@ -159,8 +159,10 @@ function Missing({ wanting, version }: { wanting: Wanting; version: VersionRecor
           <a href={addressOf("narrative", `readback/${version.id}`)}>{t("narrative.read_back")}</a>
         </li>
       )}
-      {wanting.themeless.map((sentence) => line(sentence, "narrative.backing.none"))}
-      {wanting.weak.map((sentence) => line(sentence, "narrative.backing.weak"))}
+      {wanting.wordless.map((sentence) => line(sentence, "narrative.wordless"))}
+      {wanting.unbacked.map(({ sentence, backing }) =>
+        line(sentence, `narrative.backing.${backing}`),
+      )}
       {wanting.languages.map(({ language, count }) => (
         <li key={language} class="soft">
           {t("narrative.lacking_in", { count, language: languageName(language) })}

@@ -21,9 +21,19 @@ export interface WordBoxProps {
   /** Without line breaks. */
   line?: boolean;
   onKeyDown?(event: KeyboardEvent): void;
+  /** Told where the caret is. */
+  onCaret?(at: number): void;
 }
 
-export function WordBox({ spot, label, placeholder, most, line = false, onKeyDown }: WordBoxProps) {
+export function WordBox({
+  spot,
+  label,
+  placeholder,
+  most,
+  line = false,
+  onKeyDown,
+  onCaret,
+}: WordBoxProps) {
   const { words } = useInitiative();
   const id = useId();
   const due = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -56,6 +66,8 @@ export function WordBox({ spot, label, placeholder, most, line = false, onKeyDow
           placeholder={placeholder}
           value={now.text}
           onInput={(event) => write(event.currentTarget.value)}
+          onSelect={(event) => onCaret?.(event.currentTarget.selectionStart)}
+          onFocus={(event) => onCaret?.(event.currentTarget.selectionStart)}
           onBlur={save}
           onKeyDown={(event) => {
             onKeyDown?.(event);
