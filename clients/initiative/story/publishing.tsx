@@ -27,6 +27,7 @@ export function Publishing() {
     );
   useEffect(() => void look(), [api]);
   const found = check.value;
+  const problems = found?.problems.length ?? 0;
   return (
     <div class="publishing">
       <p class="lead">{t("story.publish_lead")}</p>
@@ -34,7 +35,11 @@ export function Publishing() {
       {found && (
         <section class="checked" aria-live="polite">
           <h2>{t("story.check")}</h2>
-          <p>{t("story.check_problems", { count: found.problems.length })}</p>
+          <p>
+            {problems === 0
+              ? t("story.check_none")
+              : t("story.check_problems", { count: problems })}
+          </p>
           <Findings found={found.problems} of="problem" />
           {found.notes.length > 0 && <h3>{t("story.check_notes")}</h3>}
           <Findings found={found.notes} of="note" />
