@@ -42,7 +42,7 @@ function base(): string {
 
 const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
-/** A fresh link each time that it is asked for. */
+/** A fresh link each time that it is asked for; who leads too comes by the own key, as facilitators do. */
 export function SeatLink({ seat }: { seat: LinkedSeat }) {
   const { desk, api } = useInitiative();
   const link = useSignal<string | null>(null);
@@ -53,7 +53,7 @@ export function SeatLink({ seat }: { seat: LinkedSeat }) {
     problem.value = null;
     is_copied.value = false;
     try {
-      const key = await api.newKey(seat);
+      const key = seat === "facilitator" ? desk.key : await api.newKey(seat);
       const page = seat === "wall" ? "/wall" : "";
       link.value = `${base()}/i/${desk.id}${page}#${new URLSearchParams({ key })}`;
     } catch (error) {

@@ -86,8 +86,17 @@ export interface Speaker {
   say(key: string, params?: Params): string;
 }
 
+const speakers = new Map<string, Promise<Speaker>>();
+
 /** Another language than the page's, for words that go to other people. Fails when it cannot be loaded. */
-export async function speakerOf(code: string): Promise<Speaker> {
+export function speakerOf(code: string): Promise<Speaker> {
+  const known = speakers.get(code) ?? loadSpeaker(code);
+  speakers.set(code, known);
+  known.catch(() => speakers.delete(code));
+  return known;
+}
+
+async function loadSpeaker(code: string): Promise<Speaker> {
   const known = languages.value.map((other) => other.code);
   const match = bestMatch(code, known) ?? "en";
   const { direction = "ltr" } = languages.value.find((other) => other.code === match) ?? {};

@@ -36,7 +36,7 @@ export function bestColumns(found: readonly Columns[]): Columns | undefined {
     );
 }
 
-const least = 8; // px: even the longest page is whole
+const least = 4; // px: even the longest page is whole
 const most = 0.13; // of the box's height
 
 /** Sets the box's own font size and columns; anew when the screen or `words` change. Sizes within it are in em. */

@@ -63,7 +63,7 @@ function Stage({ shown, speaker }: { shown: Shown; speaker: Speaker }) {
 }
 
 const one_column = [1];
-const page_columns = [1, 2, 3];
+const page_columns = [1, 2, 3, 4];
 
 function Rest({ title, community }: { title: string; community: string }) {
   const box = useRef<HTMLDivElement>(null);

@@ -3,13 +3,14 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { isRightToLeft } from "../../kit/direction";
-import { languageName, t } from "../../kit/i18n";
+import { t } from "../../kit/i18n";
 import type { SentenceRecord } from "../../kit/wire";
 import type { InitiativeState } from "../fold";
 import { useInitiative } from "../initiative";
 import { addressOf } from "../place";
 import { languagesOf, ranked, recordOf } from "../records";
 import { LanguageChips } from "../words/language-chips";
+import { LanguageHeads } from "../words/language-heads";
 import { useColumns } from "../words/languages";
 import { compare, countsOf, type Line, type Part, type WordDiff } from "./compare";
 import { slots } from "./order";
@@ -51,8 +52,8 @@ export function Compare({ from, to }: { from: string; to: string }) {
 function useWordDiff(): WordDiff | null {
   const diff = useSignal<WordDiff | null>(null);
   useEffect(() => {
-    void import("diff").then(({ diffWords }) => {
-      diff.value = (before, after) => diffWords(before, after);
+    void import("diff").then(({ diffArrays }) => {
+      diff.value = diffArrays;
     });
   }, [diff]);
   return diff.value;
@@ -72,13 +73,7 @@ function Differences({ lines, shown }: { lines: Line[]; shown: readonly string[]
               .map((what) => t(`narrative.diff.count.${what}`, { count: counts[what] }))
               .join(" · ")}
       </p>
-      <div class="texts-row language-heads">
-        {shown.map((language) => (
-          <h3 key={language} lang={language}>
-            {languageName(language)}
-          </h3>
-        ))}
-      </div>
+      <LanguageHeads shown={shown} />
       {slots.map((slot) => {
         const of_slot = lines.filter((line) => line.slot === slot);
         return of_slot.length === 0 ? null : (

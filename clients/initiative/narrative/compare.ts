@@ -18,11 +18,12 @@ export interface Line {
   parts: Readonly<Record<string, readonly Part[]>>;
 }
 
-/** As the package `diff` gives it. */
+/** As `diffArrays` of the package `diff` gives it. */
 export type WordDiff = (
-  before: string,
-  after: string,
-) => readonly { value: string; added: boolean; removed: boolean }[];
+  before: string[],
+  after: string[],
+  how: { comparator(one: string, other: string): boolean },
+) => readonly { value: string[]; added: boolean; removed: boolean }[];
 
 type Sentences = readonly SentenceRecord[];
 
@@ -43,7 +44,7 @@ export function compare(
       const parts = Object.fromEntries(
         languages.map((language) => [
           language,
-          partsOf(was?.texts[language], is?.texts[language], diff),
+          partsOf(was?.texts[language] ?? "", is?.texts[language] ?? "", language, diff),
         ]),
       );
       const told = Object.values(parts).some((some) => some.some(({ kind }) => kind !== "same"));
@@ -64,14 +65,31 @@ export function countsOf(lines: readonly Line[]): Counts {
   return counts;
 }
 
-function partsOf(was = "", is = "", diff: WordDiff): Part[] {
-  if (was === is) return was === "" ? [] : [{ text: was, kind: "same" }];
-  if (was === "") return [{ text: is, kind: "added" }];
-  if (is === "") return [{ text: was, kind: "removed" }];
-  return diff(was, is).map(({ value, added, removed }) => ({
-    text: value,
-    kind: added ? "added" : removed ? "removed" : "same",
-  }));
+function partsOf(was: string, is: string, language: string, diff: WordDiff): Part[] {
+  const comparator = (one: string, other: string) => one.trim() === other.trim();
+  return diff(wordsOf(was, language), wordsOf(is, language), { comparator }).map(
+    ({ value, added, removed }) => ({
+      text: value.join(""),
+      kind: added ? "added" : removed ? "removed" : "same",
+    }),
+  );
+}
+
+/** Each with the blanks behind it. The language's own idea of a word, where the browser knows it. */
+export function wordsOf(text: string, language: string): string[] {
+  const pieces =
+    "Segmenter" in Intl
+      ? [...new Intl.Segmenter(language, { granularity: "word" }).segment(text)].map(
+          ({ segment }) => segment,
+        )
+      : (text.match(/[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu) ?? []);
+  const words: string[] = [];
+  for (const piece of pieces) {
+    const last = words.length - 1;
+    if (last >= 0 && piece.trim() === "") words[last] += piece;
+    else words.push(piece);
+  }
+  return words;
 }
 
 function idsOf(sentences: Sentences): string[] {

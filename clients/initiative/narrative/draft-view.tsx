@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { languageName, t } from "../../kit/i18n";
+import { t } from "../../kit/i18n";
 import { Button } from "../../kit/parts/button";
 import type { NarrativeSlot, ThemeRecord } from "../../kit/wire";
 import { untold } from "../approvals";
@@ -11,6 +11,7 @@ import { useInitiative } from "../initiative";
 import { languagesOf, ranked } from "../records";
 import { useSources } from "../sources";
 import { LanguageChips } from "../words/language-chips";
+import { Lacking, LanguageHeads } from "../words/language-heads";
 import { useColumns } from "../words/languages";
 import { KeepVersion } from "./keep-version";
 import { Measure } from "./measure";
@@ -37,20 +38,15 @@ export function DraftView({ sentence }: { sentence: string }) {
           <KeepVersion empty={sentences.length === 0} />
         </div>
       </header>
-      <div class="texts-row language-heads">
-        {columns.shown.map((language) => {
-          const lacking = missing.find((some) => some.language === language)?.count ?? 0;
-          return (
-            <div key={language}>
-              <h3 lang={language}>{languageName(language)}</h3>
-              {lacking > 0 && (
-                <p class="small missing">{t("narrative.lacking", { count: lacking })}</p>
-              )}
-              <Measure measure={plain?.get(language)} />
-            </div>
-          );
-        })}
-      </div>
+      <LanguageHeads
+        shown={columns.shown}
+        about={(language) => (
+          <>
+            <Lacking text="narrative.lacking" missing={missing} language={language} />
+            <Measure measure={plain?.get(language)} />
+          </>
+        )}
+      />
       <Stranded />
       {slots.map((slot) => (
         <Slot key={slot} slot={slot} shown={columns.shown} named={sentence} />

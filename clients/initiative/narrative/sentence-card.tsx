@@ -49,7 +49,7 @@ export function SentenceCard(props: SentenceCardProps) {
               key={language}
               spot={{ kind: "sentence", id: sentence.id, language }}
               label={label}
-              placeholder={t("narrative.write_here")}
+              placeholder="narrative.write_here"
               most={600}
               line
               onKeyDown={(event) => {
@@ -112,7 +112,7 @@ function Moves({ sentence, place, of_slot, label }: MovesProps) {
     void desk.act("record.remove", { kind: "sentence", id: sentence.id }, t("narrative.removed"));
   };
   return (
-    <>
+    <span class="moves">
       <button
         type="button"
         class="icon-button"
@@ -142,7 +142,7 @@ function Moves({ sentence, place, of_slot, label }: MovesProps) {
       >
         ×
       </button>
-    </>
+    </span>
   );
 }
 

@@ -15,8 +15,10 @@ export function Unspoken() {
       <p class="small soft">{t("narrative.unspoken_help")}</p>
       <ul>
         {themes.map(({ id, name }) => (
-          <li key={id} dir="auto">
-            <a href={addressOf("board", id)}>{name || t("narrative.theme_unnamed")}</a>
+          <li key={id}>
+            <a href={addressOf("board", id)}>
+              <bdi>{name || t("narrative.theme_unnamed")}</bdi>
+            </a>
           </li>
         ))}
       </ul>

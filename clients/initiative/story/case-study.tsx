@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { languageName, t } from "../../kit/i18n";
+import { t } from "../../kit/i18n";
 import type { StoryPartId, StoryRecord } from "../../kit/wire";
 import { storyParts, untold, unwritten } from "../approvals";
 import { useInitiative } from "../initiative";
@@ -15,6 +15,7 @@ import { addressOf } from "../place";
 import { languagesOf } from "../records";
 import type { Spot } from "../words/desk";
 import { LanguageChips } from "../words/language-chips";
+import { Lacking, LanguageHeads } from "../words/language-heads";
 import { useColumns } from "../words/languages";
 import { WordBox } from "../words/word-box";
 import { type Caret, FiguresBeside } from "./figures-beside";
@@ -35,20 +36,15 @@ export function CaseStudy({ part }: { part: string }) {
           <p class="lead">{t("story.lead")}</p>
           <LanguageChips languages={languages} columns={columns} />
         </header>
-        <div class="texts-row language-heads">
-          {columns.shown.map((language) => {
-            const lacking = missing.find((some) => some.language === language)?.count ?? 0;
-            return (
-              <div key={language}>
-                <h3 lang={language}>{languageName(language)}</h3>
-                {lacking > 0 && (
-                  <p class="small missing">{t("story.lacking", { count: lacking })}</p>
-                )}
-                <Measure measure={plain?.get(language)} />
-              </div>
-            );
-          })}
-        </div>
+        <LanguageHeads
+          shown={columns.shown}
+          about={(language) => (
+            <>
+              <Lacking text="story.lacking" missing={missing} language={language} />
+              <Measure measure={plain?.get(language)} />
+            </>
+          )}
+        />
         {parts.map((record) => (
           <Part
             key={record.id}
@@ -93,7 +89,7 @@ function Part({ record, shown, named, onCaret }: PartProps) {
               key={language}
               spot={spot}
               label={title}
-              placeholder={t("narrative.write_here")}
+              placeholder="narrative.write_here"
               most={8_000}
               onCaret={(at) => onCaret(spot, at)}
             />

@@ -100,7 +100,7 @@ function Writing({ update, shown }: { update: UpdateRecord; shown: readonly stri
             key={language}
             spot={{ kind: "update", id: update.id, language }}
             label={update.title || t(`story.update.${update.kind}`)}
-            placeholder={t(`story.update.${update.kind}_help`)}
+            placeholder={`story.update.${update.kind}_help`}
             most={8_000}
           />
         ))}

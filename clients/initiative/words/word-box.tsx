@@ -10,12 +10,14 @@ import { useInitiative } from "../initiative";
 import { keptOf } from "../records";
 import { nameOf } from "../who";
 import type { Spot } from "./desk";
+import { useSpeaker } from "./speaker";
 
 const pause = 6_000; // without a stroke; leaving the box saves at once
 
 export interface WordBoxProps {
   spot: Spot;
   label: string;
+  /** The text that stands in it while it is empty, said in its own language. */
   placeholder: string;
   most: number;
   /** Without line breaks. */
@@ -39,6 +41,7 @@ export function WordBox({
   const due = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const { language } = spot;
   const now = words.standing(spot);
+  const hint = useSpeaker(language)?.say(placeholder) ?? "";
   const save = () => {
     clearTimeout(due.current);
     void words.save(spot);
@@ -55,7 +58,7 @@ export function WordBox({
   const rtl = isRightToLeft(language) ? "rtl" : "ltr";
   return (
     <div class="word-box" data-state={now.state} data-missing={now.text.trim() === ""}>
-      <div class="mirror voice" data-mirror={now.text || placeholder} lang={language} dir={rtl}>
+      <div class="mirror voice" data-mirror={now.text || hint} lang={language} dir={rtl}>
         <textarea
           rows={1}
           lang={language}
@@ -63,7 +66,7 @@ export function WordBox({
           maxLength={most}
           aria-label={`${label}, ${languageName(language)}`}
           aria-describedby={id}
-          placeholder={placeholder}
+          placeholder={hint}
           value={now.text}
           onInput={(event) => write(event.currentTarget.value)}
           onSelect={(event) => onCaret?.(event.currentTarget.selectionStart)}
