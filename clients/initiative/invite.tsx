@@ -14,24 +14,19 @@ import { useInitiative } from "./initiative";
 const seats = ["note_taker", "facilitator", "wall"] as const;
 type LinkedSeat = (typeof seats)[number];
 
-export function Invite() {
-  const open = useSignal(false);
+/** Stands outside of the page's head, whose button opens it. */
+export function Invite({ open, close }: { open: boolean; close(): void }) {
   return (
-    <>
-      <Button class="compact" onClick={() => (open.value = true)}>
-        {t("invite.open")}
-      </Button>
-      <Dialog open={open.value} title={t("invite.title")} onClose={() => (open.value = false)}>
-        <p>{t("invite.help")}</p>
-        {seats.map((seat) => (
-          <section key={seat} class="invite">
-            <h3>{t(`invite.${seat}`)}</h3>
-            <p class="small soft">{t(`invite.${seat}_help`)}</p>
-            <SeatLink seat={seat} />
-          </section>
-        ))}
-      </Dialog>
-    </>
+    <Dialog open={open} title={t("invite.title")} onClose={close}>
+      <p>{t("invite.help")}</p>
+      {seats.map((seat) => (
+        <section key={seat} class="invite">
+          <h3>{t(`invite.${seat}`)}</h3>
+          <p class="small soft">{t(`invite.${seat}_help`)}</p>
+          <SeatLink seat={seat} />
+        </section>
+      ))}
+    </Dialog>
   );
 }
 

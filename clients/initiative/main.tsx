@@ -29,8 +29,10 @@ function ownKey(): string | null {
   if (given) {
     if (given !== recall<string | null>(kept, null)) forget(`seat.initiative.${id}`);
     remember(kept, given);
-    const place = new URLSearchParams(location.hash.slice(1)).get("place");
-    history.replaceState(null, "", location.pathname + (place ? `#${place}` : ""));
+    const told = new URLSearchParams(location.hash.slice(1));
+    const place = told.get("place");
+    if (told.has("key"))
+      history.replaceState(null, "", location.pathname + (place ? `#${place}` : ""));
   }
   return given ?? recall<string | null>(kept, null);
 }

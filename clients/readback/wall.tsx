@@ -29,9 +29,11 @@ export function Wall({ state, connected }: { state: InitiativeState; connected: 
   return (
     <div class="wall" lang={speaker.language} dir={directionOf(speaker.language)}>
       <header class="wall-head">
-        <p class="wall-label" dir="auto">
-          {shown.what !== "rest" && description(state)?.title}
-        </p>
+        {shown.what !== "rest" && (
+          <h1 class="wall-label" dir="auto">
+            {description(state)?.title}
+          </h1>
+        )}
         <p class="wall-keys">
           {Object.entries(ways).map(([key, does]) => (
             <Button key={key} weight="quiet" onClick={does}>

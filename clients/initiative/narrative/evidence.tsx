@@ -28,11 +28,11 @@ function ThemeEvidence({ theme, sources }: { theme: ThemeRecord; sources: Source
   const quotes = quotesOf(state, statements.rows.value, theme.id);
   return (
     <>
-      <h4>
+      <h3>
         <a href={addressOf("board", theme.id)} dir="auto">
           {theme.name || t("narrative.theme_unnamed")}
         </a>
-      </h4>
+      </h3>
       <p class="small soft">
         {t("narrative.stands_on", {
           count: figures?.evidence ?? 0,

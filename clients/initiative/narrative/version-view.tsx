@@ -13,7 +13,7 @@ import { useColumns } from "../words/languages";
 import { useSpeaker } from "../words/speaker";
 import { Approval } from "./approval";
 import { inSlot, slots } from "./order";
-import { Approved, draft_now, KeptBy, versionsOf } from "./versions";
+import { draft_now, KeptBy, versionsOf } from "./versions";
 
 export function VersionView({ id }: { id: string }) {
   const { state } = useInitiative();
@@ -31,7 +31,6 @@ export function VersionView({ id }: { id: string }) {
         <p class="small soft">
           <KeptBy kept={kept} />
         </p>
-        <Approved what={`version:${id}`} />
         <p class="choices">
           <a class="button button-strong" href={addressOf("narrative", `readback/${id}`)}>
             {t("narrative.read_back")}

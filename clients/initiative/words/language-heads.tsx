@@ -14,7 +14,9 @@ export function LanguageHeads({ shown, about }: Props) {
     <div class="texts-row language-heads">
       {shown.map((language) => (
         <div key={language} data-rtl={isRightToLeft(language)}>
-          <h3 lang={language}>{languageName(language)}</h3>
+          <p class="language-name" lang={language}>
+            {languageName(language)}
+          </p>
           {about?.(language)}
         </div>
       ))}

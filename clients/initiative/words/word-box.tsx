@@ -23,7 +23,7 @@ export interface WordBoxProps {
   /** Without line breaks. */
   line?: boolean;
   onKeyDown?(event: KeyboardEvent): void;
-  /** Told where the caret is. */
+  /** Told where the caret is as somebody comes, and where it was as they leave. */
   onCaret?(at: number): void;
 }
 
@@ -69,9 +69,11 @@ export function WordBox({
           placeholder={hint}
           value={now.text}
           onInput={(event) => write(event.currentTarget.value)}
-          onSelect={(event) => onCaret?.(event.currentTarget.selectionStart)}
           onFocus={(event) => onCaret?.(event.currentTarget.selectionStart)}
-          onBlur={save}
+          onBlur={(event) => {
+            onCaret?.(event.currentTarget.selectionStart);
+            save();
+          }}
           onKeyDown={(event) => {
             onKeyDown?.(event);
             if (event.key !== "Enter" || !line || event.isComposing) return;
