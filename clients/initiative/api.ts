@@ -23,7 +23,7 @@ export interface InitiativeApi {
   figures(): Promise<InitiativeFigures>;
   /** What happened before that place in the log, newest first; left out: lately. */
   log(before?: number): Promise<{ events: InitiativeEvent[] }>;
-  /** How hard the narrative and the story are to read, in each language. */
+  /** How hard the narrative, the story and the updates are to read, in each language. */
   plain(): Promise<PlainReport>;
   publishCheck(): Promise<PublishCheck>;
   /** The published site as one file. */
@@ -36,6 +36,8 @@ export interface InitiativeApi {
 export interface PlainReport {
   narrative: PlainLanguage[];
   story: PlainLanguage[];
+  /** By id. */
+  updates: Record<string, PlainLanguage[]>;
 }
 
 /** Every call fails with a RequestError: the server's reason, or "offline" when no answer came. */

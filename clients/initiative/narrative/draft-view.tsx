@@ -28,7 +28,7 @@ export function DraftView({ sentence }: { sentence: string }) {
   const columns = useColumns(languages);
   const sentences = ranked(state, "sentence");
   const missing = untold(languages, sentences);
-  const plain = usePlain("narrative");
+  const plain = usePlain();
   return (
     <div class="draft" data-columns={columns.shown.length}>
       <header class="draft-head">
@@ -43,7 +43,7 @@ export function DraftView({ sentence }: { sentence: string }) {
         about={(language) => (
           <>
             <Lacking text="narrative.lacking" missing={missing} language={language} />
-            <Measure measure={plain?.get(language)} />
+            <Measure of={plain?.narrative} language={language} />
           </>
         )}
       />

@@ -3,9 +3,16 @@
 import { t } from "../../kit/i18n";
 import type { PlainLanguage } from "../../kit/wire";
 
-export function Measure({ measure: plain }: { measure: PlainLanguage | undefined }) {
+interface Props {
+  /** What was measured, in every language; left out: not known. */
+  of: readonly PlainLanguage[] | undefined;
+  language: string;
+}
+
+export function Measure({ of, language }: Props) {
+  const plain = of?.find((one) => one.language === language);
   if (!plain || plain.words === 0) return null;
-  const { measure, score, easy, words_per_sentence, hard_words, language } = plain;
+  const { measure, score, easy, words_per_sentence, hard_words } = plain;
   const judged = measure !== null && score !== null;
   return (
     <details class="measure small" data-easy={judged ? easy : undefined}>

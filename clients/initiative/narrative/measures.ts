@@ -1,31 +1,30 @@
-// How hard the draft is to read, by language: asked of the server again when the words have changed.
+// How hard the team's words are to read: asked of the server again when they have changed.
 
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { PlainLanguage } from "../../kit/wire";
+import type { PlainReport } from "../api";
 import { useInitiative } from "../initiative";
 
-export type Plain = ReadonlyMap<string, PlainLanguage>;
-
 const pause = 1_500; // several sentences are often changed in a row
+const worded: readonly string[] = ["sentence", "story", "update"];
 
 /** null: not known, or the server cannot say. */
-export function usePlain(what: "narrative" | "story"): Plain | null {
+export function usePlain(): PlainReport | null {
   const { api, desk } = useInitiative();
-  const plain = useSignal<Plain | null>(null);
+  const plain = useSignal<PlainReport | null>(null);
   useEffect(() => {
     let due: ReturnType<typeof setTimeout> | undefined;
     const read = () =>
       api.plain().then(
         (report) => {
-          plain.value = new Map(report[what].map((measured) => [measured.language, measured]));
+          plain.value = report;
         },
         () => undefined,
       );
     void read();
     const stop = desk.heed((event) => {
-      const worded = event.type === "record.set" ? event.kept.kind : "";
-      if (worded !== "sentence" && worded !== "story" && event.type !== "record.removed") return;
+      const kind = event.type === "record.set" ? event.kept.kind : "";
+      if (!worded.includes(kind) && event.type !== "record.removed") return;
       clearTimeout(due);
       due = setTimeout(() => void read(), pause);
     });
@@ -33,6 +32,6 @@ export function usePlain(what: "narrative" | "story"): Plain | null {
       stop();
       clearTimeout(due);
     };
-  }, [api, desk, plain, what]);
+  }, [api, desk, plain]);
   return plain.value;
 }

@@ -25,7 +25,7 @@ export function CaseStudy({ part }: { part: string }) {
   const languages = languagesOf(state);
   const columns = useColumns(languages);
   const caret = useSignal<Caret | null>(null);
-  const plain = usePlain("story");
+  const plain = usePlain();
   const parts = storyParts(state);
   const begun = parts.filter(({ texts }) => Object.keys(texts).length > 0);
   const missing = untold(languages, begun);
@@ -41,7 +41,7 @@ export function CaseStudy({ part }: { part: string }) {
           about={(language) => (
             <>
               <Lacking text="story.lacking" missing={missing} language={language} />
-              <Measure measure={plain?.get(language)} />
+              <Measure of={plain?.story} language={language} />
             </>
           )}
         />

@@ -8,11 +8,14 @@ import type { SourceRow, UpdateRecord } from "../../kit/wire";
 import { untold } from "../approvals";
 import { useInitiative } from "../initiative";
 import { Approval } from "../narrative/approval";
+import { Measure } from "../narrative/measure";
+import { usePlain } from "../narrative/measures";
 import { Approved } from "../narrative/versions";
 import { dayInWords, daysBetween, today } from "../parts/days";
 import { DayLine, TextLine } from "../parts/fields";
 import { LetterDialog } from "../parts/letter-dialog";
 import { description, languagesOf } from "../records";
+import { LanguageHeads } from "../words/language-heads";
 import { useSpeaker } from "../words/speaker";
 import { WordBox } from "../words/word-box";
 import { letterOf } from "./letter";
@@ -85,6 +88,7 @@ function Timing({ update: { id, due, sent_on } }: { update: UpdateRecord }) {
 
 function Writing({ update, shown }: { update: UpdateRecord; shown: readonly string[] }) {
   const { desk, state, words } = useInitiative();
+  const plain = usePlain();
   const missing = untold(languagesOf(state), [update]);
   const has_words = Object.values(update.texts).some((text) => text.trim() !== "");
   const remove = () => {
@@ -94,6 +98,10 @@ function Writing({ update, shown }: { update: UpdateRecord; shown: readonly stri
   return (
     <>
       <Facts update={update} />
+      <LanguageHeads
+        shown={shown}
+        about={(language) => <Measure of={plain?.updates[update.id]} language={language} />}
+      />
       <div class="texts-row">
         {shown.map((language) => (
           <WordBox

@@ -4,7 +4,7 @@ vi.stubGlobal("window", {
   matchMedia: () => ({ matches: false, addEventListener: () => undefined }),
   addEventListener: () => undefined,
 });
-const { columnsOf, pressed } = await import("./languages");
+const { columnsOf, ownFirst, pressed } = await import("./languages");
 
 const four = ["en", "es", "ar", "so"];
 
@@ -27,4 +27,9 @@ test("a press shows a language or takes it away, but one stays", () => {
   expect(pressed(["en"], "en", false)).toEqual(["en"]);
   expect(pressed(["en", "es", "ar"], "so", false)).toEqual(["so", "en", "es"]);
   expect(pressed(["en", "es"], "es", true)).toEqual(["es", "en"]);
+});
+
+test("the reader's own language comes first, when the initiative has it", () => {
+  expect(ownFirst(four, "ar")).toEqual(["ar", "en", "es", "so"]);
+  expect(ownFirst(four, "fr")).toEqual(four);
 });

@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { keptSignal } from "../../kit/device";
+import { language } from "../../kit/i18n";
 
 /** As many columns as can be read beside each other. */
 export const most_columns = 3;
@@ -43,13 +44,18 @@ export interface Columns {
   press(language: string): void;
 }
 
+/** Until somebody chooses: all, the reader's own first. */
 export function useColumns(languages: readonly string[]): Columns {
   const { chosen } = choice.value.value;
-  const shown = columnsOf(languages, chosen, narrow.value);
-  const order = chosen.length > 0 ? chosen : languages;
-  const standing = narrow.value ? order : order.filter((language) => shown.includes(language));
+  const order = chosen.length > 0 ? chosen : ownFirst(languages, language.value);
+  const shown = columnsOf(languages, order, narrow.value);
+  const standing = narrow.value ? order : order.filter((one) => shown.includes(one));
   return {
     shown,
-    press: (language) => choice.put({ chosen: pressed(standing, language, narrow.value) }),
+    press: (pressed_one) => choice.put({ chosen: pressed(standing, pressed_one, narrow.value) }),
   };
+}
+
+export function ownFirst(languages: readonly string[], own: string): readonly string[] {
+  return languages.includes(own) ? [own, ...languages.filter((one) => one !== own)] : languages;
 }
