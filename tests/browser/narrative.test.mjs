@@ -121,6 +121,7 @@ test("sentences are added from a theme, moved by keyboard and mouse, and removed
   await reads(box(tom, "English", 2), theme);
   await box(rosa, "English", 2).press("Alt+ArrowUp");
   await reads(box(tom, "English", 1), theme);
+  await reads(rosa.locator("textarea:focus"), theme);
   const label = `${want} ${en("narrative.nth", { number: 1 })}`;
   await tom.getByRole("button", { name: `${en("narrative.move_down")}: ${label}` }).click();
   await reads(box(rosa, "English", 1), bench);

@@ -9,7 +9,7 @@ import { untold } from "../approvals";
 import { newRecordId } from "../desk";
 import { useInitiative } from "../initiative";
 import { languagesOf, ranked } from "../records";
-import { useSources } from "../sources";
+import { type Sources, useSources } from "../sources";
 import { LanguageChips } from "../words/language-chips";
 import { Lacking, LanguageHeads } from "../words/language-heads";
 import { useColumns } from "../words/languages";
@@ -29,6 +29,7 @@ export function DraftView({ sentence }: { sentence: string }) {
   const sentences = ranked(state, "sentence");
   const missing = untold(languages, sentences);
   const plain = usePlain();
+  const sources = useSources();
   return (
     <div class="draft" data-columns={columns.shown.length}>
       <header class="draft-head">
@@ -49,7 +50,7 @@ export function DraftView({ sentence }: { sentence: string }) {
       />
       <Stranded />
       {slots.map((slot) => (
-        <Slot key={slot} slot={slot} shown={columns.shown} named={sentence} />
+        <Slot key={slot} slot={slot} shown={columns.shown} sources={sources} named={sentence} />
       ))}
       <Unspoken />
     </div>
@@ -59,13 +60,13 @@ export function DraftView({ sentence }: { sentence: string }) {
 interface SlotProps {
   slot: NarrativeSlot;
   shown: readonly string[];
+  sources: Sources;
   /** The sentence that the address names. */
   named: string;
 }
 
-function Slot({ slot, shown, named }: SlotProps) {
+function Slot({ slot, shown, sources, named }: SlotProps) {
   const { desk, state } = useInitiative();
-  const sources = useSources();
   const starting = useSignal(false);
   const fresh = useSignal<string | null>(null);
   const list = useRef<HTMLOListElement>(null);

@@ -91,9 +91,12 @@ function useMove(sentence: SentenceRecord, of_slot: readonly SentenceRecord[]) {
   const { desk } = useInitiative();
   return async (by: -1 | 1) => {
     const changed = shifted(of_slot, sentence.id, by);
+    const held = document.activeElement as HTMLElement | null;
     const saved = await Promise.all(changed.map((one) => desk.put("sentence", one)));
     if (changed.length > 0 && saved.every(Boolean))
       announce(t(by < 0 ? "narrative.moved_up" : "narrative.moved_down"));
+    // What is moved in the page loses the focus on the way.
+    requestAnimationFrame(() => held?.focus());
   };
 }
 

@@ -108,7 +108,8 @@ export function openWords(desk: Desk): WordsDesk {
     if (now.state === "saved") put(spot, null);
     if (now.state !== "unsaved") return false;
     const sent = spot.kind === "sentence" ? oneLine(draft.text) : draft.text.trim();
-    put(spot, { ...draft, sent });
+    const text = draft.text.trim() === sent ? draft.text : sent; // a blank at the end may be about to go on
+    put(spot, { ...draft, text, sent });
     try {
       const set = { kind: spot.kind, record: withText(known.record, spot.language, sent) };
       const { seq } = await desk.request("record.set", { set, over: known.seq } as RecordSetParams);
