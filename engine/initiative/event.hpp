@@ -23,7 +23,7 @@ struct Placement {
     bool strong = false;    // said with force
     bool specific = false;  // tells what happened to somebody
     bool outlier = false;   // stands alone, and is to be seen all the same
-    friend bool operator==(const Placement&, const Placement&) = default;
+    friend auto operator<=>(const Placement&, const Placement&) = default;
 };
 
 /// A note as its conversation has it now. Never its words: they stay where they were said, so that
@@ -37,6 +37,15 @@ struct GatheredNote {
     std::string due = {};  // of a promise
     friend bool operator==(const GatheredNote&, const GatheredNote&) = default;
 };
+
+void fields(auto& f, record::Of<Placement> auto& p) {
+    f("picked", p.picked), f("theme", p.theme), f("evidence", p.evidence), f("strong", p.strong);
+    f("specific", p.specific), f("outlier", p.outlier);
+}
+void fields(auto& f, record::Of<GatheredNote> auto& n) {
+    f("note", n.note), f("category", n.category), f("quote", n.quote);
+    f("highlighted", n.highlighted), f("promise", n.promise), f("due", n.due);
+}
 
 /// The steps of theming, in their order. They advise: the board can do all of it at any time.
 enum class ThemingStage { read, pick, cluster, name, evidence, tensions, challenge };
@@ -71,7 +80,7 @@ struct StageSet {
 /// Said by a colleague about the present stage.
 struct ReadySet {
     MemberId member;
-    bool ready = true;
+    bool ready = false;
 };
 
 }  // namespace happened
