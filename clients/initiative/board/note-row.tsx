@@ -2,6 +2,7 @@
 // from all others, so that a change draws it alone.
 
 import { useComputed } from "@preact/signals";
+import { Fragment } from "preact";
 import { t } from "../../kit/i18n";
 import type { Placement, StatementRow } from "../../kit/wire";
 import { type Board, placementOf, useBoard } from "./model";
@@ -65,12 +66,19 @@ export function NoteRow({ list, number, place, size }: NoteRowProps) {
 
 /** Where it was said, in a few words. */
 export function From({ board, row }: { board: Board; row: StatementRow }) {
-  const source = board.sources.value.get(row.conversation);
+  const parts = [
+    row.category_name,
+    board.sources.value.get(row.conversation)?.title,
+    row.table === null ? null : t("tables.table", { number: row.table }),
+  ].filter((part): part is string => Boolean(part));
   return (
-    <span class="note-from">
-      {row.category_name && <span dir="auto">{row.category_name}</span>}
-      {source && <span dir="auto">{source.title}</span>}
-      {row.table !== null && <span>{t("tables.table", { number: row.table })}</span>}
+    <span>
+      {parts.map((part, index) => (
+        <Fragment key={part}>
+          {index > 0 && " · "}
+          <bdi>{part}</bdi>
+        </Fragment>
+      ))}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 // All notes, or those that are looked for. How many lie in no theme is always in sight.
 
-import { useComputed } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { useCallback } from "preact/hooks";
 import { formatNumber, languageName, t } from "../../kit/i18n";
 import { Button } from "../../kit/parts/button";
@@ -22,10 +22,9 @@ export function Pile() {
         <h2 id="pile-title" tabIndex={-1}>
           {t("board.pile")}
         </h2>
-        <Unthemed />
+        {reading ? <Progress /> : <Unthemed />}
       </header>
       <Filters />
-      {reading && <Progress />}
       <Notes dwelt={reading ? dwelt : null} />
     </section>
   );
@@ -62,7 +61,13 @@ function Notes({ dwelt }: { dwelt: ((numbers: readonly number[]) => void) | null
   if (empty.value)
     return (
       <div class="board-empty">
-        <p>{t(isNarrow(filter.value) ? "board.none_found" : "board.all_themed")}</p>
+        <p>
+          {t(
+            isFiltered(filter.value) || filter.value.words + filter.value.show !== "unthemed"
+              ? "board.none_found"
+              : "board.all_themed",
+          )}
+        </p>
         <Button onClick={() => (filter.value = everything)}>{t("board.show_all")}</Button>
       </div>
     );
@@ -71,33 +76,45 @@ function Notes({ dwelt }: { dwelt: ((numbers: readonly number[]) => void) | null
   );
 }
 
-function isNarrow({ words, conversation, category, language, show }: Filter): boolean {
-  return words + conversation + category + language !== "" || show !== "unthemed";
+function isFiltered({ conversation, category, language }: Filter): boolean {
+  return conversation + category + language !== "";
 }
 
 function Filters() {
   const board = useBoard();
   const { filter, counts } = board;
+  const more = useSignal(false);
   const narrow = (more: Partial<Filter>) => {
     filter.value = { ...filter.value, ...more };
   };
   return (
     <search class="pile-filters">
-      <input
-        id={search_id}
-        class="field pile-search"
-        type="search"
-        dir="auto"
-        placeholder={t("board.search")}
-        aria-label={t("board.search")}
-        value={filter.value.words}
-        onInput={(event) => narrow({ words: event.currentTarget.value })}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape" && event.key !== "Enter") return;
-          if (event.key === "Escape") narrow({ words: "" });
-          focusList("pile");
-        }}
-      />
+      <div class="pile-line">
+        <input
+          id={search_id}
+          class="field pile-search"
+          type="search"
+          dir="auto"
+          placeholder={t("board.search")}
+          aria-label={t("board.search")}
+          value={filter.value.words}
+          onInput={(event) => narrow({ words: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape" && event.key !== "Enter") return;
+            if (event.key === "Escape") narrow({ words: "" });
+            focusList("pile");
+          }}
+        />
+        <Button
+          class="compact"
+          pressed={isFiltered(filter.value)}
+          aria-expanded={more.value}
+          onClick={() => (more.value = !more.value)}
+        >
+          {t("board.more_filters")}
+        </Button>
+      </div>
+      {more.value && <MoreFilters board={board} narrow={narrow} />}
       <div class="pile-shows" role="radiogroup" aria-label={t("board.show")}>
         {shows.map((show) => (
           <label key={show} class="chip">
@@ -113,7 +130,6 @@ function Filters() {
           </label>
         ))}
       </div>
-      <MoreFilters board={board} narrow={narrow} />
       <Found board={board} />
     </search>
   );
@@ -129,47 +145,44 @@ function MoreFilters({ board, narrow }: MoreFiltersProps) {
   const { conversations, categories, languages, tables } = board.choices.value;
   const title = (id: string) => board.sources.value.get(id)?.title ?? id;
   return (
-    <details class="pile-more">
-      <summary>{t("board.more_filters")}</summary>
-      <div class="pile-choices">
+    <div class="pile-choices">
+      <Choice
+        label={t("board.conversation")}
+        value={filter.conversation}
+        choices={conversations.map((id): [string, string] => [id, title(id)])}
+        choose={(conversation) => narrow({ conversation, table: null })}
+      />
+      <Choice
+        label={t("board.category")}
+        value={filter.category}
+        choices={[...categories]}
+        choose={(category) => narrow({ category })}
+      />
+      {languages.length > 1 && (
         <Choice
-          label={t("board.conversation")}
-          value={filter.conversation}
-          choices={conversations.map((id): [string, string] => [id, title(id)])}
-          choose={(conversation) => narrow({ conversation, table: null })}
+          label={t("board.language")}
+          value={filter.language}
+          choices={languages.map((code): [string, string] => [code, languageName(code)])}
+          choose={(language) => narrow({ language })}
         />
+      )}
+      {tables.length > 0 && (
         <Choice
-          label={t("board.category")}
-          value={filter.category}
-          choices={[...categories]}
-          choose={(category) => narrow({ category })}
+          label={t("board.table")}
+          value={filter.table === null ? "" : String(filter.table)}
+          choices={tables.map((table): [string, string] => [String(table), formatNumber(table)])}
+          choose={(table) => narrow({ table: table === "" ? null : Number(table) })}
         />
-        {languages.length > 1 && (
-          <Choice
-            label={t("board.language")}
-            value={filter.language}
-            choices={languages.map((code): [string, string] => [code, languageName(code)])}
-            choose={(language) => narrow({ language })}
-          />
-        )}
-        {tables.length > 0 && (
-          <Choice
-            label={t("board.table")}
-            value={filter.table === null ? "" : String(filter.table)}
-            choices={tables.map((table): [string, string] => [String(table), formatNumber(table)])}
-            choose={(table) => narrow({ table: table === "" ? null : Number(table) })}
-          />
-        )}
-        <label class="check-line small">
-          <input
-            type="checkbox"
-            checked={filter.unthemed_first}
-            onChange={(event) => narrow({ unthemed_first: event.currentTarget.checked })}
-          />
-          <span>{t("board.unthemed_first")}</span>
-        </label>
-      </div>
-    </details>
+      )}
+      <label class="check-line small">
+        <input
+          type="checkbox"
+          checked={filter.unthemed_first}
+          onChange={(event) => narrow({ unthemed_first: event.currentTarget.checked })}
+        />
+        <span>{t("board.unthemed_first")}</span>
+      </label>
+    </div>
   );
 }
 

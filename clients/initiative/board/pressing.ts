@@ -64,6 +64,7 @@ function inList(board: Board, list: string, meaning: Meaning, from: number | nul
       board.selected.value = new Set(items);
       return null;
     case "clear":
+      if (board.selected.peek().size === 0) board.drawer.value = null;
       board.selected.value = nothing;
       return null;
     case "digit": {

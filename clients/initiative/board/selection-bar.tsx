@@ -46,10 +46,16 @@ export function SelectionBar() {
         </Act>
       ))}
       {count > 0 && (
-        <Button class="compact" weight="quiet" onClick={() => (selected.value = nothing)}>
+        <Button class="compact" onClick={() => (selected.value = nothing)}>
           {t("board.clear")}
         </Button>
       )}
+      <Button class="compact" onClick={() => (board.dialog.value = "keys")}>
+        {t("board.keys")}{" "}
+        <span class="key" aria-hidden="true">
+          ?
+        </span>
+      </Button>
     </div>
   );
 }

@@ -24,21 +24,20 @@ export function StageBar() {
   const next = stages[stages.indexOf(now) + 1];
   return (
     <section class="stage-bar" aria-label={t("board.stages")}>
-      <ol class="stage-steps">
-        {stages.map((stage) => (
-          <li key={stage}>
-            <button
-              type="button"
-              {...(stage === now && { "aria-current": "step" as const })}
-              onClick={() => goToStage(board, stage)}
-            >
-              {t(`board.stage.${stage}`)}
-            </button>
-          </li>
-        ))}
-      </ol>
-      <div class="stage-now">
-        <p class="stage-asks">{t(`board.asks.${now}`)}</p>
+      <div class="stage-ways">
+        <ol class="stage-steps">
+          {stages.map((stage) => (
+            <li key={stage}>
+              <button
+                type="button"
+                {...(stage === now && { "aria-current": "step" as const })}
+                onClick={() => goToStage(board, stage)}
+              >
+                {t(`board.stage.${stage}`)}
+              </button>
+            </li>
+          ))}
+        </ol>
         <Ready board={board} />
         {next && (
           <Button class="compact" weight="strong" onClick={() => goToStage(board, next)}>
@@ -46,6 +45,7 @@ export function StageBar() {
           </Button>
         )}
       </div>
+      <p class="stage-asks">{t(`board.asks.${now}`)}</p>
     </section>
   );
 }

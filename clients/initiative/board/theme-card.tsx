@@ -51,7 +51,12 @@ export function ThemeCard({ theme, digit }: ThemeCardProps) {
         ) : (
           <header class="theme-head">
             <h3 id={`theme-${id}`} class="voice" dir="auto" data-nameless={theme.name === ""}>
-              {digit !== null && <kbd>{digit}</kbd>} {name}
+              {digit !== null && (
+                <span class="key" aria-hidden="true">
+                  {digit}
+                </span>
+              )}{" "}
+              {name}
             </h3>
             <IconButton
               icon="fold"
@@ -66,11 +71,11 @@ export function ThemeCard({ theme, digit }: ThemeCardProps) {
             {theme.meaning}
           </p>
         )}
-        <Figures figures={figures.value} />
-        <Holds figures={figures.value} />
+        <Figures theme={theme} figures={figures.value} />
+        {theme.locked && <Locked theme={theme} />}
         <Challenge theme={theme} />
         <footer class="theme-foot">
-          {theme.locked ? <Locked theme={theme} /> : <Category theme={theme} />}
+          <Holds figures={figures.value} />
           <Ways board={board} theme={theme} name={name} empty={notes.value.length === 0} />
         </footer>
       </div>
@@ -91,7 +96,7 @@ function ThemeNotes({ id, name, notes }: ThemeNotesProps) {
   return <NoteList id={id} label={t("board.notes_of", { theme: name })} items={notes} />;
 }
 
-function Figures({ figures }: { figures: ThemeFigures }) {
+function Figures({ theme, figures }: { theme: Theme; figures: ThemeFigures }) {
   const { state } = useBoard();
   const { statements, conversations, strong, specific, outliers } = figures;
   const all = conversationCount(state.value);
@@ -108,6 +113,7 @@ function Figures({ figures }: { figures: ThemeFigures }) {
       <li data-none={strong === 0}>{t("board.strong_count", { number: strong })}</li>
       <li data-none={specific === 0}>{t("board.specific_count", { number: specific })}</li>
       {outliers > 0 && <li>{t("board.outlier_count", { number: outliers })}</li>}
+      <Category theme={theme} />
     </ul>
   );
 }
@@ -136,11 +142,11 @@ function Locked({ theme }: { theme: Theme }) {
 
 function Category({ theme }: { theme: Theme }) {
   const { choices } = useBoard();
-  const name = choices.value.categories.get(theme.category) ?? theme.category;
+  if (!theme.category) return null;
   return (
-    <p class="small soft" dir="auto">
-      {name}
-    </p>
+    <li class="soft" dir="auto">
+      {choices.value.categories.get(theme.category) ?? theme.category}
+    </li>
   );
 }
 

@@ -28,9 +28,6 @@ export function Themes() {
               {t(`board.drawer.${name}`)}
             </Button>
           ))}
-          <Button class="compact" onClick={() => (board.dialog.value = "keys")}>
-            {t("board.keys")} <kbd>?</kbd>
-          </Button>
         </div>
       </header>
       <div class="theme-cards" data-scrolls="true">
