@@ -4,6 +4,7 @@ import "../kit/style.css";
 import "../kit/ways.css";
 import "../host/crew.css";
 import "./frame.css";
+import "./parts/records.css";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { forget, fragmentValue, recall, remember } from "../kit/device";
 import { t } from "../kit/i18n";
@@ -26,7 +27,8 @@ function ownKey(): string | null {
   if (given) {
     if (given !== recall<string | null>(kept, null)) forget(`seat.initiative.${id}`);
     remember(kept, given);
-    history.replaceState(null, "", location.pathname);
+    const place = new URLSearchParams(location.hash.slice(1)).get("place");
+    history.replaceState(null, "", location.pathname + (place ? `#${place}` : ""));
   }
   return given ?? recall<string | null>(kept, null);
 }

@@ -1,5 +1,17 @@
-import { t } from "../../kit/i18n";
+// What the initiative is about, where its words come from, whom it misses, and when people meet.
+
+import { About } from "./about";
+import { Calendar } from "./calendar";
+import { Groups } from "./groups";
+import { Sources } from "./sources";
 
 export function Overview() {
-  return <h2>{t("initiative.part.overview")}</h2>;
+  return (
+    <div class="overview">
+      <About />
+      <Sources />
+      <Groups />
+      <Calendar />
+    </div>
+  );
 }
