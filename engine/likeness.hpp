@@ -6,8 +6,8 @@
 namespace outward::engine {
 
 /// Whether at least two words, and half of those of the one with fewer, stand in both (the overlap
-/// coefficient of Szymkiewicz and Simpson). Only words of four letters or more count; letters of
-/// ASCII are compared without case.
+/// coefficient of Szymkiewicz and Simpson). Only words of four letters or more count, as words.hpp
+/// compares them.
 [[nodiscard]] bool are_alike(std::string_view one, std::string_view other);
 
 }  // namespace outward::engine

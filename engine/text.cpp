@@ -42,6 +42,24 @@ CodePoint first_code_point(std::string_view text) noexcept {
     return {code, length};
 }
 
+CodePoint first_character(std::string_view text) noexcept {
+    const CodePoint first = first_code_point(text);
+    return first.length == 0 ? CodePoint{0xFFFD, 1} : first;
+}
+
+void append(std::string& to, char32_t code) {
+    const auto byte = [&](char32_t bits) { to += static_cast<char>(bits); };
+    if (code < 0x80) return byte(code);
+    if (code < 0x800)
+        byte(0xC0 | code >> 6);
+    else if (code < 0x10000)
+        byte(0xE0 | code >> 12);
+    else
+        byte(0xF0 | code >> 18), byte(0x80 | (code >> 12 & 0x3F));
+    if (code >= 0x800) byte(0x80 | (code >> 6 & 0x3F));
+    byte(0x80 | (code & 0x3F));
+}
+
 std::optional<std::size_t> code_points(std::string_view text) noexcept {
     std::size_t count = 0;
     while (!text.empty()) {

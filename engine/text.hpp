@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace outward::engine {
@@ -14,6 +15,11 @@ struct CodePoint {
 
 /// The text must not be empty.
 [[nodiscard]] CodePoint first_code_point(std::string_view text) noexcept;
+
+/// The same, but a byte that is not UTF-8 is U+FFFD: goes on through any text.
+[[nodiscard]] CodePoint first_character(std::string_view text) noexcept;
+
+void append(std::string& to, char32_t code);
 
 /// Number of Unicode code points; none when the bytes are not valid UTF-8 (RFC 3629).
 [[nodiscard]] std::optional<std::size_t> code_points(std::string_view text) noexcept;

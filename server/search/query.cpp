@@ -1,6 +1,6 @@
 #include "server/search/query.hpp"
 
-#include "server/search/letters.hpp"
+#include "engine/text.hpp"
 #include "server/search/tokenizer.hpp"
 
 #include <algorithm>
@@ -8,6 +8,9 @@
 #include <utility>
 
 namespace outward::server {
+
+using engine::CodePoint;
+using engine::first_character;
 
 namespace {
 
@@ -69,7 +72,7 @@ private:
     [[nodiscard]] bool more() const { return !rest.empty() && at < longest_query; }
     [[nodiscard]] char32_t peek() const { return first_character(rest).code; }
     std::string_view take() {
-        const auto taken = rest.substr(0, first_character(rest).bytes);
+        const auto taken = rest.substr(0, first_character(rest).length);
         rest.remove_prefix(taken.size());
         ++at;
         return taken;
@@ -268,9 +271,9 @@ bool wants_nothing(const Query& query) {
 
 bool is_blank_query(std::string_view typed) {
     while (!typed.empty()) {
-        const Character next = first_character(typed);
+        const CodePoint next = first_character(typed);
         if (!is_space(next.code)) return false;
-        typed.remove_prefix(next.bytes);
+        typed.remove_prefix(next.length);
     }
     return true;
 }

@@ -1,7 +1,8 @@
 #include "server/search/tokenizer.hpp"
 
+#include "engine/letters.hpp"
+#include "engine/text.hpp"
 #include "server/search/full_text.hpp"
-#include "server/search/letters.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -9,6 +10,9 @@
 #include <memory>
 
 namespace outward::server {
+
+using engine::CodePoint;
+using engine::first_character;
 
 namespace {
 
@@ -50,15 +54,15 @@ public:
         std::size_t begin = 0;
         std::size_t here = 0;
         while (here < text.size()) {
-            const Character next = first_character(text.substr(here));
-            if (stands_alone(next.code)) {
+            const CodePoint next = first_character(text.substr(here));
+            if (engine::stands_alone(next.code)) {
                 if (const int code = stretch(text, begin, here)) return code;
                 offset = 0;
-                if (const int code = word(text.substr(here, next.bytes), here, here + next.bytes))
+                if (const int code = word(text.substr(here, next.length), here, here + next.length))
                     return code;
-                begin = here + next.bytes;
+                begin = here + next.length;
             }
-            here += next.bytes;
+            here += next.length;
         }
         return stretch(text, begin, text.size());
     }
@@ -78,7 +82,7 @@ private:
     }
 
     int word(std::string_view token, std::size_t from, std::size_t to) {
-        const std::string plain = unified(token);
+        const std::string plain = engine::unified(token);
         if (plain.empty()) return SQLITE_OK;
         return receive(receiver, 0, plain.data(), static_cast<int>(plain.size()),
                        static_cast<int>(from), static_cast<int>(to));

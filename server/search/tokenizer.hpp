@@ -1,7 +1,7 @@
 // How text becomes words that can be found, in any language: SQLite's unicode61 folds case and
-// accents; letters.hpp adds what other scripts need. One tokenizer for what is written and for what
-// is asked, so that both are cut alike. docs/decisions/007-how-words-are-found.md has the cases by
-// which it was chosen.
+// accents; engine/letters.hpp adds what other scripts need. One tokenizer for what is written and
+// for what is asked, so that both are cut alike. docs/decisions/007-how-words-are-found.md has the
+// cases by which it was chosen.
 #pragma once
 
 #include <sqlite3.h>

@@ -1,7 +1,7 @@
 #include "server/search/vocabulary.hpp"
 
+#include "engine/text.hpp"
 #include "server/archive/connection.hpp"
-#include "server/search/letters.hpp"
 #include "server/search/schema.hpp"
 #include "server/search/tokenizer.hpp"
 
@@ -9,6 +9,9 @@
 #include <set>
 
 namespace outward::server {
+
+using engine::CodePoint;
+using engine::first_character;
 
 namespace terms = catalogue_sql::terms;
 namespace parts = catalogue_sql::parts;
@@ -25,9 +28,9 @@ constexpr auto after_all = "\U0010FFFF";  // stands behind every character
 std::u32string letters_of(std::string_view text) {
     std::u32string letters;
     while (!text.empty()) {
-        const Character next = first_character(text);
+        const CodePoint next = first_character(text);
         letters += next.code;
-        text.remove_prefix(next.bytes);
+        text.remove_prefix(next.length);
     }
     return letters;
 }
@@ -35,7 +38,7 @@ std::u32string letters_of(std::string_view text) {
 /// The first `count` characters.
 std::string_view beginning_of(std::string_view text, std::size_t count) {
     std::size_t end = 0;
-    for (; count > 0 && end < text.size(); --count) end += first_character(text.substr(end)).bytes;
+    for (; count > 0 && end < text.size(); --count) end += first_character(text.substr(end)).length;
     return text.substr(0, end);
 }
 
@@ -45,7 +48,7 @@ std::string in_quotes(std::string_view term) { return '"' + std::string{term} + 
 std::string any_part_of(std::string_view term) {
     std::string match;
     for (std::string_view rest = term; !rest.empty();
-         rest.remove_prefix(first_character(rest).bytes)) {
+         rest.remove_prefix(first_character(rest).length)) {
         const auto part = beginning_of(rest, shortest_part);
         if (letters_of(part).size() < shortest_part) break;
         match += (match.empty() ? "" : " OR ") + in_quotes(part);
