@@ -65,7 +65,13 @@ void add(std::vector<PrivateWord>& found, PrivateWord::Kind kind, std::string_vi
 void PrivateWords::add_name(const ConversationId& conversation, std::string_view name) {
     std::string phrase;
     std::size_t characters = 0;
-    for (const Word& word : words_in(name)) {
+    const std::vector<Word> words = words_in(name);
+    const auto has_capital = [name](const Word& word) {
+        return begins_with_capital(name.substr(word.from));
+    };
+    const bool with_capitals = std::ranges::any_of(words, has_capital);
+    for (const Word& word : words) {
+        if (with_capitals && !word.alone && !has_capital(word)) continue;
         if (word.alone) {
             phrase += word.letters;
             ++characters;

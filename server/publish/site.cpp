@@ -37,6 +37,14 @@ std::vector<std::string> each_once(const std::vector<std::string>& languages) {
     return once;
 }
 
+/// Of the note by which it was given; nullptr: there is none, or it is not shown.
+const SaidWords* words_of_promise(const SiteSource& source, const record::Promise& promise) {
+    const auto number = source.initiative.numbers.find({promise.conversation, promise.note});
+    if (number == source.initiative.numbers.end()) return nullptr;
+    const auto words = source.said.find(number->second);
+    return words == source.said.end() ? nullptr : &words->second;
+}
+
 class SiteMaker {
 public:
     SiteMaker(const SiteSource& its_source, const PrivateWords& its_hidden)
@@ -134,15 +142,12 @@ private:
     /// As the note has it, when it may be quoted.
     bool take_words_of_note(SitePromise& shown) const {
         record::Promise& promise = shown.promise;
-        const auto number = initiative.numbers.find({promise.conversation, promise.note});
-        if (number == initiative.numbers.end()) return false;
-        const auto words = source.said.find(number->second);
+        const SaidWords* words = words_of_promise(source, promise);
         const auto* from = initiative.find<record::Source>(RecordId{promise.conversation.value});
-        if (words == source.said.end() || !from || !from->quotable) return false;
-        if (!hidden.in(words->second.text).empty()) return false;
-        promise.what = words->second.text;
-        if (promise.due.empty()) promise.due = initiative.find(number->second)->note.due;
-        shown.language = words->second.language;
+        if (!words || !from || !from->quotable || !hidden.in(words->text).empty()) return false;
+        promise.what = words->text;
+        if (promise.named && is_blank(promise.who)) promise.who = words->who;
+        shown.language = words->language;
         return true;
     }
 
@@ -165,14 +170,18 @@ private:
 
 }  // namespace
 
-std::string date_of(Millis moment) { return iso_time(moment).substr(0, 10); }
+std::string date_of(Millis moment) { return local_time(moment, "%Y-%m-%d"); }
 
 PrivateWords private_words_of(const SiteSource& source) {
     PrivateWords hidden;
     for (const auto& [conversation, gathering] : source.gatherings)
         for (const std::string& name : gathering.names) hidden.add_name(conversation, name);
     for (const auto* promise : source.initiative.all<record::Promise>())
-        if (!promise->named) hidden.add_name(promise->conversation, promise->who);
+        if (!promise->named) {
+            hidden.add_name(promise->conversation, promise->who);
+            if (const SaidWords* words = words_of_promise(source, *promise))
+                hidden.add_name(promise->conversation, words->who);
+        }
     for (const auto& [number, words] : source.said)
         if (const Statement* statement = source.initiative.find(number))
             hidden.hear(statement->conversation, words.text);

@@ -16,6 +16,7 @@ namespace outward::server {
 struct SaidWords {
     std::string text;
     std::string language;
+    std::string who = {};  // of a promise: who gave it
 };
 
 /// A conversation that was held.
@@ -111,7 +112,7 @@ struct Site {
 [[nodiscard]] std::vector<engine::StatementNumber> quotable_evidence(const SiteSource& source,
                                                                      const engine::RecordId& theme);
 
-/// Of a moment, in UTC.
+/// Of a moment, by this computer's clock.
 [[nodiscard]] std::string date_of(engine::Millis moment);
 
 }  // namespace outward::server

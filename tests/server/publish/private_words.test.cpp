@@ -36,6 +36,14 @@ TEST_CASE("a name is found as a whole word, in any case, with and without accent
     CHECK(words_of(words.in("José said so")) == Strings{"José"});
 }
 
+TEST_CASE("of a name with capitals the small words are none") {
+    PrivateWords words;
+    words.add_name(here, "Ana from the school");
+    words.add_name(here, "tom miller");
+    CHECK(words_of(words.in("Away from the school ana met Tom and a miller", here)) ==
+          Strings{"ana", "Tom", "miller"});
+}
+
 TEST_CASE("a name in a script without blanks is found inside a text") {
     PrivateWords words;
     words.add_name(here, "王芳");
