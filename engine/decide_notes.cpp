@@ -1,4 +1,5 @@
 // Notes: what is said, and what is done with it.
+#include "engine/dates.hpp"
 #include "engine/decider.hpp"
 #include "engine/limits.hpp"
 #include "engine/text.hpp"
@@ -35,23 +36,6 @@ bool is_out_of_reach(const Conversation& c, const Note& note, const Actor& actor
 
 Rejection of_another_table() { return {Reason::forbidden, "That note is of another table."}; }
 
-bool is_date(const std::string& text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    const auto number = [&](std::size_t from, std::size_t length) {
-        int value = 0;
-        for (const char digit : text.substr(from, length)) {
-            if (digit < '0' || digit > '9') return -1;
-            value = 10 * value + (digit - '0');
-        }
-        return value;
-    };
-    const std::chrono::year_month_day date{
-        std::chrono::year{number(0, 4)},
-        std::chrono::month{static_cast<unsigned>(std::max(0, number(5, 2)))},
-        std::chrono::day{static_cast<unsigned>(std::max(0, number(8, 2)))}};
-    return number(0, 4) >= 0 && date.ok();
-}
-
 /// From paper come notes of a conversation that began on paper a day before, at most.
 std::optional<Rejection> unfit_moment(Millis said_at, const Conversation& c, Millis now) {
     if (said_at > now)
@@ -67,7 +51,7 @@ std::optional<Rejection> unfit_pledge(const Pledge& pledge) {
     for (const std::string* part : {&pledge.who, &pledge.first_step, &pledge.sign})
         if (auto unfit = unfit_text(*part, limits::pledge_length, "This part of the promise"))
             return unfit;
-    if (pledge.due.empty() || is_date(pledge.due)) return std::nullopt;
+    if (pledge.due.empty() || read_date(pledge.due)) return std::nullopt;
     return Rejection{Reason::bad_request, "The day must be written like 2026-11-23."};
 }
 

@@ -36,4 +36,16 @@ inline constexpr std::size_t steps = 120;
 // Acts that can still be undone.
 inline constexpr std::size_t undo_depth = 50;
 
+// One initiative.
+inline constexpr std::size_t statements = 50'000;  // with those that are gone
+inline constexpr std::size_t statements_at_once = 1'000;
+inline constexpr std::size_t colleagues = 1'000;
+inline constexpr std::size_t records = 1'000;  // of a kind, but of these:
+inline constexpr std::size_t initiative_themes = 200;
+inline constexpr std::size_t sentences = 60;
+inline constexpr std::size_t sources = 500;
+inline constexpr std::size_t merged_at_once = 20;
+inline constexpr std::size_t record_id_length = 140;
+inline constexpr std::size_t initiative_undo_depth = 200;
+
 }  // namespace outward::engine::limits

@@ -1,6 +1,7 @@
 // Which of the two pages this is, the shelf or one conversation, and whose key opens it.
 
 import "../kit/style.css";
+import "../kit/ways.css";
 import "../host/crew.css";
 import "./frame.css";
 import "./shelf/shelf.css";

@@ -1,12 +1,13 @@
 // The whole conversation as a file: to read, to hand out, for a table, or for other programs.
 
 import { useState } from "preact/hooks";
+import { download } from "../kit/download";
 import { language, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { refusalText } from "../kit/parts/error-screen";
 import { showToast } from "../kit/parts/toast";
 import { reasonOf } from "../kit/rpc";
-import { type Api, type ExportChoice, type ExportFile, export_choices } from "./api";
+import { type Api, type ExportChoice, export_choices } from "./api";
 
 interface Props {
   api: Api;
@@ -38,13 +39,4 @@ export function ExportButtons({ api, conversation, onSaved }: Props) {
       ))}
     </fieldset>
   );
-}
-
-export function download({ name, content }: ExportFile): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -10,6 +10,7 @@ import { showToast } from "../kit/parts/toast";
 import { type Refusal, reasonOf } from "../kit/rpc";
 import { type Api, type ConversationSummary, type GuideSummary, openApi } from "./api";
 import { openWorkshop, type Workshop } from "./editor/workshop";
+import { type InitiativesApi, openInitiativesApi } from "./initiatives-api";
 import { type Opening, watchOpening } from "./opening";
 
 export interface Home {
@@ -18,6 +19,8 @@ export interface Home {
   api: Api;
   /** What is read back afterwards, and who may. */
   reading: ReadingApi;
+  /** Many conversations about one community. */
+  initiatives: InitiativesApi;
   opening: Opening;
   /** Where guides are changed. */
   workshop: Workshop;
@@ -41,6 +44,7 @@ export function openHome(key: string): Home {
     key,
     api,
     reading: openReadingApi(key),
+    initiatives: openInitiativesApi(key),
     opening,
     workshop: openWorkshop(key),
     guides,

@@ -12,6 +12,7 @@ import { ConversationList } from "./conversation-list";
 import { Editor } from "./editor/editor";
 import { GuideCards } from "./guide-cards";
 import { useHome } from "./home";
+import { Initiatives } from "./initiatives";
 import { NoKey } from "./no-key";
 import { AddressChoice, OpenSwitch, Warnings } from "./opening";
 import { Safety } from "./safety";
@@ -59,6 +60,7 @@ export function HostPage() {
             conversations={held.filter((conversation) => !isGoingOn(conversation))}
             archive
           />
+          <Initiatives />
           <Coaches />
           <Safety />
           <Toast />

@@ -24,6 +24,7 @@ afterEach(() => {
 function open(refused: () => boolean = () => false, inStep = true): Connection {
   connection = connect(
     {
+      joining: "join",
       join: () => ({ code: `TRY${server.joins.length}` }),
       joined: (_: JoinResult) => undefined,
       notified: () => undefined,

@@ -3,18 +3,18 @@
 // so the other side is asked whenever that is in doubt: the device woke, a request waits, nothing was heard.
 
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Ask, Method, Params, Result } from "./requests";
+import type { Ask, Joining, Method, Params, Result } from "./requests";
 import { type Notification, openRpc, type Refusal, RequestError, type Rpc, reasonOf } from "./rpc";
 import { heedSigns } from "./waking";
-import type { JoinParams, JoinResult } from "./wire";
 
 /** connecting: first try, a quick second one, or just awake; offline: trying again in longer and longer turns. */
 export type Status = "connecting" | "live" | "offline";
 
-export interface Seat {
+export interface Seat<J extends Joining = "join"> {
+  joining: J;
   /** Asked before each try: what to join with now. */
-  join(): JoinParams;
-  joined(result: JoinResult): void;
+  join(): Params<J>;
+  joined(result: Result<J>): void;
   notified(notification: Notification): void;
   /** The server is there. False: what it says does not fit what we have, join again. */
   answered(pong: Result<"ping">): boolean;
@@ -37,7 +37,7 @@ const probePatience = 2_400;
 const freshness = 1_000; // a socket that began to open so lately is not replaced because the device woke
 const worthAnotherTry: readonly Refusal[] = ["offline", "too_many", "not_saved", "not_now"];
 
-export function connect(seat: Seat, url: string = liveAddress()): Connection {
+export function connect<J extends Joining>(seat: Seat<J>, url: string = liveAddress()): Connection {
   const status = signal<Status>("connecting");
   let rpc: Rpc | null = null;
   let seated: Rpc | null = null; // the same as `rpc` once the join was answered
@@ -64,7 +64,7 @@ export function connect(seat: Seat, url: string = liveAddress()): Connection {
 
   async function join(mine: Rpc): Promise<void> {
     try {
-      const result = await mine.request("join", seat.join());
+      const result = await mine.request(seat.joining, seat.join());
       if (rpc !== mine) return;
       failures = 0;
       seated = mine;

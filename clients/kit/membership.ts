@@ -14,7 +14,7 @@ interface Known {
 export interface Membership {
   /** What to join with now; `applied` is the log position that the page stands at, if at any. */
   join(language: string, applied: number | null): JoinParams;
-  joined(result: JoinResult): void;
+  joined(result: Pick<JoinResult, "conversation" | "member" | "token">): void;
   /** Lets the member go that the server does not want; false when there was none. */
   drop(): boolean;
 }

@@ -1,12 +1,16 @@
-// Every request a client may make, with what it takes and what it gives. `join` belongs to the connection.
+// Every request a client may make, with what it takes and what it gives. A join belongs to the connection.
 
 import type {
+  ActUndoParams,
   AdvanceSetParams,
+  ApproveParams,
   GotoParams,
   GuideReadParams,
   GuideView,
   HandLowerParams,
   HandRaiseParams,
+  InitiativeJoinParams,
+  InitiativeJoinResult,
   JoinParams,
   JoinResult,
   LeadTakeParams,
@@ -22,21 +26,33 @@ import type {
   NoteThemeParams,
   PeopleAddParams,
   ProbePushParams,
+  ReadyMarkParams,
   ReadySetParams,
+  RecordRemoveParams,
+  RecordSetParams,
   ResultsShowParams,
   RoomLockParams,
   RulesChangeParams,
   SeatTakeParams,
   SlipLeaveParams,
+  StageSetParams,
+  StatementsMarkParams,
+  StatementsPlaceParams,
   StoryFillParams,
   TableCallParams,
   TableCloseParams,
   TablesSetParams,
+  ThemeLockParams,
+  ThemeMakeParams,
   ThemeParams,
   ThemeRemoveParams,
+  ThemeSplitParams,
+  ThemesMergeParams,
   TimerExtendParams,
   TurnGiveParams,
   UndoParams,
+  VersionKeepParams,
+  VersionSignParams,
   VoteCastParams,
   VoteEnterParams,
 } from "./wire";
@@ -105,9 +121,27 @@ export interface Requests {
   "advance.set": Act<AdvanceSetParams>;
   "member.remove": Act<MemberRemoveParams>;
   undo: Act<UndoParams>;
+
+  "initiative.join": { params: InitiativeJoinParams; result: InitiativeJoinResult };
+  "record.set": Act<RecordSetParams>;
+  "record.remove": Act<RecordRemoveParams>;
+  "statements.place": Act<StatementsPlaceParams>;
+  "statements.mark": Act<StatementsMarkParams>;
+  "theme.make": Act<ThemeMakeParams>;
+  "themes.merge": Act<ThemesMergeParams>;
+  "theme.split": Act<ThemeSplitParams>;
+  "theme.lock": Act<ThemeLockParams>;
+  "stage.set": Act<StageSetParams>;
+  "ready.mark": Act<ReadyMarkParams>;
+  "version.keep": Act<VersionKeepParams>;
+  "version.sign": Act<VersionSignParams>;
+  approve: Act<ApproveParams>;
+  "act.undo": Act<ActUndoParams>;
 }
 
 export type Method = keyof Requests;
+/** What takes a seat: in a conversation, or in an initiative. */
+export type Joining = "join" | "initiative.join";
 export type Params<M extends Method> = Requests[M]["params"];
 export type Result<M extends Method> = Requests[M]["result"];
 

@@ -2,7 +2,15 @@
 // It lives as long as its socket; `connection.ts` makes the next one.
 
 import type { Method, Params, Result } from "./requests";
-import type { AdviceParams, EventsParams, PresenceParams, Reason, TroubleParams } from "./wire";
+import type {
+  AdviceParams,
+  EventsParams,
+  InitiativeEventsParams,
+  InitiativePresenceParams,
+  PresenceParams,
+  Reason,
+  TroubleParams,
+} from "./wire";
 
 /** "offline": no answer came, so it is not known whether the server has it. */
 export type Refusal = Reason | "offline";
@@ -25,7 +33,9 @@ export type Notification =
   | { method: "events"; params: EventsParams }
   | { method: "presence"; params: PresenceParams }
   | { method: "advice"; params: AdviceParams }
-  | { method: "trouble"; params: TroubleParams };
+  | { method: "trouble"; params: TroubleParams }
+  | { method: "initiative.events"; params: InitiativeEventsParams }
+  | { method: "initiative.presence"; params: InitiativePresenceParams };
 
 interface Answer {
   id?: number | null;

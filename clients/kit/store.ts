@@ -123,7 +123,7 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
   }
 
   const join = () => membership.join(wanted.value, view.value ? applied : null);
-  const connection = connect({ join, joined, notified, answered, refused });
+  const connection = connect({ joining: "join", join, joined, notified, answered, refused });
 
   const stopReading = effect(() => {
     const language = wanted.value;

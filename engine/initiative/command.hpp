@@ -29,10 +29,12 @@ struct RemoveRecord {
     RecordKindIndex kind = 0;
     RecordId id;
 };
-/// Made by the server once it has read a conversation.
+/// "notes.gather": made by the server once it has read a conversation. A new one becomes a source,
+/// and two updates to its people fall due; what was promised in it becomes promises.
 struct Gather {
     ConversationId conversation;
     std::vector<GatheredNote> notes;
+    std::string held_on;  // a date
 };
 /// "statements.place": into a theme (which picks them too), out of it, onto or off the table.
 struct Place {

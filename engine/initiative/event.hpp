@@ -23,7 +23,7 @@ struct Placement {
     bool strong = false;    // said with force
     bool specific = false;  // tells what happened to somebody
     bool outlier = false;   // stands alone, and is to be seen all the same
-    friend bool operator==(const Placement&, const Placement&) = default;
+    friend auto operator<=>(const Placement&, const Placement&) = default;
 };
 
 /// A note as its conversation has it now. Never its words: they stay where they were said, so that

@@ -3,10 +3,11 @@
 
 #include "engine/initiative/event.hpp"
 
-#include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -35,12 +36,13 @@ struct Colleague {
     bool ready = false;
 };
 
-/// An act that can still be taken back, and the events that would do it, in their order.
+/// An act that can still be taken back, and the events that would do it, in their order (undo.hpp).
 struct UndoableAct {
     Seq first = 0;
     MemberId by;
     std::vector<InitiativeEvent> inverse;
-    std::vector<std::string> subjects;  // a later act on one of them stands on this one
+    std::set<std::string> subjects;  // such as "theme:t1", "statement:17"
+    std::optional<Seq> takes_back;   // the act before which all is again
 };
 
 struct Initiative {
@@ -51,6 +53,8 @@ struct Initiative {
     std::map<std::pair<RecordKindIndex, RecordId>, Kept> records;
     std::vector<Statement> statements;  // number n at n - 1
     std::map<std::pair<ConversationId, NoteId>, StatementNumber> numbers;
+    std::set<ConversationId> gathered;  // ever
+    std::set<RecordId> touched;         // themes whose figures the last event may have changed
     std::vector<UndoableAct> undoables;
 
     /// The record of that kind and id; nullptr: there is none.
@@ -70,7 +74,7 @@ struct Initiative {
 template <class R>
 [[nodiscard]] constexpr RecordKindIndex kind_of();
 
-/// The one fold. Total: an event that makes no sense here changes nothing but `seq`.
+/// The one fold. Total: any log folds; an event that makes no sense here changes nothing but `seq`.
 void apply(Initiative& initiative, const InitiativeRecorded& recorded);
 
 template <class R>

@@ -5,10 +5,12 @@
 
 #include "engine/ids.hpp"
 
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <variant>
 #include <vector>
@@ -160,7 +162,9 @@ struct Update {
     friend bool operator==(const Update&, const Update&) = default;
 };
 
-/// A part of the case study; its id is before, heard, did, changed or learned.
+/// A part of the case study; its id is one of these.
+inline constexpr std::array<std::string_view, 5> story_parts{"before", "heard", "did", "changed",
+                                                             "learned"};
 struct StoryPart {
     RecordId id;
     Texts texts;
@@ -186,6 +190,11 @@ using Record =
 /// Which kind of record it is: the index in Record.
 using RecordKindIndex = std::size_t;
 
+/// What each kind is called, on the wire too; in the order of Record.
+inline constexpr std::array<std::string_view, std::variant_size_v<Record>> record_kinds{
+    "description", "meeting",  "group",   "source", "theme", "tension", "sentence",
+    "version",     "readback", "promise", "update", "story", "approval"};
+
 [[nodiscard]] const RecordId& id_of(const Record& record);
 
 namespace record {
@@ -194,9 +203,11 @@ template <class T, class R>
 concept Of = std::same_as<std::remove_const_t<T>, R>;
 
 // fields(f, record) calls f(name, field, most) for each field: `most` is the greatest length of a
-// text in code points, the greatest number of entries of a list, or the greatest number.
+// text in code points, the greatest number of entries of a list, or the greatest number. A text in
+// a list has at most `listed_text`, there are Texts in at most `few` languages.
 constexpr std::size_t short_text = 120;
 constexpr std::size_t long_text = 2000;
+constexpr std::size_t listed_text = 300;
 constexpr std::size_t few = 20;
 constexpr std::size_t many = 200;
 constexpr std::size_t most_people = 10'000;
@@ -219,7 +230,7 @@ void fields(auto& f, Of<Source> auto& r) {
     f("id", r.id, short_text), f("quotable", r.quotable, 0), f("consent", r.consent, long_text);
 }
 void fields(auto& f, Of<Theme> auto& r) {
-    f("id", r.id, short_text), f("name", r.name, 300), f("category", r.category, short_text);
+    f("id", r.id, short_text), f("name", r.name, 300), f("category", r.category, 64);
     f("meaning", r.meaning, long_text), f("rank", r.rank, many), f("locked", r.locked, 0);
     f("challenge", r.challenge, 0), f("answer", r.answer, long_text);
 }

@@ -5,6 +5,8 @@
 
 #include "engine/initiative/initiative.hpp"
 
+#include <map>
+#include <set>
 #include <vector>
 
 namespace outward::engine {
@@ -23,6 +25,10 @@ struct ThemeFigures {
 
 [[nodiscard]] ThemeFigures figures_of(const Initiative& initiative, const RecordId& theme);
 
+/// Of each of these that there is, in one pass over the statements.
+[[nodiscard]] std::map<RecordId, ThemeFigures> figures_of(const Initiative& initiative,
+                                                          const std::set<RecordId>& themes);
+
 inline constexpr int least_quotes = 2;
 inline constexpr int least_conversations = 2;
 
@@ -37,6 +43,7 @@ struct BoardFigures {
     int statements = 0;  // that are there
     int picked = 0;
     int themed = 0;  // the others stay in sight
+    friend bool operator==(const BoardFigures&, const BoardFigures&) = default;
 };
 [[nodiscard]] BoardFigures board_figures(const Initiative& initiative);
 

@@ -6,7 +6,6 @@
 
 #include <map>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace outward::engine {
@@ -29,15 +28,21 @@ struct InitiativeView {
 
 [[nodiscard]] InitiativeView view_for(const Initiative& initiative, Seat seat);
 
-/// What a seat sees of an event, given the state right after it. None: nothing.
+/// What a seat sees of an event.
 struct InitiativeSeen {
     InitiativeRecorded recorded;
-    /// Of themes whose figures it changed, and of the board when it did.
-    std::map<RecordId, ThemeFigures> figures;
-    std::optional<BoardFigures> board;
+    std::optional<Kept> kept = std::nullopt;            // the record that was set
+    std::optional<Colleague> colleague = std::nullopt;  // who joined
+    /// Of themes whose figures it may have changed, and of the board when it did. The figures of a
+    /// theme that is removed go with it.
+    std::map<RecordId, ThemeFigures> figures = {};
+    std::optional<BoardFigures> board = std::nullopt;
     int statements = 0;  // the greatest number, after gathering
 };
-[[nodiscard]] std::optional<InitiativeSeen> seen_by(Seat seat, const Initiative& after,
-                                                    const InitiativeRecorded& recorded);
+
+/// Given the state right after the event. A wall that is to show another version sees that version
+/// set just before, as it had none.
+[[nodiscard]] std::vector<InitiativeSeen> seen_by(Seat seat, const Initiative& after,
+                                                  const InitiativeRecorded& recorded);
 
 }  // namespace outward::engine

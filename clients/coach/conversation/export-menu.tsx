@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import type { ExportFile } from "../../host/api";
-import { download } from "../../host/export-buttons";
+import { download } from "../../kit/download";
 import { language, t } from "../../kit/i18n";
 import { Button } from "../../kit/parts/button";
 import { showToast } from "../../kit/parts/toast";

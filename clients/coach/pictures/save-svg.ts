@@ -1,6 +1,6 @@
 // A picture as a file that stands alone: with its title and what it shows, dark on white, in no need of a page.
 
-import { download } from "../../host/export-buttons";
+import { download } from "../../kit/download";
 
 const edge = 16; // around what is drawn
 const svg = "http://www.w3.org/2000/svg";

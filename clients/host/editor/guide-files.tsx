@@ -2,12 +2,12 @@
 
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { download } from "../../kit/download";
 import { t } from "../../kit/i18n";
 import { Button } from "../../kit/parts/button";
 import { Confirm } from "../../kit/parts/confirm";
 import { showToast } from "../../kit/parts/toast";
 import type { ExportFile } from "../api";
-import { download } from "../export-buttons";
 import { failure, useHome } from "../home";
 
 export function GuideFileButtons({ guide, language }: { guide: string; language: string }) {
