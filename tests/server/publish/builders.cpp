@@ -27,6 +27,10 @@ SiteWords interface_words() {
             }};
 }
 
+bool has(const std::string& text, const std::string& words) {
+    return text.find(words) != std::string::npos;
+}
+
 Publishing::Publishing() {
     gatherings = {{ConversationId{"c1"}, {"Main Library", "2026-03-02", {"Maria Lopez", "Tom"}}},
                   {ConversationId{"c2"}, {"Eastside School", "2026-03-09", {"Dana"}}},
@@ -69,14 +73,17 @@ StatementNumber Publishing::say(const std::string& conversation, const std::stri
 }
 
 void Publishing::add_themes() {
-    set(record::Theme{.id = RecordId{"t1"},
-                      .name = "We want to walk home without fear",
-                      .category = "hopes",
-                      .meaning = "Light, crossings and people on the street after dark."});
-    set(record::Theme{.id = RecordId{"t2"},
-                      .name = "Nobody tells us what was decided",
-                      .category = "concerns",
-                      .meaning = "People were asked before and heard nothing again."});
+    const auto theme = [this](const char* id, const char* name, const char* meaning) {
+        record::Theme made;
+        made.id = RecordId{id};
+        made.name = name;
+        made.meaning = meaning;
+        set(made);
+    };
+    theme("t1", "We want to walk home without fear",
+          "Light, crossings and people on the street after dark.");
+    theme("t2", "Nobody tells us what was decided",
+          "People were asked before and heard nothing again.");
     say("c1", "The lamps on Mill Road have been out since winter.", "t1");
     say("c2", "My daughter runs the last block.", "t1");
     say("c3", "Queremos aceras para los niños.", "t1", "es");
@@ -117,23 +124,33 @@ void Publishing::add_story_and_updates() {
             .texts = {{"en", "This is what was there.\n\nAnd this came after it."}},
             .themes = {RecordId{"t1"}}});
     approve("story");
-    set(record::Promise{.id = RecordId{"p1"},
-                        .who = "Robert Hill",
-                        .what = "Mend the lamps on Mill Road",
-                        .due = "2026-06-01",
-                        .state = record::PromiseState::kept,
-                        .outcome = "All nine are lit."});
-    set(record::Promise{.id = RecordId{"p2"},
-                        .who = "The street office",
-                        .what = "Paint the crossing at the school",
-                        .state = record::PromiseState::open,
-                        .named = true});
-    set(record::Update{.id = RecordId{"u1"},
-                       .kind = record::UpdateKind::heard,
-                       .sent_on = "2026-03-20",
-                       .title = "What we heard",
-                       .texts = {{"en", "Thank you for coming."}, {"es", "Gracias por venir."}}});
-    approve("update:u1");
+    record::Promise lamps;
+    lamps.id = RecordId{"p1"};
+    lamps.who = "Robert Hill";
+    lamps.what = "Mend the lamps on Mill Road";
+    lamps.due = "2026-06-01";
+    lamps.state = record::PromiseState::kept;
+    lamps.outcome = "All nine are lit.";
+    set(lamps);
+    record::Promise crossing;
+    crossing.id = RecordId{"p2"};
+    crossing.who = "The street office";
+    crossing.what = "Paint the crossing at the school";
+    crossing.named = true;
+    set(crossing);
+    tell("u1", "2026-03-20", "What we heard",
+         {{"en", "Thank you for coming."}, {"es", "Gracias por venir."}});
+}
+
+void Publishing::tell(const std::string& id, const std::string& on, const std::string& title,
+                      const Texts& texts) {
+    record::Update update;
+    update.id = RecordId{id};
+    update.sent_on = on;
+    update.title = title;
+    update.texts = texts;
+    set(update);
+    approve("update:" + id);
 }
 
 SiteSource Publishing::source() const {

@@ -16,9 +16,12 @@ using namespace engine;
 struct Publishing {
     Publishing();
 
-    /// The record is set as people would set it now; with `approved` its approval follows.
+    /// The record is set as people would set it now.
     void set(Record record);
     void approve(const std::string& what);
+    /// An approved update.
+    void tell(const std::string& id, const std::string& on, const std::string& title,
+              const Texts& texts);
     StatementNumber say(const std::string& conversation, const std::string& words,
                         const std::string& theme, const std::string& language = "en");
 
@@ -46,6 +49,8 @@ private:
     void add_narrative();
     void add_story_and_updates();
 };
+
+[[nodiscard]] bool has(const std::string& text, const std::string& words);
 
 /// The interface's texts, as the program carries them.
 [[nodiscard]] server::SiteWords interface_words();

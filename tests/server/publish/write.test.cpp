@@ -10,7 +10,6 @@
 
 using namespace outward::server;
 namespace fs = std::filesystem;
-using doctest::Contains;
 
 namespace {
 
@@ -30,6 +29,10 @@ const std::vector<ZipEntry> second{{"index.html", "two"}};
 std::string content_of(const fs::path& file) {
     std::ifstream in{file};
     return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+bool has(const std::string& text, const std::string& words) {
+    return text.find(words) != std::string::npos;
 }
 
 std::string refusal(const fs::path& folder) {
@@ -63,12 +66,12 @@ TEST_CASE("what a stranger put there is never replaced") {
     const fs::path site = place.path / "site";
     fs::create_directory(site);
     put(site / "thesis.txt", "years of work");
-    CHECK(refusal(site) == Contains("no site of this program"));
+    CHECK(has(refusal(site), "no site of this program"));
     CHECK(content_of(site / "thesis.txt") == "years of work");
     fs::remove(site / "thesis.txt");
     CHECK_FALSE(write_site(site, first));
     put(site / "es/CNAME", "example.org");
-    CHECK(refusal(site) == Contains("lies 'es/CNAME', which is not of the site"));
+    CHECK(has(refusal(site), "lies 'es/CNAME', which is not of the site"));
     CHECK(content_of(site / "index.html") == "one");
 }
 
@@ -76,18 +79,18 @@ TEST_CASE("links are not followed") {
     const Place place;
     fs::create_directory(place.path / "elsewhere");
     fs::create_directory_symlink(place.path / "elsewhere", place.path / "site");
-    CHECK(refusal(place.path / "site") == Contains("is a link to somewhere else"));
+    CHECK(has(refusal(place.path / "site"), "is a link to somewhere else"));
     const fs::path site = place.path / "own";
     CHECK_FALSE(write_site(site, first));
     fs::remove_all(site / "es");
     fs::create_directory_symlink(place.path / "elsewhere", site / "es");
-    CHECK(refusal(site) == Contains("lies 'es'"));
+    CHECK(has(refusal(site), "lies 'es'"));
     CHECK(fs::is_empty(place.path / "elsewhere"));
 }
 
 TEST_CASE("a file, or a folder in none, is no place for a site") {
     const Place place;
     put(place.path / "file", "");
-    CHECK(refusal(place.path / "file") == Contains("is a file"));
-    CHECK(refusal(place.path / "none" / "site") == Contains("There is no folder"));
+    CHECK(has(refusal(place.path / "file"), "is a file"));
+    CHECK(has(refusal(place.path / "none" / "site"), "There is no folder"));
 }
