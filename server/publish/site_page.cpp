@@ -136,8 +136,10 @@ std::string SitePage::quote(const SiteQuote& quote, std::string_view id) const {
     const std::string from = is_blank(quote.place)
                                  ? dated("quote_of", quote.on)
                                  : dated("quote_from", quote.on, {{"place", quote.place}});
-    const std::string tag =
-        "figure class=\"voice\"" + (id.empty() ? "" : " id=\"" + std::string{id} + '"');
+    std::string tag = "figure class=\"voice\"";
+    if (!id.empty()) tag += " id=\"" + std::string{id} + '"';
+    if (direction_of(quote.language) != direction_of(of_page))
+        tag += " dir=\"" + std::string{direction_of(quote.language)} + '"';
     return around(tag, around("blockquote", paragraphs({quote.text, quote.language})) +
                            around("figcaption", from));
 }
@@ -158,9 +160,9 @@ std::string SitePage::page(SitePageName name, const std::string& head,
         stands_in = element("p class=\"translated\"",
                             word("translated", {{"language", name_of_language(language)},
                                                 {"main", name_of_language(site.main_language())}}));
-    const std::string main_tag = "main id=\"content\" class=\"" + std::string{key_of(name)} + '"';
     const std::string body = element("a class=\"skip\" href=\"#content\"", word("skip")) +
-                             header(name) + around(main_tag, head + stands_in + html) + footer();
+                             header(name) + around("main id=\"content\"", head + stands_in + html) +
+                             footer();
     return "<!doctype html>\n<html lang=\"" + escaped(of_page) + "\" dir=\"" +
            std::string{direction_of(of_page)} + "\">\n" + meta(name) + around("body", body) +
            "</html>\n";

@@ -34,7 +34,7 @@ body {
   font: 1.0625rem/1.6 var(--sans);
   overflow-wrap: break-word;
 }
-header, main, footer { max-inline-size: 60rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2.5rem); }
+header, main, footer { inline-size: min(55rem, 100% - 2 * clamp(1rem, 4vw, 2.5rem)); margin-inline: auto; }
 a { color: var(--accent); text-underline-offset: .2em; text-decoration-thickness: .06em; }
 a:hover { text-decoration-thickness: .14em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
@@ -44,7 +44,7 @@ a:hover { text-decoration-thickness: .14em; }
 
 header { display: flex; flex-wrap: wrap; gap: .25rem 2rem; justify-content: space-between; padding-block: 1.25rem; border-block-end: 1px solid var(--line); }
 header .site { inline-size: 100%; margin: 0; font-family: var(--serif); color: var(--soft); }
-header ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; list-style: none; }
+header ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; align-items: center; margin: 0; padding: 0; list-style: none; }
 header a { display: inline-block; padding-block: .5rem; text-decoration: none; }
 header a:hover { text-decoration: underline; }
 header [aria-current] { color: var(--ink); font-weight: 600; box-shadow: inset 0 -2px var(--accent); }
@@ -56,11 +56,12 @@ h2 { font-size: 1.5rem; margin: 0 0 .75rem; }
 p, ul, dl, blockquote, figure { margin: 0 0 1rem; }
 p, li, dd { max-inline-size: 42rem; }
 h1, h2, p, li, dd { unicode-bidi: isolate; }
+main [dir] { text-align: match-parent; }
 .community, .lead { color: var(--soft); font-size: 1.125rem; max-inline-size: 42rem; }
 .translated { border: 1px solid var(--line); border-radius: .4rem; padding: .6rem 1rem; color: var(--soft); font-size: .95rem; }
 section, article { margin-block-start: 2.75rem; }
 
-.slot { padding-block-start: 1.5rem; border-block-start: 1px solid var(--line); }
+.slot { margin-block-start: 1rem; padding-block-start: 1.25rem; border-block-start: 1px solid var(--line); }
 .slot h2 { font: 600 1rem/1.5 var(--sans); color: var(--accent); margin-block-end: .75rem; }
 .sentence { margin-block-end: 1.5rem; }
 .sentence > p { font: 1.375rem/1.5 var(--serif); margin-block-end: .4rem; max-inline-size: 36rem; }
@@ -86,7 +87,7 @@ main > section p, article p { white-space: pre-line; }
 
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem; padding: 1.25rem; background: var(--raised); border-radius: .5rem; }
 .figures dt { color: var(--soft); font-size: .9rem; }
-.figures dd { margin: 0; font: 600 1.5rem/1.3 var(--serif); }
+.figures dd { margin: 0; font: 600 1.25rem/1.3 var(--serif); }
 .promises { padding: 0; list-style: none; }
 .promises > li { padding-block: 1.25rem; border-block-start: 1px solid var(--line); }
 .promises .what { font: 1.1875rem/1.5 var(--serif); }
@@ -104,7 +105,7 @@ footer p { margin-block-end: .25rem; }
   header nav, .skip, details, .translated { display: none; }
   header { padding-block: 0 3mm; border: 0; }
   header:not(:has(.site)) { display: none; }
-  header, main, footer { max-inline-size: none; padding-inline: 0; }
+  header, main, footer { inline-size: 100%; }
   main { padding-block: 0 4mm; }
   h1 { font-size: 22pt; margin-block-end: 3mm; }
   h2 { font-size: 14pt; break-after: avoid; }
