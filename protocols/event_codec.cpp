@@ -1,8 +1,9 @@
 // Events in the log. One list of fields for each event serves both directions.
 #include "engine/overloaded.hpp"
 #include "protocols/codec.hpp"
-#include "protocols/names.hpp"
+#include "protocols/fields.hpp"
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <utility>
@@ -135,135 +136,15 @@ void fields(auto& f, Of<NoteThemed> auto& e) { f("note", e.note), f("theme", e.t
 void fields(auto& f, AboutNote auto& e) { f("id", e.id); }
 void fields(auto&, auto&) {}  // events that carry nothing
 
-struct Writer {
-    json body = json::object();
-
-    static json value(const std::string& v) { return v; }
-    template <class Kind>
-    static json value(const Id<Kind>& v) {
-        return v.value;
-    }
-    static json value(Millis v) { return v.count(); }
-    static json value(int v) { return v; }
-    static json value(const TableId& v) { return v.number; }
-    static json value(const std::map<MemberId, TableId>& seats) {
-        json v = json::object();
-        for (const auto& [member, table] : seats) v[member.value] = table.number;
-        return v;
-    }
-    static json value(const Pledge& v) { return protocols::encode(v); }
-    static json value(const Vote& v) { return protocols::encode(v); }
-    static json value(Seat v) { return name_of(v); }
-    static json value(const Rule& rule) {
-        json v{{"id", rule.id.value}};
-        if (rule.text) v["text"] = *rule.text;
-        return v;
-    }
-    template <class T>
-    static json value(const std::vector<T>& list) {
-        json v = json::array();
-        for (const T& item : list) v.push_back(value(item));
-        return v;
-    }
-
-    template <class T>
-    void operator()(const char* key, const T& field) {
-        body[key] = value(field);
-    }
-    void operator()(const char* key, bool field) {
-        if (field) body[key] = true;
-    }
-    template <class T>
-    void operator()(const char* key, const std::optional<T>& field) {
-        if (field) (*this)(key, *field);
-    }
-    void operator()(const char* key, const std::vector<MemberId>& field) {
-        if (!field.empty()) body[key] = value(field);
-    }
-    void operator()(const char* key, const std::vector<TableId>& field) {
-        if (!field.empty()) body[key] = value(field);
-    }
-};
-
-/// Leaves the default where a field is missing; `sound` turns false where one has the wrong type.
-struct Reader {
-    const json& body;
-    bool sound = true;
-
-    bool read(const json& v, std::string& to) { return v.is_string() && (v.get_to(to), true); }
-    bool read(const json& v, bool& to) { return v.is_boolean() && (v.get_to(to), true); }
-    template <class Kind>
-    bool read(const json& v, Id<Kind>& to) {
-        return read(v, to.value);
-    }
-    bool read(const json& v, Millis& to) {
-        if (!v.is_number_integer()) return false;
-        to = Millis{v.get<std::int64_t>()};
-        return true;
-    }
-    bool read(const json& v, int& to) {
-        constexpr int most = 1'000'000'000;
-        if (!v.is_number_integer() || v < -most || v > most) return false;
-        to = v.get<int>();
-        return true;
-    }
-    bool read(const json& v, TableId& to) { return read(v, to.number); }
-    bool read(const json& v, std::map<MemberId, TableId>& to) {
-        if (!v.is_object()) return false;
-        for (const auto& [member, table] : v.items())
-            if (!read(table, to[{member}])) return false;
-        return true;
-    }
-    bool read(const json& v, Pledge& to) {
-        const auto part = [&](const char* key, std::string& text) {
-            return !v.contains(key) || read(v[key], text);
-        };
-        return v.is_object() && part("who", to.who) && part("first_step", to.first_step) &&
-               part("due", to.due) && part("sign", to.sign);
-    }
-    bool read(const json& v, Vote& to) {
-        if (!v.is_object()) return false;
-        for (const auto& [option, given] : v.items())
-            if (!read(given, to[{option}])) return false;
-        return true;
-    }
-    bool read(const json& v, Seat& to) {
-        const auto seat = v.is_string() ? choice_of<Seat>(v.get<std::string>()) : std::nullopt;
-        if (seat) to = *seat;
-        return seat.has_value();
-    }
-    bool read(const json& v, Rule& to) {
-        if (!v.is_object() || !v.contains("id") || !read(v["id"], to.id)) return false;
-        return !v.contains("text") || read(v["text"], to.text);
-    }
-    template <class T>
-    bool read(const json& v, std::optional<T>& to) {
-        return read(v, to.emplace());
-    }
-    template <class T>
-    bool read(const json& v, std::vector<T>& to) {
-        if (!v.is_array()) return false;
-        for (const json& item : v)
-            if (!read(item, to.emplace_back())) return false;
-        return true;
-    }
-
-    template <class T>
-    void operator()(const char* key, T& field) {
-        const auto found = body.find(key);
-        if (found != body.end() && !read(*found, field)) sound = false;
-    }
-};
-
 template <std::size_t... Index>
 Event decode_as(std::size_t wanted, const json& body, std::index_sequence<Index...>) {
     Event result = Unknown{};
     const auto attempt = [&]<std::size_t I>() {
         if (I != wanted) return;
         std::variant_alternative_t<I, Event> event;
-        Reader reader{body};
+        FieldReader reader{body};
         fields(reader, event);
-        if (reader.sound) result = std::move(event);
+        if (reader.sound()) result = std::move(event);
     };
     (attempt.template operator()<Index>(), ...);
     return result;
@@ -274,7 +155,7 @@ Event decode_as(std::size_t wanted, const json& body, std::index_sequence<Index.
 std::string_view type_of(const Event& event) { return types[event.index()]; }
 
 json encode(const Event& event) {
-    Writer writer;
+    FieldWriter writer;
     std::visit([&](const auto& e) { fields(writer, e); }, event);
     return std::move(writer.body);
 }
@@ -282,7 +163,7 @@ json encode(const Event& event) {
 std::optional<TableId> table_in(const json& body) {
     if (!body.is_object() || !body.contains("at_table")) return std::nullopt;
     TableId table;
-    return Reader{body}.read(body["at_table"], table) ? std::optional{table} : std::nullopt;
+    return FieldReader{body}.read(body["at_table"], table) ? std::optional{table} : std::nullopt;
 }
 
 json encode_body(const Recorded& recorded) {

@@ -1,8 +1,8 @@
 #include "protocols/message.hpp"
 
 #include "engine/limits.hpp"
+#include "protocols/methods.hpp"
 #include "protocols/names.hpp"
-#include "protocols/parameters.hpp"
 
 #include <algorithm>
 
@@ -15,11 +15,6 @@ namespace {
 
 constexpr int deepest_message = 16;
 constexpr std::size_t largest_vote = 100;  // options
-
-std::optional<TableId> read_table(Parameters& p, const char* key = "table") {
-    if (!p.find(key)) return std::nullopt;
-    return TableId{p.whole_number(key, 1, limits::tables)};
-}
 
 command::From read_from(Parameters& p) {
     return {p.id<StepId>("from"), p.optional_seq("visit"), read_table(p)};
@@ -52,40 +47,6 @@ std::vector<Rule> read_rules(Parameters& p) {
         if (!rule.trouble().empty()) p.complain("rules", "a list of objects with an id");
     }
     return rules;
-}
-
-/// 192 bits in base64url.
-bool is_token(std::string_view text) {
-    return text.size() == 32 && std::ranges::all_of(text, [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      c == '-' || c == '_';
-           });
-}
-
-Join read_join(Parameters& p) {
-    Join join{.code = p.optional_text("code").value_or(""),
-              .conversation = {p.optional_text("conversation").value_or("")},
-              .key = p.optional_text("key").value_or(""),
-              .token = p.optional_text("token").value_or(""),
-              .name = p.optional_text("name").value_or(""),
-              .language = p.optional_text("language").value_or(""),
-              .table = read_table(p),
-              .resume = std::nullopt};
-    if (const json* resume = p.find("resume")) {
-        if (!resume->is_object()) {
-            p.complain("resume", "an object with member and token");
-            return join;
-        }
-        Parameters inner{*resume};
-        join.resume =
-            Resume{inner.id<MemberId>("member"), inner.text("token"), inner.optional_seq("after")};
-        if (!inner.trouble().empty()) p.complain("resume", "an object with member and token");
-    }
-    if (!join.token.empty() && !is_token(join.token))
-        p.complain("token", "32 random letters, digits, '-' and '_'");
-    if (join.code.empty() && join.conversation.empty())
-        p.complain("code", "given, or conversation");
-    return join;
 }
 
 std::vector<command::NewPerson> read_people(Parameters& p) {
@@ -167,11 +128,6 @@ Vote read_vote(Parameters& p) {
 LeaveSlip read_slip(Parameters& p) {
     return {.name = p.text("name"), .contact = p.text("contact"), .wish = p.text("wish")};
 }
-
-struct Method {
-    std::string_view name;
-    Ask (*read)(Parameters&);
-};
 
 template <class T>
 Ask nothing(Parameters&) {
@@ -327,6 +283,15 @@ constexpr std::array known_methods{
            }},
 };
 
+const Method* find_method(std::string_view name) {
+    const auto with_name = [&](const Method& method) { return method.name == name; };
+    const auto known = std::ranges::find_if(known_methods, with_name);
+    if (known != known_methods.end()) return known;
+    const auto others = initiative_methods();
+    const auto other = std::ranges::find_if(others, with_name);
+    return other != others.end() ? &*other : nullptr;
+}
+
 /// Nesting is bounded before parsing, so that the parser's stack is.
 bool is_too_deep(std::string_view text) {
     int depth = 0;
@@ -378,8 +343,8 @@ Result<Request, BadRequest> read_request(std::string_view text) {
                           "The message is not a JSON-RPC 2.0 request with an id and a method."};
 
     const auto& name = message["method"].get_ref<const std::string&>();
-    const auto method = std::ranges::find(known_methods, name, &Method::name);
-    if (method == known_methods.end())
+    const Method* method = find_method(name);
+    if (!method)
         return BadRequest{id, ErrorCode::no_such_method, "There is no method '" + name + "'."};
 
     static const json no_parameters = json::object();
@@ -412,6 +377,7 @@ std::string notification(std::string_view method, json params) {
 std::vector<std::string_view> methods() {
     std::vector<std::string_view> names;
     for (const Method& method : known_methods) names.push_back(method.name);
+    for (const Method& method : initiative_methods()) names.push_back(method.name);
     return names;
 }
 

@@ -5,6 +5,7 @@
 #include "engine/command.hpp"
 #include "engine/decide.hpp"
 #include "engine/ids.hpp"
+#include "engine/initiative/command.hpp"
 #include "engine/result.hpp"
 
 #include <nlohmann/json.hpp>
@@ -36,6 +37,16 @@ struct Join {
     std::optional<Resume> resume;
 };
 
+/// The first request on a connection to an initiative. A key, or a resume.
+struct JoinInitiative {
+    engine::InitiativeId initiative;
+    std::string key;
+    std::string token;  // as in Join
+    std::string name;
+    std::string language;
+    std::optional<Resume> resume;
+};
+
 struct ReadGuide {
     std::string language;
 };
@@ -49,7 +60,8 @@ struct LeaveSlip {
     std::string wish;
 };
 
-using Ask = std::variant<Join, ReadGuide, Ping, RenewCode, LeaveSlip, engine::Command>;
+using Ask = std::variant<Join, JoinInitiative, ReadGuide, Ping, RenewCode, LeaveSlip,
+                         engine::Command, engine::InitiativeCommand>;
 
 struct Request {
     nlohmann::json id;  // a number or a string; handed back as it came

@@ -6,8 +6,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace outward::protocols {
 
@@ -49,6 +51,16 @@ public:
     [[nodiscard]] std::optional<IdType> optional_id(const char* key) {
         auto value = optional_text(key);
         return value ? std::optional{IdType{std::move(*value)}} : std::nullopt;
+    }
+    /// A list of so many texts at most.
+    [[nodiscard]] std::vector<std::string> texts(const char* key, std::size_t most) {
+        const auto* value = find(key);
+        const bool fit =
+            value && value->is_array() && value->size() <= most &&
+            std::ranges::all_of(*value, [](const auto& one) { return one.is_string(); });
+        if (fit) return value->get<std::vector<std::string>>();
+        complain(key, ("a list of " + std::to_string(most) + " texts at most").c_str());
+        return {};
     }
     /// Absent is false.
     [[nodiscard]] bool flag(const char* key) {

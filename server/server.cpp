@@ -99,7 +99,21 @@ std::optional<Trouble> Server::open_archives() {
     rooms = std::make_unique<Lobby>(
         *log, for_rehearsals, *content, clock, [this] { return shards.next().get_executor(); },
         settings.rules);
-    return rooms->open();
+    if (auto trouble = rooms->open()) return trouble;
+    return open_initiatives();
+}
+
+std::optional<Trouble> Server::open_initiatives() {
+    try {
+        initiative_log = std::make_unique<InitiativeLog>(*log);
+    } catch (const SQLite::Exception& problem) {
+        return Trouble{sentence_for(problem, folder.archive())};
+    }
+    statements = std::make_unique<StatementBook>(*log, *rooms);
+    all_initiatives =
+        std::make_unique<Initiatives>(*initiative_log, *statements, *rooms, clock,
+                                      [this] { return shards.next().get_executor(); });
+    return all_initiatives->open();
 }
 
 std::optional<Trouble> Server::open_for_reading_back() {
@@ -126,7 +140,7 @@ std::optional<Trouble> Server::listen() {
         tls = std::move(loaded).value();
     }
     application = std::make_unique<WebApplication>(
-        *rooms, *content, Guard{names_of(settings)},
+        *content, Guard{names_of(settings)},
         ApiParts{.lobby = *rooms,
                  .library = *content,
                  .clock = clock,
@@ -135,6 +149,7 @@ std::optional<Trouble> Server::listen() {
                  .reviews = *reviews,
                  .catalogue = *catalogue,
                  .archive = *log,
+                 .initiatives = *all_initiatives,
                  .archive_path = folder.archive().string(),
                  .rehearse = [this](const auto&... of) { rehearse(of...); }});
     service = std::make_unique<Service>(
@@ -167,6 +182,8 @@ Server::~Server() {
     shards.stop();
     if (service) service->cut_off_all();  // who came in meanwhile
     settle();
+    all_initiatives.reset();
+    initiative_log.reset();
     reviews.reset();
     catalogue.reset();
     log.reset();

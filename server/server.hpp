@@ -7,6 +7,7 @@
 #include "server/archive/sqlite_log.hpp"
 #include "server/data_folder.hpp"
 #include "server/guides/library.hpp"
+#include "server/initiative/initiatives.hpp"
 #include "server/journal.hpp"
 #include "server/live/lobby.hpp"
 #include "server/net/listener.hpp"
@@ -51,6 +52,7 @@ public:
 
     [[nodiscard]] Reach& reach() noexcept { return *this; }
     [[nodiscard]] Lobby& lobby() noexcept { return *rooms; }
+    [[nodiscard]] Initiatives& initiatives() noexcept { return *all_initiatives; }
     [[nodiscard]] const Library& library() const noexcept { return *content; }
     [[nodiscard]] const EventLog& archive() const noexcept { return *log; }
     [[nodiscard]] boost::asio::ip::tcp::endpoint endpoint() const;
@@ -63,6 +65,7 @@ private:
            Journal& to);
     [[nodiscard]] std::optional<engine::Trouble> open_archives();
     [[nodiscard]] std::optional<engine::Trouble> open_for_reading_back();
+    [[nodiscard]] std::optional<engine::Trouble> open_initiatives();
     [[nodiscard]] std::optional<engine::Trouble> listen();
     /// Only while the mutex is held.
     [[nodiscard]] std::optional<engine::Trouble> listen_also_on(
@@ -95,6 +98,9 @@ private:
     std::unique_ptr<ReviewStore> reviews;
     std::unique_ptr<HostKeys> hosts;
     std::unique_ptr<Lobby> rooms;
+    std::unique_ptr<InitiativeLog> initiative_log;
+    std::unique_ptr<StatementBook> statements;
+    std::unique_ptr<Initiatives> all_initiatives;
     std::unique_ptr<WebApplication> application;
     std::unique_ptr<Service> service;
     Listener::Tls tls;

@@ -38,6 +38,15 @@ struct GatheredNote {
     friend bool operator==(const GatheredNote&, const GatheredNote&) = default;
 };
 
+void fields(auto& f, record::Of<Placement> auto& p) {
+    f("picked", p.picked), f("theme", p.theme), f("evidence", p.evidence), f("strong", p.strong);
+    f("specific", p.specific), f("outlier", p.outlier);
+}
+void fields(auto& f, record::Of<GatheredNote> auto& n) {
+    f("note", n.note), f("category", n.category), f("quote", n.quote);
+    f("highlighted", n.highlighted), f("promise", n.promise), f("due", n.due);
+}
+
 /// The steps of theming, in their order. They advise: the board can do all of it at any time.
 enum class ThemingStage { read, pick, cluster, name, evidence, tensions, challenge };
 
@@ -71,7 +80,7 @@ struct StageSet {
 /// Said by a colleague about the present stage.
 struct ReadySet {
     MemberId member;
-    bool ready = true;
+    bool ready = false;
 };
 
 }  // namespace happened

@@ -29,8 +29,9 @@ public:
 
     [[nodiscard]] const std::filesystem::path& path() const noexcept { return file; }
 
-    /// For what is kept beside the logs (server/review): runs `make` inside the next transaction.
-    /// It may throw SQLite::Exception; then nothing of it is kept.
+    /// For what is kept beside the logs (server/review, server/initiative): runs `make` inside the
+    /// next transaction. It may throw SQLite::Exception or Writer::Conflict; then nothing of it is
+    /// kept.
     void change(std::function<void(SQLite::Database&)> make, Writer::Leaves leaves, Done done);
 
     void append(Append append, Done done) override;

@@ -9,6 +9,7 @@
 #include "server/archive/rows.hpp"
 #include "server/archive/schema.hpp"
 #include "server/archive/summary.hpp"
+#include "server/initiative/verify_initiatives.hpp"
 
 #include <set>
 
@@ -153,6 +154,7 @@ Result<Verified, Trouble> verify(const std::filesystem::path& file) {
         check.structure();
         check.guides();
         check.conversations();
+        verify_initiatives(database, found);
     } catch (const SQLite::Exception& problem) {
         found.problems.push_back(sentence_for(problem, file));
     }

@@ -12,6 +12,7 @@ namespace outward::server {
 
 struct Verified {
     std::size_t conversations = 0;
+    std::size_t initiatives = 0;
     std::size_t events = 0;
     /// Sentences that say what is wrong and where; none: all is well.
     std::vector<std::string> problems = {};

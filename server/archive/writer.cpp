@@ -103,6 +103,8 @@ AppendResult Writer::write_apart(const Job& job) {
     } catch (const SQLite::Exception& problem) {
         if (!in_transaction()) throw;
         result = not_saved(sentence_for(problem, file));
+    } catch (const Conflict& conflict) {
+        result = {AppendResult::Outcome::conflict, conflict.sentence};
     } catch (const std::exception& problem) {
         result = not_saved(std::string{"This cannot be stored: "} + problem.what());
     }

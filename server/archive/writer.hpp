@@ -25,7 +25,11 @@ class Writer {
 public:
     /// Where bytes of what was taken out may still lie after the commit, until they are wiped.
     enum class Leaves { nothing, bytes_in_wal, bytes_in_file };
-    /// What is written seldom, inside the transaction. It may throw SQLite::Exception.
+    /// Thrown by a change that expected another state: somebody else has written meanwhile.
+    struct Conflict {
+        std::string sentence;
+    };
+    /// What is written inside the transaction. It may throw SQLite::Exception or Conflict.
     struct Change {
         std::function<void(SQLite::Database&)> make;
         Leaves leaves = Leaves::nothing;

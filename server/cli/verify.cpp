@@ -12,8 +12,8 @@ int run(const std::string& file) {
     const auto verified = verify(file);
     if (!verified.ok()) return fail(verified.error().sentence);
     const Verified& found = verified.value();
-    std::cout << "'" << file << "' holds " << found.conversations << " conversations with "
-              << found.events << " events.\n";
+    std::cout << "'" << file << "' holds " << found.conversations << " conversations and "
+              << found.initiatives << " initiatives with " << found.events << " events.\n";
     if (found.clean()) {
         std::cout << "Everything is as it was written.\n";
         return 0;

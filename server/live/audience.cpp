@@ -6,6 +6,19 @@
 
 namespace outward::server {
 
+void turn_away(const std::shared_ptr<Screen>& screen, Frame why, std::function<void(bool)> seated) {
+    boost::asio::post(screen->connection->executor(),
+                      [screen, why = std::move(why), seated = std::move(seated)] {
+                          screen->connection->send(why);
+                          seated(false);
+                      });
+}
+
+void send_away_for_good(const std::shared_ptr<Screen>& screen) {
+    boost::asio::post(screen->connection->executor(),
+                      [screen] { screen->connection->close(CloseCode::policy); });
+}
+
 struct Audience::Group {
     Executor executor;
     std::vector<Act> gathered;                     // on the room's thread
@@ -75,6 +88,12 @@ void Audience::deliver() {
 std::size_t Audience::count(engine::Seat seat) const {
     return static_cast<std::size_t>(std::ranges::count_if(
         screens, [&](const auto& entry) { return entry.first->as.seat == seat; }));
+}
+
+std::vector<std::shared_ptr<Screen>> Audience::all() const {
+    std::vector<std::shared_ptr<Screen>> list;
+    for (const auto& [screen, group] : screens) list.push_back(screen);
+    return list;
 }
 
 }  // namespace outward::server

@@ -1,6 +1,6 @@
-// The audience of a room: its screens, grouped by the io thread that each lives on. The room makes
-// one delivery for each thread that has screens, however many they are; the screens of a thread are
-// touched by that thread only.
+// The audience of a room or an initiative: its screens, grouped by the io thread that each lives
+// on. The room makes one delivery for each thread that has screens, however many they are; the
+// screens of a thread are touched by that thread only.
 #pragma once
 
 #include "engine/event.hpp"
@@ -9,6 +9,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -30,6 +31,11 @@ struct Frames {
     }
 };
 
+/// Tells a screen that it gets no seat, on its own thread. `seated` is called there too.
+void turn_away(const std::shared_ptr<Screen>& screen, Frame why, std::function<void(bool)> seated);
+/// Closes its connection; it gets what was sent so far, and nothing more.
+void send_away_for_good(const std::shared_ptr<Screen>& screen);
+
 /// Used by the room, on the room's thread.
 class Audience {
 public:
@@ -48,7 +54,10 @@ public:
     void deliver();
 
     [[nodiscard]] std::size_t count(engine::Seat seat) const;
-    [[nodiscard]] bool empty() const noexcept { return screens.empty(); }
+    [[nodiscard]] bool has(const std::shared_ptr<Screen>& screen) const {
+        return screens.contains(screen);
+    }
+    [[nodiscard]] std::vector<std::shared_ptr<Screen>> all() const;
 
 private:
     struct Group;

@@ -27,10 +27,11 @@ Frame answer_frame(const json& request, const std::string& result) {
     return frame(std::move(answer));
 }
 
-Frame events_frame(const engine::ConversationId& id, engine::Seq seq, const std::vector<Past>& seen,
+Frame events_frame(const Subject& of, engine::Seq seq, const std::vector<Past>& seen,
                    const engine::Viewer& viewer) {
-    std::string text = R"({"jsonrpc":"2.0","method":"events","params":{"conversation":")" +
-                       id.value + R"(","seq":)" + std::to_string(seq) + R"(,"events":[)";
+    std::string text = R"({"jsonrpc":"2.0","method":")";
+    text.append(of.method).append(R"(","params":{")").append(of.kind).append("\":\"");
+    text.append(of.id).append(R"(","seq":)").append(std::to_string(seq)).append(R"(,"events":[)");
     bool first = true;
     for (const Past& past : seen) {
         const std::string& part = past.for_viewer(viewer);

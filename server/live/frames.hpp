@@ -25,9 +25,16 @@ void insert_member(std::string& object, std::string_view name, std::string_view 
 /// An answer whose result is JSON text already.
 [[nodiscard]] Frame answer_frame(const nlohmann::json& request, const std::string& result);
 
+/// What frames tell of: the name of their notification, and whose log it is.
+struct Subject {
+    std::string_view method;  // "events"
+    std::string_view kind;    // "conversation"
+    std::string_view id;
+};
+
 /// The notification of what happened up to `seq`, as that viewer may see it.
-[[nodiscard]] Frame events_frame(const engine::ConversationId& id, engine::Seq seq,
-                                 const std::vector<Past>& seen, const engine::Viewer& viewer);
+[[nodiscard]] Frame events_frame(const Subject& of, engine::Seq seq, const std::vector<Past>& seen,
+                                 const engine::Viewer& viewer);
 
 /// AdviceParams of events.schema.json.
 [[nodiscard]] nlohmann::json advice_params(const engine::ConversationId& id,

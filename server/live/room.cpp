@@ -194,7 +194,7 @@ void Room::go_on_by_itself() {
 
 Frames Room::frames_of(const std::vector<Past>& seen, Seq seq) const {
     const auto frame_for = [&](const Viewer& viewer) {
-        return events_frame(conversation_id, seq, seen, viewer);
+        return events_frame({"events", "conversation", conversation_id.value}, seq, seen, viewer);
     };
     Frames frames{frame_for(Seat::facilitator), frame_for(Seat::participant), {}};
     for (const Past& past : seen)

@@ -15,6 +15,7 @@
 #include "server/live/history.hpp"
 #include "server/live/limits.hpp"
 #include "server/live/screen.hpp"
+#include "server/live/tokens.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -128,8 +129,6 @@ private:
         engine::Actor as;
         std::string key_hash;
     };
-    /// Whether somebody is joining by that token in the same batch.
-    [[nodiscard]] static bool is_on_its_way(const std::string& token, const Batch& batch);
     /// The member who made that token, and whose first answer was lost.
     [[nodiscard]] std::optional<Known> joined_before(const std::string& token) const;
     [[nodiscard]] engine::Result<Known, engine::Rejection> recognise(
@@ -182,7 +181,7 @@ private:
     engine::Conversation state;
     std::vector<engine::Recorded> events;  // all that is saved
     History history;
-    std::map<engine::MemberId, MemberToken> tokens;
+    MemberTokens tokens;
     std::vector<SeatKey> keys;
 
     Audience audience;

@@ -42,7 +42,7 @@ void Room::take_up(const Waiting& asked, const Joining& joining, Batch& batch) {
         turn_away(asked, joining, actor.error());
         return;
     }
-    if (is_on_its_way(joining.ask.token, batch)) {
+    if (is_among(joining.ask.token, batch.tokens)) {
         turn_away(asked, joining, {Reason::not_now, "You are joining already. Try again."});
         return;
     }
@@ -70,20 +70,11 @@ void Room::take_up(const Waiting& asked, const Joining& joining, Batch& batch) {
     batch.greetings.push_back(std::move(greeting));
 }
 
-bool Room::is_on_its_way(const std::string& token, const Batch& batch) {
-    const std::string hash = hash_of(token);
-    return !token.empty() &&
-           std::ranges::find(batch.tokens, hash, &MemberToken::hash) != batch.tokens.end();
-}
-
 std::optional<Room::Known> Room::joined_before(const std::string& token) const {
-    if (token.empty()) return std::nullopt;
-    const std::string hash = hash_of(token);
-    const auto found =
-        std::ranges::find_if(tokens, [&](const auto& known) { return known.second.hash == hash; });
-    const Member* member = found == tokens.end() ? nullptr : state.find(found->first);
+    const MemberToken* known = find_token(tokens, token);
+    const Member* member = known ? state.find(known->member) : nullptr;
     if (!member) return std::nullopt;
-    return Known{{member->id, member->seat}, found->second.key_hash};
+    return Known{{member->id, member->seat}, known->key_hash};
 }
 
 Result<Room::Known, Rejection> Room::recognise(const protocols::Join& ask) const {
@@ -144,12 +135,8 @@ void Room::greet(const Greeting& greeting) {
 }
 
 void Room::turn_away(const Waiting& asked, const Joining& joining, const Rejection& rejection) {
-    boost::asio::post(asked.screen->connection->executor(),
-                      [screen = asked.screen, seated = joining.seated,
-                       text = frame(protocols::error(asked.request, rejection))] {
-                          screen->connection->send(text);
-                          seated(false);
-                      });
+    server::turn_away(asked.screen, frame(protocols::error(asked.request, rejection)),
+                      joining.seated);
 }
 
 void Room::leave(const std::shared_ptr<Screen>& screen) {
@@ -184,8 +171,7 @@ void Room::send_away(const std::function<bool(const Screen&)>& who) {
                          [&](const auto& screen) { return who(*screen); });
     for (const auto& screen : leaving) {
         leave(screen);
-        boost::asio::post(screen->connection->executor(),
-                          [screen] { screen->connection->close(CloseCode::policy); });
+        send_away_for_good(screen);
     }
 }
 

@@ -15,15 +15,80 @@ namespace command = engine::command;
 
 struct Visitor::Visit {
     std::shared_ptr<Screen> screen;
-    std::shared_ptr<Room> room;  // set on the way to a seat
+    // Set on the way to a seat.
+    std::variant<std::monostate, std::shared_ptr<Room>, std::shared_ptr<InitiativeRoom>> room;
     bool joining = false;
     bool seated = false;
     bool gone = false;
     int refusals = 0;
+
+    static void leave(const std::shared_ptr<Visit>& visit);
+    void refuse(const nlohmann::json& request, const engine::Rejection& rejection) const {
+        screen->connection->send(
+            std::make_shared<const std::string>(protocols::error(request, rejection)));
+    }
 };
 
-Visitor::Visitor(std::shared_ptr<Connection> connection, Lobby& rooms)
-    : visit(std::make_shared<Visit>()), lobby(rooms), messages(rooms.limits().messages) {
+void Visitor::Visit::leave(const std::shared_ptr<Visit>& visit) {
+    std::visit(engine::Overloaded{[](std::monostate) {},
+                                  [&](const auto& room) {
+                                      boost::asio::post(room->executor(), [room, visit] {
+                                          room->leave(visit->screen);
+                                      });
+                                  }},
+               visit->room);
+}
+
+namespace {
+
+constexpr auto other_room = "That is asked in a conversation, or in an initiative, and not here.";
+
+/// What was asked on the socket, on the room's strand.
+void ask_in(Room& room, const std::shared_ptr<Screen>& screen, const Request& request,
+            const std::string& code) {
+    std::visit(
+        engine::Overloaded{
+            [&](const protocols::ReadGuide& ask) {
+                room.read_guide(screen, request.id, ask.language);
+            },
+            [&](const protocols::Ping&) { room.ping(screen, request.id); },
+            [&](const protocols::RenewCode&) {
+                room.act(screen, request.id, command::RenewCode{code});
+            },
+            [&](const protocols::LeaveSlip& ask) { room.leave_slip(screen, request.id, ask); },
+            [&](const engine::Command& command) { room.act(screen, request.id, command); },
+            [](const auto&) {},
+        },
+        request.ask);
+}
+
+void ask_in(InitiativeRoom& room, const std::shared_ptr<Screen>& screen, const Request& request,
+            const std::string&) {
+    std::visit(engine::Overloaded{
+                   [&](const protocols::Ping&) { room.ping(screen, request.id); },
+                   [&](const engine::InitiativeCommand& command) {
+                       room.act(screen, request.id, command);
+                   },
+                   [](const auto&) {},
+               },
+               request.ask);
+}
+
+bool fits(const std::shared_ptr<Room>&, const protocols::Ask& ask) {
+    return !std::holds_alternative<engine::InitiativeCommand>(ask);
+}
+bool fits(const std::shared_ptr<InitiativeRoom>&, const protocols::Ask& ask) {
+    return std::holds_alternative<engine::InitiativeCommand>(ask) ||
+           std::holds_alternative<protocols::Ping>(ask);
+}
+
+}  // namespace
+
+Visitor::Visitor(std::shared_ptr<Connection> connection, Lobby& rooms, Initiatives& theirs)
+    : visit(std::make_shared<Visit>()),
+      lobby(rooms),
+      initiatives(theirs),
+      messages(rooms.limits().messages) {
     visit->screen = std::make_shared<Screen>(Screen{std::move(connection), {}});
 }
 
@@ -37,45 +102,54 @@ void Visitor::received(std::string_view text) {
     if (!request.ok()) return answer(protocols::error(request.error()));
     Request asked = std::move(request).value();
     if (!allowed)
-        return answer(protocols::error(
-            asked.id, {engine::Reason::too_many, "These are too many messages. Wait a moment."}));
-    if (auto* join_request = std::get_if<protocols::Join>(&asked.ask))
-        return join(std::move(asked.id), std::move(*join_request));
+        return visit->refuse(
+            asked.id, {engine::Reason::too_many, "These are too many messages. Wait a moment."});
+    if (const auto* ask = std::get_if<protocols::Join>(&asked.ask)) return join(asked.id, *ask);
+    if (const auto* ask = std::get_if<protocols::JoinInitiative>(&asked.ask))
+        return join(asked.id, *ask);
     if (!visit->seated)
-        return answer(protocols::error(
-            asked.id, {engine::Reason::forbidden, "Join the conversation first."}));
+        return visit->refuse(asked.id, {engine::Reason::forbidden, "Join the conversation first."});
     ask_room(std::move(asked));
 }
 
-void Visitor::join(nlohmann::json request, protocols::Join ask) {
-    if (visit->joining || visit->seated)
-        return answer(protocols::error(
-            request, {engine::Reason::bad_request, "This connection has a seat already."}));
+bool Visitor::begin_joining(const nlohmann::json& request) {
+    if (visit->joining || visit->seated) {
+        visit->refuse(request,
+                      {engine::Reason::bad_request, "This connection has a seat already."});
+        return false;
+    }
     visit->joining = true;
+    return true;
+}
 
+template <class AnyRoom, class Ask>
+auto Visitor::when_found(const nlohmann::json& request, const Ask& ask) {
     const auto seated = [visit = visit, most = lobby.limits().refused_joins](bool yes) {
         visit->joining = false;
         visit->seated = yes;
         if (!yes && ++visit->refusals == most) visit->screen->connection->close(CloseCode::policy);
-        if (yes && visit->gone)
-            boost::asio::post(visit->room->executor(),
-                              [visit] { visit->room->leave(visit->screen); });
+        if (yes && visit->gone) Visit::leave(visit);
     };
-    auto found = [visit = visit, request, ask,
-                  seated](engine::Result<std::shared_ptr<Room>, engine::Rejection> result) mutable {
+    return [visit = visit, request, ask,
+            seated](engine::Result<std::shared_ptr<AnyRoom>, engine::Rejection> found) {
         boost::asio::post(visit->screen->connection->executor(), [visit, request, ask, seated,
-                                                                  result = std::move(result)] {
-            if (!result.ok()) {
-                visit->screen->connection->send(
-                    std::make_shared<const std::string>(protocols::error(request, result.error())));
+                                                                  found = std::move(found)] {
+            if (!found.ok()) {
+                visit->refuse(request, found.error());
                 return seated(false);
             }
-            visit->room = result.value();
-            boost::asio::post(visit->room->executor(), [visit, request, ask, seated] {
-                visit->room->join(visit->screen, request, ask, seated);
+            const auto& room = found.value();
+            visit->room = room;
+            boost::asio::post(room->executor(), [room, visit, request, ask, seated] {
+                room->join(visit->screen, request, ask, seated);
             });
         });
     };
+}
+
+void Visitor::join(const nlohmann::json& request, const protocols::Join& ask) {
+    if (!begin_joining(request)) return;
+    auto found = when_found<Room>(request, ask);
     if (ask.conversation.empty())
         find_by_code(request, ask.code, std::move(found));
     else if (!ask.code.empty())
@@ -85,6 +159,11 @@ void Visitor::join(nlohmann::json request, protocols::Join ask) {
         lobby.find(ask.conversation, std::move(found));
 }
 
+void Visitor::join(const nlohmann::json& request, const protocols::JoinInitiative& ask) {
+    if (begin_joining(request))
+        initiatives.find(ask.initiative, when_found<InitiativeRoom>(request, ask));
+}
+
 /// At once, or when it is this address's turn.
 void Visitor::find_by_code(const nlohmann::json& request, const std::string& code,
                            Lobby::Found found) {
@@ -92,9 +171,9 @@ void Visitor::find_by_code(const nlohmann::json& request, const std::string& cod
     const auto wait = lobby.wait_for_code(connection.remote());
     if (!wait) {
         visit->joining = false;
-        return answer(protocols::error(request, {engine::Reason::too_many,
-                                                 "Too many codes are being tried. Scan the QR "
-                                                 "code, or try again in a minute."}));
+        return visit->refuse(request, {engine::Reason::too_many,
+                                       "Too many codes are being tried. Scan the QR code, or try "
+                                       "again in a minute."});
     }
     if (*wait == engine::Millis{0})
         return lobby.find_by_code(code, connection.remote(), std::move(found));
@@ -108,27 +187,15 @@ void Visitor::find_by_code(const nlohmann::json& request, const std::string& cod
 void Visitor::ask_room(Request request) {
     std::string code;
     if (std::holds_alternative<protocols::RenewCode>(request.ask)) code = lobby.unused_code();
-    boost::asio::post(visit->room->executor(), [visit = visit, request = std::move(request),
-                                                code = std::move(code)] {
-        Room& room = *visit->room;
-        std::visit(engine::Overloaded{
-                       [&](const protocols::ReadGuide& ask) {
-                           room.read_guide(visit->screen, request.id, ask.language);
-                       },
-                       [&](const protocols::Ping&) { room.ping(visit->screen, request.id); },
-                       [&](const protocols::RenewCode&) {
-                           room.act(visit->screen, request.id, command::RenewCode{code});
-                       },
-                       [&](const protocols::LeaveSlip& ask) {
-                           room.leave_slip(visit->screen, request.id, ask);
-                       },
-                       [&](const engine::Command& command) {
-                           room.act(visit->screen, request.id, command);
-                       },
-                       [](const protocols::Join&) {},
-                   },
-                   request.ask);
-    });
+    const auto ask = [&](const auto& room) {
+        if (!fits(room, request.ask))
+            return visit->refuse(request.id, {engine::Reason::forbidden, other_room});
+        boost::asio::post(room->executor(), [room, visit = visit, request = std::move(request),
+                                             code = std::move(code)] {
+            ask_in(*room, visit->screen, request, code);
+        });
+    };
+    std::visit(engine::Overloaded{[](std::monostate) {}, ask}, visit->room);
 }
 
 /// The screen keeps the connection, and the connection this visitor: letting go here ends the
@@ -136,9 +203,7 @@ void Visitor::ask_room(Request request) {
 void Visitor::gone() {
     const auto leaving = std::exchange(visit, nullptr);
     leaving->gone = true;
-    if (leaving->seated)
-        boost::asio::post(leaving->room->executor(),
-                          [leaving] { leaving->room->leave(leaving->screen); });
+    if (leaving->seated) Visit::leave(leaving);
 }
 
 }  // namespace outward::server

@@ -74,7 +74,12 @@ Api::Api(ApiParts given)
                .reviews = parts.reviews,
                .catalogue = parts.catalogue,
                .archive = parts.archive,
-               .hosts = parts.hosts}) {}
+               .hosts = parts.hosts}),
+      initiatives({.lobby = parts.lobby,
+                   .archive = parts.archive,
+                   .library = parts.library,
+                   .initiatives = parts.initiatives,
+                   .hosts = parts.hosts}) {}
 
 bool Api::is_host(const Request& request) const {
     return parts.hosts.library_of(bearer(request)).has_value();
@@ -101,6 +106,7 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
     if (first == "status" && path.size() == 1 && reads) co_return co_await status(request);
     if (first == "open" && path.size() == 1 && writes) co_return co_await open(request);
     if (ReadingApi::serves(path)) co_return co_await reading.serve(request, path);
+    if (InitiativeApi::serves(path)) co_return co_await initiatives.serve(request, path);
     if (path.size() == 3 && first == "conversations") {
         const ConversationId id{path[1]};
         if (path[2] == "keys" && writes) co_return co_await make_key(request, id);

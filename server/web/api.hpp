@@ -4,6 +4,7 @@
 
 #include "server/live/lobby.hpp"
 #include "server/net/http.hpp"
+#include "server/web/initiative_api.hpp"
 #include "server/web/reach.hpp"
 #include "server/web/reading_api.hpp"
 
@@ -24,6 +25,7 @@ struct ApiParts {
     ReviewStore& reviews;
     Catalogue& catalogue;
     SqliteLog& archive;
+    Initiatives& initiatives;
     std::string archive_path;
     /// Starts simulated people in a conversation that was made for it.
     std::function<void(const CreatedConversation&, const NewConversation&, int people,
@@ -99,6 +101,7 @@ private:
 
     ApiParts parts;
     ReadingApi reading;
+    InitiativeApi initiatives;
 };
 
 }  // namespace outward::server

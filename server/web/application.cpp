@@ -21,9 +21,12 @@ bool is_of_guides(const Request& request) { return request.path.starts_with("/ap
 
 }  // namespace
 
-WebApplication::WebApplication(Lobby& rooms, const Library& library, Guard allowed,
-                               ApiParts api_parts)
-    : lobby(rooms), guard(std::move(allowed)), pages(library), api(std::move(api_parts)) {}
+WebApplication::WebApplication(const Library& library, Guard allowed, ApiParts api_parts)
+    : lobby(api_parts.lobby),
+      initiatives(api_parts.initiatives),
+      guard(std::move(allowed)),
+      pages(library),
+      api(std::move(api_parts)) {}
 
 std::optional<Response> WebApplication::refuse(const Request& request) const {
     if (request.hosts.size() != 1 || !guard.allows_host(request.hosts.front(), request.local))
@@ -54,7 +57,7 @@ boost::asio::awaitable<Response> WebApplication::serve(Request request) {
 }
 
 std::unique_ptr<Peer> WebApplication::accept(std::shared_ptr<Connection> connection) {
-    return std::make_unique<Visitor>(std::move(connection), lobby);
+    return std::make_unique<Visitor>(std::move(connection), lobby, initiatives);
 }
 
 Response WebApplication::metrics() const {
@@ -66,6 +69,7 @@ Response WebApplication::metrics() const {
     gauge("outward_connections", "Open connections, HTTP and WebSocket.", watched->open_sessions());
     gauge("outward_websockets", "Open WebSockets.", watched->open_sockets());
     gauge("outward_rooms", "Conversations held in memory.", lobby.open_rooms());
+    gauge("outward_initiatives", "Initiatives held in memory.", initiatives.open_rooms());
     gauge("outward_resident_bytes", "Memory of this process.", resident_bytes());
     return plain(200, text);
 }

@@ -12,7 +12,7 @@ namespace outward::server {
 
 class WebApplication final : public Application {
 public:
-    WebApplication(Lobby& rooms, const Library& library, Guard allowed, ApiParts api_parts);
+    WebApplication(const Library& library, Guard allowed, ApiParts api_parts);
 
     /// For /metrics. Once, before the first request.
     void watch(const Service& service) { watched = &service; }
@@ -27,6 +27,7 @@ private:
     [[nodiscard]] Response metrics() const;
 
     Lobby& lobby;
+    Initiatives& initiatives;
     Guard guard;
     Pages pages;
     Api api;

@@ -53,6 +53,8 @@ std::string_view page_at(std::string_view path) {
         return "coach/index.html";
     if (fits(path, "/c/", "/table")) return "table/index.html";
     if (fits(path, "/c/", "/wall")) return "wall/index.html";
+    if (fits(path, "/i/", "/wall")) return "readback/index.html";
+    if (fits(path, "/i/", "")) return "initiative/index.html";
     if (fits(path, "/c/", "/notes") || fits(path, "/c/", "")) return "facilitator/index.html";
     return {};
 }

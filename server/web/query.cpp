@@ -3,6 +3,7 @@
 #include "server/net/percent.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace outward::server {
 
@@ -21,6 +22,17 @@ std::string query_value(std::string_view query, std::string_view key) {
         query.remove_prefix(end + 1);
     }
     return {};
+}
+
+std::optional<std::uint64_t> number_in(std::string_view query, std::string_view key,
+                                       std::uint64_t otherwise, std::uint64_t most) {
+    const std::string text = query_value(query, key);
+    if (text.empty()) return otherwise;
+    std::uint64_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (read.ec != std::errc{} || read.ptr != end || number > most) return std::nullopt;
+    return number;
 }
 
 std::string language_in(std::string_view query) {

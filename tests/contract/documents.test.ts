@@ -66,7 +66,9 @@ test("the requests are those that the server knows", () => {
 test("the notifications are those that have a schema", () => {
   const named = typeNames.filter((name) => name.endsWith("Notification"));
   expect(operations("send")).toEqual(
-    named.map((name) => name.replace("Notification", "").toLowerCase()).sort(),
+    named
+      .map((name) => name.replace("Notification", "").replace(/\B[A-Z]/g, ".$&").toLowerCase())
+      .sort(),
   );
 });
 

@@ -28,6 +28,10 @@ enum class Key {
     facilitator,
     coach_of_others,
     coach,
+    initiative_wall,
+    initiative_team,
+    initiative_lead,
+    lead_of_another,
     other_library,
     host
 };
@@ -42,6 +46,10 @@ constexpr std::array every_key{Key::none,
                                Key::facilitator,
                                Key::coach_of_others,
                                Key::coach,
+                               Key::initiative_wall,
+                               Key::initiative_team,
+                               Key::initiative_lead,
+                               Key::lead_of_another,
                                Key::other_library,
                                Key::host};
 
@@ -52,6 +60,8 @@ const std::set its_readers{Key::host, Key::facilitator, Key::coach};
 const std::set every_reader{Key::host, Key::facilitator, Key::coach, Key::coach_of_others,
                             Key::other_library};
 const std::set whoever_runs_it{Key::host, Key::facilitator};
+const std::set leading_it{Key::host, Key::initiative_lead};
+const std::set working_on_it{Key::host, Key::initiative_lead, Key::initiative_team};
 const std::set anybody(every_key.begin(), every_key.end());
 
 struct Rule {
@@ -63,8 +73,11 @@ struct Rule {
 };
 
 /// What takes something away for good stands last; the host is the last who asks.
-std::vector<Rule> rules(const std::string& id, const std::string& facilitators_key = "") {
+std::vector<Rule> rules(const std::string& id, const std::string& facilitators_key = "",
+                        const std::string& initiative_id = "") {
     const std::string conversation = "/api/v1/conversations/" + id;
+    const std::string initiative = "/api/v1/initiatives/" + initiative_id;
+    const std::string of_initiative = "/api/v1/initiatives/{initiative}";
     const std::string revoke = "post /api/v1/conversations/{conversation}/keys/{key}/revoke";
     const std::string made = R"({"guide":"aspirations","title":"Another","people":1})";
     const auto own = to_json(copied_as("our-street", Library::open({}).value().folder("starter")));
@@ -147,10 +160,30 @@ std::vector<Rule> rules(const std::string& id, const std::string& facilitators_k
         {"post /api/v1/conversations/{conversation}/recordings/{recording}",
          conversation + "/recordings/none", R"({"removed":true})", whoever_runs_it},
         {"post /api/v1/rehearsals", "/api/v1/rehearsals", made, any_host},
+        {"get /api/v1/initiatives", "/api/v1/initiatives", "", any_host},
+        {"post /api/v1/initiatives", "/api/v1/initiatives",
+         R"({"title":"Another","languages":["en"]})", any_host},
+        {"get /api/v1/due", "/api/v1/due", "", any_host},
+        {"post " + of_initiative + "/keys", initiative + "/keys", R"({"seat":"note_taker"})",
+         leading_it},
+        {"post " + of_initiative + "/keys", initiative + "/keys", R"({"seat":"wall"})", leading_it},
+        {"post " + of_initiative + "/keys", initiative + "/keys", R"({"seat":"facilitator"})",
+         host_only},
+        {"get " + of_initiative + "/statements", initiative + "/statements", "", working_on_it},
+        {"get " + of_initiative + "/suggestions", initiative + "/suggestions?statement=1", "",
+         working_on_it, "404"},
+        {"get " + of_initiative + "/duplicates", initiative + "/duplicates", "", working_on_it},
+        {"get " + of_initiative + "/sources", initiative + "/sources", "", working_on_it},
+        {"post " + of_initiative + "/sources", initiative + "/sources",
+         json{{"conversations", {id}}}.dump(), leading_it},
+        {"get " + of_initiative + "/figures", initiative + "/figures", "", working_on_it},
+        {"get " + of_initiative + "/log", initiative + "/log", "", working_on_it},
+        {"get " + of_initiative + "/calendar.ics", initiative + "/calendar.ics", "", working_on_it},
         {"get /interface/index.json", "/interface/index.json", "", anybody},
         {"get /interface/{language}.json", "/interface/en.json", "", anybody},
         {"get /healthz", "/healthz", "", anybody},
         {"get /metrics", "/metrics", "", anybody},
+        {"post " + of_initiative + "/purge", initiative + "/purge", "{}", host_only},
         {revoke, conversation + "/keys/no-such-key/revoke", "{}", whoever_runs_it, "404"},
         {revoke, conversation + "/keys/" + facilitators_key + "/revoke", "{}", host_only},
         {"post /api/v1/conversations/{conversation}/purge", conversation + "/purge", "{}",
@@ -187,6 +220,12 @@ std::string released_key(Server& server, const CreatedConversation& conversation
     return coach["key"];
 }
 
+/// An initiative of the host's with its keys.
+json made_initiative(Server& server) {
+    return body_of(post(server, "/api/v1/initiatives", host_key(server),
+                        R"({"title":"Our street","languages":["en"]})"));
+}
+
 std::string asked(Server& server, const Rule& rule, const std::string& key) {
     if (rule.operation.starts_with("post")) return post(server, rule.path, key, rule.body);
     if (rule.operation.starts_with("delete")) return erase(server, rule.path, key);
@@ -209,6 +248,7 @@ TEST_CASE("over HTTP every key opens what the table says, and nothing else") {
     const CreatedConversation elsewhere = server.create();
     TestClient phone{*server};
     const std::string token = phone.join_by_code(here)["token"];
+    const json initiative = made_initiative(*server);
     const std::map<Key, std::string> keys{
         {Key::none, ""},
         {Key::wrong, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"},
@@ -221,6 +261,10 @@ TEST_CASE("over HTTP every key opens what the table says, and nothing else") {
         {Key::facilitator, here.keys.at(Seat::facilitator)},
         {Key::coach_of_others, made_key(*server, "/api/v1/coaches")},
         {Key::coach, released_key(*server, here)},
+        {Key::initiative_wall, initiative["keys"]["wall"]},
+        {Key::initiative_team, initiative["keys"]["note_taker"]},
+        {Key::initiative_lead, initiative["keys"]["facilitator"]},
+        {Key::lead_of_another, made_initiative(*server)["keys"]["facilitator"]},
         {Key::other_library, made_key(*server, "/api/v1/libraries")},
         {Key::host, host_key(*server)}};
     // As the interface names a key.
@@ -228,10 +272,13 @@ TEST_CASE("over HTTP every key opens what the table says, and nothing else") {
     const auto state = [&] {
         const json list = body_of(
             get(*server, "/api/v1/conversations", bearer(keys.at(Key::host))))["conversations"];
-        return list.dump() + std::to_string(server->library().guides()->size()) +
+        const std::string initiatives =
+            get(*server, "/api/v1/initiatives", bearer(keys.at(Key::host)));
+        return list.dump() + body_of(initiatives).dump() +
+               std::to_string(server->library().guides()->size()) +
                std::to_string(server->archive().seat_keys(here.id).value().size());
     };
-    for (const Rule& rule : rules(here.id.value, key_id)) {
+    for (const Rule& rule : rules(here.id.value, key_id, initiative["id"])) {
         for (const Key key : every_key) {
             INFO(rule.operation << " " << rule.body << " with key " << static_cast<int>(key));
             const std::string before = state();

@@ -3,6 +3,7 @@
 #include "protocols/message.hpp"
 #include "protocols/names.hpp"
 #include "tests/running/running_server.hpp"
+#include "tests/security/initiative_methods.hpp"
 
 #include <doctest/doctest.h>
 
@@ -37,7 +38,7 @@ struct Rule {
 };
 
 /// `own` is a note of the seat that asks.
-std::vector<Rule> rules(const std::string& own) {
+std::vector<Rule> rules_of_conversations(const std::string& own) {
     const json from{{"from", "hopes"}};
     const auto with = [](json params, const char* key, const json& value) {
         params[key] = value;
@@ -106,6 +107,15 @@ std::vector<Rule> rules(const std::string& own) {
     };
 }
 
+/// With the methods of initiatives, which nobody may ask in a conversation.
+std::vector<Rule> rules(const std::string& own) {
+    std::vector<Rule> all = rules_of_conversations(own);
+    all.push_back({"initiative.join", {{"initiative", "i1"}, {"key", "k"}}, {}});
+    for (const InitiativeMethod& there : initiative_methods())
+        all.push_back({there.method, there.params, {}});
+    return all;
+}
+
 std::string reason_of(const json& answer) {
     return answer.contains("data") ? answer["data"]["reason"].get<std::string>() : "";
 }
@@ -157,7 +167,7 @@ TEST_CASE("every seat may do what the table says, and nothing else, which change
     FullHouse room;
     for (const Who who : everybody) {
         for (const Rule& rule : rules(FullHouse::own_note(who))) {
-            if (rule.method == "join") continue;
+            if (rule.method == "join" || rule.method == "initiative.join") continue;
             INFO(rule.method << " from seat " << static_cast<int>(who));
             const Seq before = room.seq();
             const json answer = room.ask(who, rule.method, rule.params);
@@ -186,6 +196,8 @@ TEST_CASE("whoever has a seat takes no second one, by no way") {
         const Seq before = room.seq();
         CHECK(reason_of(room.ask(who, "join", by_key)) == "bad_request");
         CHECK(reason_of(room.ask(who, "join", {{"code", room.conversation.code}})) ==
+              "bad_request");
+        CHECK(reason_of(room.ask(who, "initiative.join", {{"initiative", "i1"}, {"key", "k"}})) ==
               "bad_request");
         CHECK(room.seq() == before);
     }
