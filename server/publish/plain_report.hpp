@@ -1,7 +1,7 @@
 // How hard what an initiative has written is to read, in each of its languages.
 #pragma once
 
-#include "engine/initiative/initiative.hpp"
+#include "engine/initiative/state.hpp"
 #include "engine/readability.hpp"
 
 #include <nlohmann/json.hpp>

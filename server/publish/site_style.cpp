@@ -57,7 +57,7 @@ p, ul, dl, blockquote, figure { margin: 0 0 1rem; }
 p, li, dd { max-inline-size: 42rem; }
 h1, h2, p, li, dd { unicode-bidi: isolate; }
 main [dir] { text-align: -webkit-match-parent; text-align: match-parent; }
-.voice, .voice [dir] { text-align: start; }
+main .voice, main .voice [dir] { text-align: start; }
 .community, .lead { color: var(--soft); font-size: 1.125rem; max-inline-size: 42rem; }
 .translated { border: 1px solid var(--line); border-radius: .4rem; padding: .6rem 1rem; color: var(--soft); font-size: .95rem; }
 section, article { margin-block-start: 2.75rem; }
