@@ -26,6 +26,7 @@ int main(int count, char** words) {
     add_restore(app, chosen);
     add_purge(app, chosen);
     add_guide(app, chosen);
+    add_cohort(app, chosen);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& problem) {

@@ -25,6 +25,7 @@ void add_restore(CLI::App& app, Chosen& chosen);
 void add_purge(CLI::App& app, Chosen& chosen);
 void add_rehearse(CLI::App& app, Chosen& chosen);
 void add_guide(CLI::App& app, Chosen& chosen);
+void add_cohort(CLI::App& app, Chosen& chosen);
 
 /// Prints the sentence on standard error and gives 1.
 int fail(const std::string& sentence);
