@@ -18,6 +18,7 @@ int main(int count, char** words) {
     add_link(app, chosen);
     add_rehearse(app, chosen);
     add_export(app, chosen);
+    add_publish(app, chosen);
     add_import(app, chosen);
     add_search(app, chosen);
     add_verify(app, chosen);
