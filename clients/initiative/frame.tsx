@@ -68,8 +68,8 @@ export function Frame() {
       </header>
       <main>
         <Shown />
+        <Toast />
       </main>
-      <Toast />
       <Announcer />
     </div>
   );

@@ -7,7 +7,7 @@ import type { StatementMark, ThemingStage } from "../../kit/wire";
 import { newRecordId } from "../desk";
 import { type KeptOf, keptOf } from "../records";
 import { nameOf } from "../who";
-import { type Board, notesOf, placementOf } from "./model";
+import { type Board, notesOf, placementOf, type Theme } from "./model";
 import { lastOwnAct } from "./past";
 import { nothing } from "./selection";
 
@@ -81,7 +81,8 @@ export function pick(board: Board, numbers: readonly number[]): void {
 export function mark(board: Board, numbers: readonly number[], what: StatementMark): void {
   const on = numbers.some((number) => !placementOf(board, number)[what]);
   const statements = numbers.filter((number) => placementOf(board, number)[what] !== on);
-  if (!free(board, statements)) return;
+  if (statements.length === 0) return;
+  if (what === "evidence" && !free(board, statements)) return;
   if (on && what === "evidence" && statements.some((number) => !placementOf(board, number).theme)) {
     showToast(t("board.evidence_needs_theme"));
     return;
@@ -119,8 +120,27 @@ export function lock(board: Board, theme: string): void {
   const kept = keptOf(board.state.peek(), "theme", theme);
   if (!kept) return;
   const locked = !kept.record.locked;
+  if (locked && !mayLock(board, kept.record)) return;
   const said = t(locked ? "board.locked" : "board.unlocked", { theme: themeName(board, theme) });
   void board.desk.act("theme.lock", { theme, locked }, said);
+}
+
+/** What is locked goes out into the narrative: it has a name, it holds, and it was challenged. */
+function mayLock(board: Board, { id, name, challenge }: Theme): boolean {
+  const holds = board.state.peek().figures[id]?.holds ?? false;
+  if (name && holds && challenge !== "open") return true;
+  showToast(
+    t(
+      !name
+        ? "board.lock_needs_name"
+        : holds
+          ? "board.lock_needs_challenge"
+          : "board.lock_needs_quotes",
+    ),
+  );
+  if (!name) board.naming.value = id;
+  else if (holds) board.challenging.value = id;
+  return false;
 }
 
 export async function merge(board: Board, into: string, from: readonly string[]): Promise<void> {
