@@ -109,10 +109,10 @@ InitiativeAnswer InitiativeDecider::operator()(const ask::UndoAct& ask) const {
     Initiative undone = i;
     for (const InitiativeEvent& event : act->inverse) {
         if (const auto* placed = std::get_if<happened::StatementsPlaced>(&event)) {
-            if (auto refused = locked(placed->placement.theme)) return *refused;
             for (const StatementNumber number : placed->statements)
                 if (const Statement* statement = i.find(number))
-                    if (auto refused = locked(statement->placement.theme)) return *refused;
+                    if (auto refused = locked(statement->placement, placed->placement))
+                        return *refused;
         }
         apply(undone, {i.seq + 1, {}, {}, {}, 0, std::nullopt, event});
     }

@@ -63,15 +63,12 @@ InitiativeAnswer InitiativeDecider::operator()(const ask::Place& ask) const {
         if (auto missing = no_such_theme(ask.theme)) return *missing;
     Layout layout{i};
     for (const StatementNumber number : ask.statements) {
-        const RecordId& from = i.find(number)->placement.theme;
-        if (from != ask.theme)
-            for (const RecordId* theme : {&from, &ask.theme})
-                if (auto refused = locked(*theme)) return *refused;
-        layout.change(number, [&](Placement& placement) {
-            if (placement.theme != ask.theme) placement.evidence = false;
-            placement.theme = ask.theme;
-            placement.picked = ask.picked || !ask.theme.empty();
-        });
+        Placement then = i.find(number)->placement;
+        if (then.theme != ask.theme) then.evidence = false;
+        then.theme = ask.theme;
+        then.picked = ask.picked || !ask.theme.empty();
+        if (auto refused = locked(i.find(number)->placement, then)) return *refused;
+        layout.change(number, [&](Placement& placement) { placement = then; });
     }
     InitiativeDecision placed;
     layout.add_to(placed.events);

@@ -34,6 +34,13 @@ std::optional<Rejection> InitiativeDecider::locked(const RecordId& theme) const 
                      "The theme '" + found->name + "' is locked. Unlock it first."};
 }
 
+std::optional<Rejection> InitiativeDecider::locked(const Placement& now,
+                                                   const Placement& then) const {
+    if (now.theme == then.theme && now.evidence == then.evidence) return std::nullopt;
+    if (auto refused = locked(now.theme)) return refused;
+    return locked(then.theme);
+}
+
 int InitiativeDecider::next_rank() const {
     int rank = -1;
     for (const auto* theme : i.all<record::Theme>()) rank = std::max(rank, theme->rank);

@@ -76,6 +76,9 @@ struct InitiativeDecider {
     [[nodiscard]] std::optional<Rejection> full_of(RecordKindIndex kind) const;
     /// Why what lies in that theme cannot be changed: it is locked. An empty id is no theme.
     [[nodiscard]] std::optional<Rejection> locked(const RecordId& theme) const;
+    /// The same of a statement that would lie, or be a quote, elsewhere than now.
+    [[nodiscard]] std::optional<Rejection> locked(const Placement& now,
+                                                  const Placement& then) const;
     [[nodiscard]] std::optional<Rejection> no_such_theme(const RecordId& theme) const;
     /// Why these cannot be moved or marked: too many, unknown, gone, or in a locked theme.
     [[nodiscard]] std::optional<Rejection> unfit_statements(

@@ -23,6 +23,8 @@ ReadNote read_note(const TranscriptNote& said) {
             .pledge = note.pledge};
 }
 
+}  // namespace
+
 Chapter chapter_of(Source source) {
     Chapter chapter{.summary = std::move(source.summary),
                     .span = span_of(source.log),
@@ -39,8 +41,6 @@ Chapter chapter_of(Source source) {
     }
     return chapter;
 }
-
-}  // namespace
 
 const ReadNote* Chapter::find(const NoteId& note) const {
     const auto found = index.find(note);
