@@ -10,8 +10,8 @@ import { mayChange } from "./moves";
 const answers = ["community", "programmes"] as const;
 
 export function Challenge({ theme }: { theme: Theme }) {
-  const { stage } = useBoard();
-  if (stage.value === "challenge") return <Round theme={theme} />;
+  const { stage, challenging } = useBoard();
+  if (stage.value === "challenge" || challenging.value === theme.id) return <Round theme={theme} />;
   if (theme.challenge === "open") return null;
   return (
     <p class="small theme-challenge">

@@ -82,6 +82,8 @@ export interface Board {
   dialog: Signal<DialogName | null>;
   /** The theme whose name is being written. */
   naming: Signal<string | null>;
+  /** The theme that is challenged before it is the turn of all. */
+  challenging: Signal<string | null>;
   read: ReadonlySignal<Runs>;
   markRead(numbers: readonly number[]): void;
   /** Where notes come from, by conversation. */
@@ -151,6 +153,7 @@ export function openBoard(desk: Desk, api: InitiativeApi, statements: Statements
     about: signal(""),
     dialog: signal<DialogName | null>(null),
     naming: signal<string | null>(null),
+    challenging: signal<string | null>(null),
     read: read.value,
     markRead: (numbers) => read.put(withRead(read.value.peek(), numbers)),
     sources,

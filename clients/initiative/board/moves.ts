@@ -7,7 +7,7 @@ import type { StatementMark, ThemingStage } from "../../kit/wire";
 import { newRecordId } from "../desk";
 import { type KeptOf, keptOf } from "../records";
 import { nameOf } from "../who";
-import { type Board, placementOf } from "./model";
+import { type Board, notesOf, placementOf, type Theme } from "./model";
 import { lastOwnAct } from "./past";
 import { nothing } from "./selection";
 
@@ -40,6 +40,18 @@ function refuse(board: Board, { record, by }: KeptOf<"theme">): false {
   return false;
 }
 
+/** The focus goes on to the next one that stays, so that the eye does too. */
+function stepPast(board: Board, numbers: readonly number[]): void {
+  const at = board.at.peek();
+  const going = new Set(numbers);
+  if (!at || !going.has(at.number)) return;
+  const items = notesOf(board, at.list);
+  const index = items.indexOf(at.number);
+  const stays = (number: number) => !going.has(number);
+  const next = items.slice(index).find(stays) ?? items.slice(0, index).reverse().find(stays);
+  if (next !== undefined) board.at.value = { list: at.list, number: next };
+}
+
 /** Into a theme; without one, out of theirs. */
 export async function move(board: Board, numbers: readonly number[], theme: string) {
   const there = numbers.filter((number) => placementOf(board, number).theme !== theme);
@@ -48,6 +60,7 @@ export async function move(board: Board, numbers: readonly number[], theme: stri
     ? t("board.moved", { notes: notesCount(there.length), theme: themeName(board, theme) })
     : t("board.freed", { notes: notesCount(there.length) });
   const asked = { statements: [...there], picked: true, theme };
+  stepPast(board, there);
   if (await board.desk.act("statements.place", asked, said)) board.selected.value = nothing;
 }
 
@@ -68,7 +81,8 @@ export function pick(board: Board, numbers: readonly number[]): void {
 export function mark(board: Board, numbers: readonly number[], what: StatementMark): void {
   const on = numbers.some((number) => !placementOf(board, number)[what]);
   const statements = numbers.filter((number) => placementOf(board, number)[what] !== on);
-  if (!free(board, statements)) return;
+  if (statements.length === 0) return;
+  if (what === "evidence" && !free(board, statements)) return;
   if (on && what === "evidence" && statements.some((number) => !placementOf(board, number).theme)) {
     showToast(t("board.evidence_needs_theme"));
     return;
@@ -91,6 +105,7 @@ export async function makeTheme(board: Board, numbers: readonly number[]): Promi
   const id = newRecordId();
   const made = { id, name: "", statements: [...numbers] };
   const notes = notesCount(numbers.length);
+  stepPast(board, numbers);
   const saved = from
     ? await board.desk.act("theme.split", { theme: from, ...made }, t("board.split", { notes }))
     : await board.desk.act("theme.make", made, t("board.made", { notes }));
@@ -105,8 +120,27 @@ export function lock(board: Board, theme: string): void {
   const kept = keptOf(board.state.peek(), "theme", theme);
   if (!kept) return;
   const locked = !kept.record.locked;
+  if (locked && !mayLock(board, kept.record)) return;
   const said = t(locked ? "board.locked" : "board.unlocked", { theme: themeName(board, theme) });
   void board.desk.act("theme.lock", { theme, locked }, said);
+}
+
+/** What is locked goes out into the narrative: it has a name, it holds, and it was challenged. */
+function mayLock(board: Board, { id, name, challenge }: Theme): boolean {
+  const holds = board.state.peek().figures[id]?.holds ?? false;
+  if (name && holds && challenge !== "open") return true;
+  showToast(
+    t(
+      !name
+        ? "board.lock_needs_name"
+        : holds
+          ? "board.lock_needs_challenge"
+          : "board.lock_needs_quotes",
+    ),
+  );
+  if (!name) board.naming.value = id;
+  else if (holds) board.challenging.value = id;
+  return false;
 }
 
 export async function merge(board: Board, into: string, from: readonly string[]): Promise<void> {
