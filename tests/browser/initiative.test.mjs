@@ -11,8 +11,8 @@ import { pathToFileURL } from "node:url";
 import { asWritten, commentsOf } from "../running/comments.mjs";
 import { haveComments, holdEightConversations } from "../running/held.mjs";
 import { startOutward } from "../running/outward.mjs";
-import { wireTo } from "./crew.mjs";
 import { en } from "./content.mjs";
+import { wireTo } from "./crew.mjs";
 import { atBoard } from "./initiative.mjs";
 import { eventually, openBrowser } from "./visitors.mjs";
 
@@ -113,7 +113,8 @@ function coded(code) {
   const bodies = new Set(records.filter((record) => ids.includes(id(record))).map(body));
   const once = new Map();
   for (const statement of statements)
-    if (bodies.has(statement.text) && !once.has(statement.text)) once.set(statement.text, statement);
+    if (bodies.has(statement.text) && !once.has(statement.text))
+      once.set(statement.text, statement);
   return [...once.values()].slice(0, of_each);
 }
 
@@ -212,34 +213,40 @@ async function rejoin() {
   return joined;
 }
 
-test("the site is published, and every sentence goes back to bytes of the comments", shown, async () => {
-  const site = join(held.folder, "site");
-  const trace = join(held.folder, "trace.json");
-  execFileSync(
-    process.env.OUTWARD,
-    ["publish", site, "--db", outward.archive, "--trace", trace, "--initiative", initiative.id],
-    { stdio: ["ignore", "ignore", "pipe"] },
-  );
-  const { sentences } = JSON.parse(readFileSync(trace, "utf8"));
-  assert.equal(sentences.length, themes.length);
-  const bytes = Buffer.concat([town, "bg2050-volunteers-2024"].map((set) => commentsOf(set).bytes));
-  const pages = readdirSync(site, { recursive: true })
-    .filter((name) => name.endsWith(".html"))
-    .map((name) => readFileSync(join(site, name), "utf8"))
-    .join("\n");
-  let followed = 0;
-  for (const { texts, themes: on } of sentences) {
-    assert.ok(pages.includes(texts.en.replaceAll("'", "&#39;")) || pages.includes(texts.en));
-    assert.ok(on.length > 0, texts.en);
-    for (const { quotes } of on) {
-      assert.ok(quotes.length >= 2, texts.en);
-      for (const { text } of quotes) {
-        assert.ok(bytes.includes(Buffer.from(asWritten(text))), text);
-        followed += 1;
+test(
+  "the site is published, and every sentence goes back to bytes of the comments",
+  shown,
+  async () => {
+    const site = join(held.folder, "site");
+    const trace = join(held.folder, "trace.json");
+    execFileSync(
+      process.env.OUTWARD,
+      ["publish", site, "--db", outward.archive, "--trace", trace, "--initiative", initiative.id],
+      { stdio: ["ignore", "ignore", "pipe"] },
+    );
+    const { sentences } = JSON.parse(readFileSync(trace, "utf8"));
+    assert.equal(sentences.length, themes.length);
+    const bytes = Buffer.concat(
+      [town, "bg2050-volunteers-2024"].map((set) => commentsOf(set).bytes),
+    );
+    const pages = readdirSync(site, { recursive: true })
+      .filter((name) => name.endsWith(".html"))
+      .map((name) => readFileSync(join(site, name), "utf8"))
+      .join("\n");
+    let followed = 0;
+    for (const { texts, themes: on } of sentences) {
+      assert.ok(pages.includes(texts.en.replaceAll("'", "&#39;")) || pages.includes(texts.en));
+      assert.ok(on.length > 0, texts.en);
+      for (const { quotes } of on) {
+        assert.ok(quotes.length >= 2, texts.en);
+        for (const { text } of quotes) {
+          assert.ok(bytes.includes(Buffer.from(asWritten(text))), text);
+          followed += 1;
+        }
       }
     }
-  }
-  assert.ok(followed >= 2 * themes.length);
-  const page = await browser.visit(pathToFileURL(join(site, "index.html")).href);
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
-});
+    assert.ok(followed >= 2 * themes.length);
+    const page = await browser.visit(pathToFileURL(join(site, "index.html")).href);
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+  },
+);
