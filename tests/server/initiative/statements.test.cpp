@@ -285,3 +285,30 @@ TEST_CASE("what is alike is suggested, and what is gone is not") {
     CHECK(starts(team.answer("suggestions?theme=none"), "404"));
     CHECK(starts(team.answer("suggestions"), "404"));
 }
+
+TEST_CASE("only what the room saw may be quoted, and only when the people there were told") {
+    Team team{1};
+    {
+        Crew crew{team};
+        const json tension{{"id", "t"}, {"text", "Cars or trees"}, {"category", "tension"}};
+        REQUIRE(crew.ask("note.add", tension).contains("seq"));
+    }
+    const auto quotable = [&] {
+        std::vector<bool> rows;
+        for (const json& row : team.read("statements")["statements"])
+            rows.push_back(row["quotable"]);
+        return rows;
+    };
+    CHECK(quotable() == std::vector{false, false});
+    TestClient lead{*team.server};
+    const json joined = team.join(lead, Seat::facilitator);
+    for (const json& kept : joined["view"]["records"]) {
+        if (kept["kind"] != "source") continue;
+        json record = kept["record"];
+        record["quotable"] = true;
+        CHECK(lead.ask("record.set",
+                       {{"set", {{"kind", "source"}, {"record", record}}}, {"over", kept["seq"]}})
+                  .contains("seq"));
+    }
+    CHECK(quotable() == std::vector{true, false});
+}
