@@ -18,6 +18,7 @@ int main(int count, char** words) {
     add_link(app, chosen);
     add_rehearse(app, chosen);
     add_export(app, chosen);
+    add_publish(app, chosen);
     add_import(app, chosen);
     add_search(app, chosen);
     add_verify(app, chosen);
@@ -25,6 +26,7 @@ int main(int count, char** words) {
     add_restore(app, chosen);
     add_purge(app, chosen);
     add_guide(app, chosen);
+    add_cohort(app, chosen);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& problem) {

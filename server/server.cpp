@@ -122,6 +122,7 @@ std::optional<Trouble> Server::open_for_reading_back() {
     catalogue = std::move(opened).value();
     try {
         reviews = std::make_unique<ReviewStore>(*log);
+        cohorts = std::make_unique<CohortStore>(*log);
     } catch (const SQLite::Exception& problem) {
         return Trouble{sentence_for(problem, folder.archive())};
     }
@@ -147,6 +148,7 @@ std::optional<Trouble> Server::listen() {
                  .reach = *this,
                  .hosts = *hosts,
                  .reviews = *reviews,
+                 .cohorts = *cohorts,
                  .catalogue = *catalogue,
                  .archive = *log,
                  .initiatives = *all_initiatives,
@@ -184,6 +186,7 @@ Server::~Server() {
     settle();
     all_initiatives.reset();
     initiative_log.reset();
+    cohorts.reset();
     reviews.reset();
     catalogue.reset();
     log.reset();

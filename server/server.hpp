@@ -5,6 +5,7 @@
 #include "engine/result.hpp"
 #include "server/access/host_keys.hpp"
 #include "server/archive/sqlite_log.hpp"
+#include "server/cohort/cohort_store.hpp"
 #include "server/data_folder.hpp"
 #include "server/guides/library.hpp"
 #include "server/initiative/initiatives.hpp"
@@ -96,6 +97,7 @@ private:
     Shards shards;
     std::unique_ptr<Catalogue> catalogue;
     std::unique_ptr<ReviewStore> reviews;
+    std::unique_ptr<CohortStore> cohorts;
     std::unique_ptr<HostKeys> hosts;
     std::unique_ptr<Lobby> rooms;
     std::unique_ptr<InitiativeLog> initiative_log;

@@ -11,7 +11,7 @@ import type { Coach, CoachMade } from "../kit/wire";
 import { useHome } from "./home";
 
 export function Coaches() {
-  const { reading } = useHome();
+  const { key, reading } = useHome();
   const title_id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const coaches = useSignal<Coach[] | null>(null);
@@ -42,9 +42,12 @@ export function Coaches() {
   const doomed = leaving.value;
   return (
     <section class="coaches" aria-labelledby={title_id}>
-      <h2 id={title_id} ref={heading} tabIndex={-1}>
-        {t("coach.coaches")}
-      </h2>
+      <header class="conversations-head">
+        <h2 id={title_id} ref={heading} tabIndex={-1}>
+          {t("coach.coaches")}
+        </h2>
+        <a href={`/cohort#${new URLSearchParams({ key })}`}>{t("cohort.title")}</a>
+      </header>
       <p>{t("coach.coaches.help")}</p>
       {coaches.value && coaches.value.length > 0 && (
         <ul class="coach-list">

@@ -139,6 +139,9 @@ function HostFooter() {
       <p>
         {t("host.data")} <code dir="ltr">{status.data}</code>
       </p>
+      <p>
+        <a href="/resources">{t("resources.heading")}</a>
+      </p>
       <p>{t("host.version", { version: status.version })}</p>
     </footer>
   );

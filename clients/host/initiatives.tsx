@@ -30,6 +30,7 @@ export function Initiatives() {
       () => undefined, // the page says already that nobody answers
     );
   }, [initiatives, conversations.value]);
+  const enter = useEnter();
   const closed = (conversations.value ?? []).filter(
     ({ stage, rehearsal }) => stage === "closed" && !rehearsal,
   );
@@ -59,12 +60,19 @@ export function Initiatives() {
   );
 }
 
-function enter(initiative: string, key: string, place = "overview"): void {
-  location.assign(`/i/${initiative}#${new URLSearchParams({ key, place })}`);
+/** Its page makes links for others: it is told the address that they can reach. */
+function useEnter() {
+  const { opening } = useHome();
+  return (initiative: string, key: string, place = "overview") => {
+    const at = opening.address.value;
+    const told = new URLSearchParams({ key, place, ...(at && { at }) });
+    location.assign(`/i/${initiative}#${told}`);
+  };
 }
 
 function useEntering() {
   const { initiatives } = useHome();
+  const enter = useEnter();
   return async (initiative: string, place = "overview") => {
     try {
       enter(initiative, await initiatives.newKey(initiative), place);

@@ -6,6 +6,8 @@ import type {
   DuplicateGroups,
   InitiativeEvent,
   InitiativeFigures,
+  InitiativeKeyWish,
+  PlainLanguage,
   PublishCheck,
   SourceRows,
   StatementPage,
@@ -21,10 +23,21 @@ export interface InitiativeApi {
   figures(): Promise<InitiativeFigures>;
   /** What happened before that place in the log, newest first; left out: lately. */
   log(before?: number): Promise<{ events: InitiativeEvent[] }>;
+  /** How hard the narrative, the story and the updates are to read, in each language. */
+  plain(): Promise<PlainReport>;
   publishCheck(): Promise<PublishCheck>;
   /** The published site as one file. */
   site(): Promise<Blob>;
   calendar(): Promise<Blob>;
+  /** A fresh key for that seat. */
+  newKey(seat: InitiativeKeyWish["seat"]): Promise<string>;
+}
+
+export interface PlainReport {
+  narrative: PlainLanguage[];
+  story: PlainLanguage[];
+  /** By id. */
+  updates: Record<string, PlainLanguage[]>;
 }
 
 /** Every call fails with a RequestError: the server's reason, or "offline" when no answer came. */
@@ -47,8 +60,10 @@ export function openInitiativeApi(id: string, key: string): InitiativeApi {
       (await (await ask("sources", { conversations })).json()) as SourceRows,
     figures: () => get("figures"),
     log: (before) => get("log", before === undefined ? {} : { before: String(before) }),
+    plain: () => get("plain"),
     publishCheck: () => get("publish-check"),
     site: () => file("site"),
     calendar: () => file("calendar.ics"),
+    newKey: async (seat) => ((await (await ask("keys", { seat })).json()) as { key: string }).key,
   };
 }

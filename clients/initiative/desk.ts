@@ -40,7 +40,8 @@ export interface Desk extends Acts {
 
 const remembered = 300;
 
-export function openDesk(id: string, key: string, name: string): Desk {
+/** `page` names the seat on this device: the wall is not who leads, in the same browser. */
+export function openDesk(id: string, key: string, name: string, page = "initiative"): Desk {
   const state = signal<InitiativeState | null>(null);
   const me = signal<string | null>(null);
   const seat = signal<Seat | null>(null);
@@ -50,7 +51,7 @@ export function openDesk(id: string, key: string, name: string): Desk {
   const lately = signal<readonly InitiativeEvent[]>([]);
   const listeners = new Set<(event: InitiativeEvent) => void>();
   const clock = startServerClock();
-  const membership = rememberMembership({ conversation: id, key, name }, `initiative.${id}`);
+  const membership = rememberMembership({ conversation: id, key, name }, `${page}.${id}`);
   let applied = 0; // log position that `state` stands at
 
   function join() {

@@ -1,13 +1,16 @@
 // The page around the parts: what it is about, who is here, the ways between the parts.
 
+import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../kit/i18n";
 import { Announcer } from "../kit/parts/announcer";
+import { Button } from "../kit/parts/button";
 import { LanguageChoice } from "../kit/parts/language-choice";
 import { StatusLine } from "../kit/parts/status-line";
 import { Toast } from "../kit/parts/toast";
 import { Board } from "./board/board";
 import { useInitiative } from "./initiative";
+import { Invite } from "./invite";
 import { Narrative } from "./narrative/narrative";
 import { Overview } from "./overview/overview";
 import { addressOf, type Part, parts, place } from "./place";
@@ -27,6 +30,7 @@ const components: Record<Part, typeof Overview> = {
 export function Frame() {
   const { desk, state } = useInitiative();
   const { part } = place.value;
+  const inviting = useSignal(false);
   const title = description(state)?.title ?? "";
   useEffect(() => {
     document.title = `${t(`initiative.part.${part}`)} · ${title} · Outward`;
@@ -44,6 +48,11 @@ export function Frame() {
             <p class="wordmark voice">Outward</p>
           )}
           <Who />
+          {desk.leads.value && (
+            <Button class="compact" onClick={() => (inviting.value = true)}>
+              {t("invite.open")}
+            </Button>
+          )}
           <LanguageChoice />
         </div>
         <h1 class="voice" dir="auto">
@@ -68,8 +77,9 @@ export function Frame() {
       </header>
       <main>
         <Shown />
+        <Invite open={inviting.value} close={() => (inviting.value = false)} />
+        <Toast />
       </main>
-      <Toast />
       <Announcer />
     </div>
   );

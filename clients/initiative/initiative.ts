@@ -6,11 +6,14 @@ import type { InitiativeApi } from "./api";
 import type { Desk } from "./desk";
 import type { InitiativeState } from "./fold";
 import type { Statements } from "./statements";
+import type { WordsDesk } from "./words/desk";
 
 export interface InitiativePage {
   desk: Desk;
   api: InitiativeApi;
   statements: Statements;
+  /** Where the narrative, the story and the updates are written. */
+  words: WordsDesk;
   state: InitiativeState;
 }
 

@@ -17,6 +17,7 @@ import { Frame } from "./frame";
 import { InitiativeContext } from "./initiative";
 import { startPlace } from "./place";
 import { openStatements } from "./statements";
+import { openWords } from "./words/desk";
 
 const id = location.pathname.split("/")[2] ?? "";
 
@@ -24,11 +25,14 @@ const id = location.pathname.split("/")[2] ?? "";
 function ownKey(): string | null {
   const kept = `initiative-key.${id}`;
   const given = fragmentValue("key");
+  fragmentValue("at"); // kept for links to others (invite.tsx), before it goes out of the address too
   if (given) {
     if (given !== recall<string | null>(kept, null)) forget(`seat.initiative.${id}`);
     remember(kept, given);
-    const place = new URLSearchParams(location.hash.slice(1)).get("place");
-    history.replaceState(null, "", location.pathname + (place ? `#${place}` : ""));
+    const told = new URLSearchParams(location.hash.slice(1));
+    const place = told.get("place");
+    if (told.has("key"))
+      history.replaceState(null, "", location.pathname + (place ? `#${place}` : ""));
   }
   return given ?? recall<string | null>(kept, null);
 }
@@ -73,10 +77,11 @@ function Seated({ initiativeKey, name }: { initiativeKey: string; name: string }
   const page = useMemo(() => {
     const desk = openDesk(id, initiativeKey, name);
     const api = openInitiativeApi(id, initiativeKey);
-    return { desk, api, statements: openStatements(desk, api) };
+    return { desk, api, statements: openStatements(desk, api), words: openWords(desk) };
   }, [initiativeKey, name]);
   useEffect(
     () => () => {
+      page.words.close();
       page.statements.close();
       page.desk.close();
     },

@@ -76,20 +76,64 @@ async function read<T = Catalogue>(name: string): Promise<T> {
  * `params.count`. A missing key falls back to English, then shows as itself.
  */
 export function t(key: string, params: Params = {}): string {
-  const here = catalogue.value[key];
+  return say(own.value, key, params);
+}
+
+/** Says texts in one language. */
+export interface Speaker {
+  /** Which it is: English where the interface does not speak the one that was asked for. */
+  language: string;
+  say(key: string, params?: Params): string;
+}
+
+const speakers = new Map<string, Promise<Speaker>>();
+
+/** Another language than the page's, for words that go to other people. Fails when it cannot be loaded. */
+export function speakerOf(code: string): Promise<Speaker> {
+  const known = speakers.get(code) ?? loadSpeaker(code);
+  speakers.set(code, known);
+  known.catch(() => speakers.delete(code));
+  return known;
+}
+
+async function loadSpeaker(code: string): Promise<Speaker> {
+  const known = languages.value.map((other) => other.code);
+  const match = bestMatch(code, known) ?? "en";
+  const { direction = "ltr" } = languages.value.find((other) => other.code === match) ?? {};
+  const texts = match === "en" ? english.value : await read<Catalogue>(match);
+  const speech = speechOf(match, direction, texts);
+  return { language: match, say: (key, params = {}) => say(speech, key, params) };
+}
+
+interface Speech {
+  direction: Language["direction"];
+  texts: Catalogue;
+  plurals: Intl.PluralRules;
+  numbers: Intl.NumberFormat;
+}
+
+function speechOf(code: string, direction: Language["direction"], texts: Catalogue): Speech {
+  const plurals = new Intl.PluralRules(code);
+  return { direction, texts, plurals, numbers: new Intl.NumberFormat(code) };
+}
+
+function say(speech: Speech, key: string, params: Params): string {
+  const here = speech.texts[key];
   const text = here ?? english.value[key];
   if (text === undefined) return key;
-  const plurals = here === undefined ? englishPlurals : ownPlurals.value;
+  const plurals = here === undefined ? englishPlurals : speech.plurals;
   return pattern(text, plurals, params).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return typeof value === "number" ? formatNumber(value) : isolated(value);
+    return typeof value === "number"
+      ? speech.numbers.format(value)
+      : isolated(value, speech.direction);
   });
 }
 
 /** Words of the other direction keep their own order in the sentence: they are isolated (U+2068, U+2069). */
-function isolated(words: string): string {
-  const other = spoken.value.direction === "rtl" ? leftToRight : rightToLeft;
+function isolated(words: string, direction: Language["direction"]): string {
+  const other = direction === "rtl" ? leftToRight : rightToLeft;
   return other.test(words) ? `\u2068${words}\u2069` : words;
 }
 
@@ -103,8 +147,7 @@ function pattern(text: Text, plurals: Intl.PluralRules, params: Params): string 
 
 // Making one of these takes far longer than using it, and a screen uses hundreds.
 const englishPlurals = new Intl.PluralRules("en");
-const ownPlurals = computed(() => new Intl.PluralRules(language.value));
-const numbers = computed(() => new Intl.NumberFormat(language.value));
+const own = computed(() => speechOf(spoken.value.code, spoken.value.direction, catalogue.value));
 const twoDigits = computed(
   () => new Intl.NumberFormat(language.value, { minimumIntegerDigits: 2 }),
 );
@@ -117,7 +160,7 @@ function formatOf(options: Intl.DateTimeFormatOptions) {
 }
 
 export function formatNumber(value: number): string {
-  return numbers.value.format(value);
+  return own.value.numbers.format(value);
 }
 
 /** "Thursday, 3 December" in the reader's own order. */

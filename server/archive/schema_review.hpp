@@ -40,6 +40,13 @@ inline constexpr auto list = R"sql(
     SELECT id, library, name, created_at,
         (SELECT count(*) FROM releases WHERE coach = coaches.id)
     FROM coaches WHERE library = :library ORDER BY created_at, id)sql";
+inline constexpr auto for_library = R"sql(
+    SELECT id, library, name, created_at, 0 FROM coaches
+    WHERE library = :library OR id IN
+        (SELECT coach FROM cohort_coaches JOIN cohort_libraries AS taught
+             ON taught.cohort = cohort_coaches.cohort AND taught.id = cohort_coaches.library
+         WHERE taught.account = :library)
+    ORDER BY created_at, id)sql";
 inline constexpr auto by_hash = R"sql(
     SELECT id, library, name, created_at, 0 FROM coaches WHERE hash = :hash)sql";
 inline constexpr auto remove = R"sql(

@@ -131,6 +131,7 @@ void SqliteLog::purge(ConversationId conversation, Done done) {
             execute_once(from, part, {{":conversation", conversation.value}});
         for (const char* part : sql::review_purge)
             execute_once(from, part, {{":conversation", conversation.value}});
+        execute_once(from, sql::cohort_marked::purge, {{":conversation", conversation.value}});
         execute_once(from, sql::conversations::remove, {{":id", conversation.value}});
         execute_once(from, sql::guides::remove_unused, {});
     };

@@ -5,7 +5,6 @@
 #include <zlib.h>
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -19,7 +18,6 @@ using engine::Trouble;
 namespace {
 
 constexpr uLong first_of_1980 = 1U << 21U | 1U << 16U;  // the earliest day that the format knows
-constexpr std::size_t longest_entry_name = 64;
 constexpr std::size_t small_entry = 1024 * 1024;
 
 /// What minizip takes for a file: bytes in memory. Only what is made is written to.
@@ -123,13 +121,13 @@ public:
 private:
     Result<ZipEntry, Trouble> read_entry() {
         unz_file_info64 info{};
-        std::array<char, longest_entry_name + 1> name{};
+        std::string name(limits.name + 1, '\0');
         if (::unzGetCurrentFileInfo64(file, &info, name.data(), name.size(), nullptr, 0, nullptr,
                                       0) != UNZ_OK)
             return damaged();
-        if (info.size_filename == 0 || info.size_filename > longest_entry_name)
+        if (info.size_filename == 0 || info.size_filename > limits.name)
             return Trouble{"it holds a file whose name is too long, or empty."};
-        ZipEntry entry{{name.data(), info.size_filename}, {}};
+        ZipEntry entry{name.substr(0, info.size_filename), {}};
         // Such a name would show as another one, or as nothing, in the sentences below.
         const auto is_plain = [](char c) { return c > ' ' && c <= '~'; };
         if (!std::ranges::all_of(entry.name, is_plain))

@@ -28,6 +28,7 @@ struct ZipLimits {
     std::size_t total = 0;  // of all entries, inflated
     /// How many times larger an entry may be than it lies there; from 1 MB on.
     std::size_t ratio = 200;
+    std::size_t name = 64;  // of an entry
 };
 
 /// Believes nothing: sizes are counted while inflating, checksums compared; entries that are

@@ -16,6 +16,7 @@ using Chosen = std::function<int()>;
 void add_serve(CLI::App& app, Chosen& chosen);
 void add_link(CLI::App& app, Chosen& chosen);
 void add_export(CLI::App& app, Chosen& chosen);
+void add_publish(CLI::App& app, Chosen& chosen);
 void add_search(CLI::App& app, Chosen& chosen);
 void add_import(CLI::App& app, Chosen& chosen);
 void add_verify(CLI::App& app, Chosen& chosen);
@@ -24,6 +25,7 @@ void add_restore(CLI::App& app, Chosen& chosen);
 void add_purge(CLI::App& app, Chosen& chosen);
 void add_rehearse(CLI::App& app, Chosen& chosen);
 void add_guide(CLI::App& app, Chosen& chosen);
+void add_cohort(CLI::App& app, Chosen& chosen);
 
 /// Prints the sentence on standard error and gives 1.
 int fail(const std::string& sentence);

@@ -89,8 +89,10 @@ void add_guide(CLI::App& app, Chosen& chosen) {
     add_guide_graph(*command, chosen);
     add_guide_new(*command, chosen);
     add_guide_print(*command, chosen);
+    add_guide_slides(*command, chosen);
     add_guide_diff(*command, chosen);
     add_guide_pack(*command, chosen);
+    add_guide_collect(*command, chosen);
     add_guide_install(*command, chosen);
     add_guide_remove(*command, chosen);
 }

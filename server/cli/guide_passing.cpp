@@ -1,10 +1,13 @@
-// outward guide new, pack, install, remove: beginning a guide, passing it from hand to hand, and
-// doing away with it.
+// outward guide new, pack, collect, install, remove: beginning a guide, passing it from hand to
+// hand, and doing away with it.
 #include "server/cli/guide_common.hpp"
+#include "server/guides/collection.hpp"
 #include "server/guides/pack.hpp"
 
 #include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <optional>
 
 namespace outward::server {
 
@@ -57,6 +60,18 @@ int pack(const PackWish& wish) {
     return write_out(to_pack(named.value().guide, named.value().files), wish.file);
 }
 
+struct CollectWish {
+    std::string archive;
+    std::string paper = "a4";
+    std::string file;
+};
+
+int collect(const CollectWish& wish) {
+    const auto library = library_beside(wish.archive);
+    if (!library.ok()) return fail(library.error().sentence);
+    return write_out(to_collection(library.value(), Guides::all, *paper_of(wish.paper)), wish.file);
+}
+
 struct InstallWish {
     std::string archive;
     std::string guide;
@@ -68,9 +83,50 @@ std::string sentence_of(const GuideRefusal& refusal, const std::string& named) {
     return refusal.why.message;
 }
 
+constexpr auto may_replace = " Say --replace to put a newer version in its place.";
+
+/// One line for each guide in the collection. Fails when one of them could be used nowhere.
+int install_all(Library& library, std::string_view collection, bool replace) {
+    const auto taken = take_in(library, collection, replace);
+    if (!taken.ok()) return fail(taken.error().sentence);
+    bool all_sound = true;
+    for (const TakenGuide& guide : taken.value()) {
+        switch (guide.outcome) {
+            case TakenGuide::Outcome::kept:
+                std::cout << guide.name << ": version " << guide.version << " is installed.\n";
+                break;
+            case TakenGuide::Outcome::shipped:
+                std::cout << guide.name << ": comes with Outward, and stays as it is.\n";
+                break;
+            case TakenGuide::Outcome::stale:
+                std::cout << guide.name << ": left out. " << guide.why
+                          << (replace ? "" : may_replace) << '\n';
+                break;
+            case TakenGuide::Outcome::refused:
+                all_sound = false;
+                fail(guide.name + ": left out. " + guide.why);
+        }
+    }
+    return all_sound ? 0 : 1;
+}
+
+/// The bytes of the file when it is a collection.
+std::optional<std::string> collection_in(const std::string& file) {
+    std::error_code none;
+    if (!std::filesystem::is_regular_file(file, none)) return std::nullopt;
+    std::ifstream in{file, std::ios::binary};
+    std::string bytes(largest_collection + 1, '\0');  // one more is too many, and told so
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    if (!is_collection(bytes)) return std::nullopt;
+    return bytes;
+}
+
 int install(const InstallWish& wish) {
     auto library = library_beside(wish.archive);
     if (!library.ok()) return fail(library.error().sentence);
+    if (const auto collection = collection_in(wish.guide))
+        return install_all(library.value(), *collection, wish.replace);
     auto files = named_files(wish.guide, library.value());
     if (!files.ok()) return fail(files.error().sentence);
     std::erase_if(files.value(), [](const auto& file) { return !is_guide_file(file.name); });
@@ -78,10 +134,9 @@ int install(const InstallWish& wish) {
     const auto kept =
         library.value().keep({.files = std::move(files).value(), .base = base, .id = {}});
     if (!kept.ok())
-        return fail(sentence_of(kept.error(), wish.guide) +
-                    (kept.error().why.reason == engine::Reason::stale && !wish.replace
-                         ? " Say --replace to put a newer version in its place."
-                         : ""));
+        return fail(
+            sentence_of(kept.error(), wish.guide) +
+            (kept.error().why.reason == engine::Reason::stale && !wish.replace ? may_replace : ""));
     const engine::Guide& guide = *kept.value()->guide;
     std::cout << "The guide '" << guide.id.value << "', version " << guide.version
               << ", is installed. A server that runs now offers it as well.\n";
@@ -129,10 +184,23 @@ void add_guide_pack(CLI::App& guide, Chosen& chosen) {
     command->callback([wish, &chosen] { chosen = [wish] { return pack(*wish); }; });
 }
 
+void add_guide_collect(CLI::App& guide, Chosen& chosen) {
+    auto* command = guide.add_subcommand(
+        "collect", "Make one zip of all guides and hand-outs, to print and to pass on");
+    auto wish = std::make_shared<CollectWish>();
+    add_paper_option(*command, wish->paper);
+    command->add_option("-o,--output", wish->file, "The zip; else to standard output")
+        ->type_name("FILE");
+    add_archive_option(*command, wish->archive, beside_archive);
+    command->callback([wish, &chosen] { chosen = [wish] { return collect(*wish); }; });
+}
+
 void add_guide_install(CLI::App& guide, Chosen& chosen) {
-    auto* command = guide.add_subcommand("install", "Keep a guide beside the archive");
+    auto* command =
+        guide.add_subcommand("install", "Keep a guide beside the archive, or all of a collection");
     auto wish = std::make_shared<InstallWish>();
-    command->add_option("guide", wish->guide, "A pack, or a guide's folder")->required();
+    command->add_option("guide", wish->guide, "A pack, a guide's folder, or a collection")
+        ->required();
     command->add_flag("--replace", wish->replace, "Also when another version of it is there");
     add_archive_option(*command, wish->archive, beside_archive);
     command->callback([wish, &chosen] { chosen = [wish] { return install(*wish); }; });

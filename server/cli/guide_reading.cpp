@@ -1,8 +1,9 @@
-// outward guide print, diff: reading guides, on paper and side by side.
+// outward guide print, slides, diff: reading guides, on paper and side by side.
 #include "server/cli/guide_common.hpp"
 #include "server/guides/difference.hpp"
 #include "server/guides/printing.hpp"
 #include "server/guides/qr.hpp"
+#include "server/guides/slides.hpp"
 
 #include <iostream>
 
@@ -32,6 +33,24 @@ int print(const PrintCommand& command) {
     return write_out(printed(named.value().guide, library.value(), wish), command.file);
 }
 
+struct SlidesWish {
+    std::string archive;
+    std::string guide;
+    std::string language;
+    std::string paper = "a4";
+    std::string file;
+};
+
+int print_slides(const SlidesWish& wish) {
+    const auto library = library_beside(wish.archive);
+    if (!library.ok()) return fail(library.error().sentence);
+    const auto named = named_guide(wish.guide, library.value());
+    if (!named.ok()) return fail(named.error().sentence);
+    return write_out(
+        slides(named.value().guide, library.value(), wish.language, *paper_of(wish.paper)),
+        wish.file);
+}
+
 struct DiffWish {
     std::string archive;
     std::string before;
@@ -58,15 +77,26 @@ void add_guide_print(CLI::App& guide, Chosen& chosen) {
     auto wish = std::make_shared<PrintCommand>();
     command->add_option("guide", wish->guide, guide_help)->required();
     command->add_option("--language", wish->wish.language, "Of the words, such as es");
-    command->add_option("--paper", wish->paper, "a4 or letter")
-        ->check(CLI::IsMember({"a4", "letter"}))
-        ->capture_default_str();
+    add_paper_option(*command, wish->paper);
     command->add_option("--link", wish->wish.link, "Where phones join, for the poster's code")
         ->type_name("URL");
     command->add_option("-o,--output", wish->file, "The file; else to standard output")
         ->type_name("FILE");
     add_archive_option(*command, wish->archive, beside_archive);
     command->callback([wish, &chosen] { chosen = [wish] { return print(*wish); }; });
+}
+
+void add_guide_slides(CLI::App& guide, Chosen& chosen) {
+    auto* command =
+        guide.add_subcommand("slides", "What the room sees, as slides to print, in one HTML file");
+    auto wish = std::make_shared<SlidesWish>();
+    command->add_option("guide", wish->guide, guide_help)->required();
+    command->add_option("--language", wish->language, "Of the words, such as es");
+    add_paper_option(*command, wish->paper);
+    command->add_option("-o,--output", wish->file, "The file; else to standard output")
+        ->type_name("FILE");
+    add_archive_option(*command, wish->archive, beside_archive);
+    command->callback([wish, &chosen] { chosen = [wish] { return print_slides(*wish); }; });
 }
 
 void add_guide_diff(CLI::App& guide, Chosen& chosen) {

@@ -1,13 +1,10 @@
 #include "server/guides/html.hpp"
 
-#include <algorithm>
-#include <array>
+#include "engine/text.hpp"
 
 namespace outward::server {
 
 namespace {
-
-constexpr std::array right_to_left{"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"};
 
 void append_escaped(std::string& out, char c) {
     switch (c) {
@@ -57,8 +54,7 @@ std::string around(std::string_view tag, std::string_view html) {
 }
 
 std::string_view direction_of(std::string_view language) {
-    const std::string_view primary = language.substr(0, language.find('-'));
-    return std::ranges::count(right_to_left, primary) > 0 ? "rtl" : "ltr";
+    return engine::is_right_to_left(language) ? "rtl" : "ltr";
 }
 
 }  // namespace outward::server

@@ -40,6 +40,8 @@ Result<Library, Trouble> Library::open(const fs::path& overlay, const fs::path& 
     const Care care = overlay.empty() ? Care::reload : Care::check;
     if (auto trouble = library.load_guides(*shelf, care)) return *trouble;
     if (auto trouble = library.load_catalogues()) return *trouble;
+    if (auto trouble = library.load_handouts()) return *trouble;
+    if (auto trouble = library.load_uses(*shelf)) return *trouble;
     library.shared->read = library.own.stamp();
     library.load_own_guides(*shelf);
     library.shared->shelf = std::move(shelf);

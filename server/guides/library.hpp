@@ -6,6 +6,7 @@
 #include "engine/guide.hpp"
 #include "engine/result.hpp"
 #include "server/guides/guide_files.hpp"
+#include "server/guides/handout.hpp"
 #include "server/guides/own_guides.hpp"
 
 #include <filesystem>
@@ -89,6 +90,11 @@ public:
     /// The names of the folders in one, such as those of "rubrics".
     [[nodiscard]] std::vector<std::string> folders(std::string_view path) const;
 
+    /// The hand-outs of the practice, by their ids.
+    [[nodiscard]] const std::map<std::string, Handout, std::less<>>& handouts() const;
+    /// What a guide is used for, of known_uses; of an own one, as far as its size shows it.
+    [[nodiscard]] std::vector<std::string> uses_of(const engine::Guide& guide) const;
+
     /// The text of a catalogue key in that language, else in English, else the key itself.
     [[nodiscard]] std::string text(std::string_view language, std::string_view key) const;
 
@@ -119,6 +125,8 @@ private:
     void load_own_guides(Shelf& shelf) const;
     std::optional<engine::Trouble> load_own_guide(Shelf& shelf, const std::string& id) const;
     std::optional<engine::Trouble> load_catalogues();
+    std::optional<engine::Trouble> load_handouts();
+    std::optional<engine::Trouble> load_uses(const Shelf& shelf);
 
     [[nodiscard]] std::shared_ptr<const Shelf> shelf() const;
     void put_up(std::shared_ptr<const Shelf> changed);
@@ -133,6 +141,8 @@ private:
 
     std::map<std::string, std::string, std::less<>> all_files;
     std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> catalogues;
+    std::map<std::string, Handout, std::less<>> known_handouts;
+    std::map<std::string, std::vector<std::string>, std::less<>> guide_uses;  // by the guides' ids
     OwnGuides own;
     std::unique_ptr<Shared> shared;
 };

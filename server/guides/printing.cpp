@@ -1,11 +1,8 @@
 #include "server/guides/printing.hpp"
 
-#include "engine/text.hpp"
-#include "server/export/transcript.hpp"
+#include "server/guides/guide_on_paper.hpp"
 #include "server/guides/html.hpp"
 #include "server/guides/qr.hpp"
-
-#include <algorithm>
 
 namespace outward::server {
 
@@ -13,66 +10,21 @@ using namespace engine;
 
 namespace {
 
-constexpr int most_tables = 40;
 constexpr int lines_for_crew = 4;
 constexpr int lines_for_all = 9;
 
-template <class Map, class Key>
-std::string words_of(const Map& map, const Key& key) {
-    const auto found = map.find(key);
-    return found == map.end() ? std::string{} : found->second;
-}
-
-std::string list_of(const std::vector<std::string>& items) {
-    std::string html;
-    for (const std::string& item : items) html += element("li", item);
-    return around("ul", html);
-}
-
-std::string sheet(std::string_view kind, const std::string& html) {
-    return around("section class=\"sheet " + std::string{kind} + '"', html);
-}
-
-/// Everything that a sheet is written from.
-class Kit {
+class Kit : GuideOnPaper {
 public:
-    Kit(const Guide& from, const Library& library, const PrintWish& wished)
-        : guide(from), text(from.text(wished.language)), wish(wished) {
-        words = [&library, this](std::string_view key) {
-            return library.text(text.language, "print." + std::string{key});
-        };
-    }
+    Kit(const Guide& from, const Library& words, const PrintWish& wished)
+        : GuideOnPaper(from, words, wished.language), wish(wished) {}
 
     [[nodiscard]] std::string page() const {
         std::string body = facilitators_sheet() + note_form() + table_cards() + agreements();
         for (const HandoutId& id : guide.handouts) body += handout(id);
-        return "<!doctype html>\n<html lang=\"" + escaped(text.language) + "\" dir=\"" +
-               (is_right_to_left(text.language) ? "rtl" : "ltr") +
-               "\">\n<head>\n<meta charset=\"utf-8\">\n"
-               "<meta name=\"viewport\" content=\"width=device-width\">\n"
-               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-               "style-src 'unsafe-inline'\">\n" +
-               element("title", text.title) + around("style", print_style(wish.paper)) +
-               "</head>\n" + around("body", body + poster()) + "</html>\n";
+        return document_of({text.language, text.title, print_style(wish.paper)}, body + poster());
     }
 
 private:
-    [[nodiscard]] std::string word(std::string_view key, std::string_view name = {},
-                                   std::string_view value = {}) const {
-        return fill_in(words(key), name, value);
-    }
-    [[nodiscard]] std::string range(std::string_view key, const Range& of) const {
-        return fill_in(word(key, "min", std::to_string(of.min)), "max", std::to_string(of.max));
-    }
-    [[nodiscard]] std::string minutes(int count) const {
-        return word("minutes", "count", std::to_string(count));
-    }
-    [[nodiscard]] const StepText& text_of(const Step& step) const {
-        static const StepText none;
-        const auto found = text.steps.find(step.id);
-        return found == text.steps.end() ? none : found->second;
-    }
-
     [[nodiscard]] std::string facilitators_sheet() const {
         std::string html =
             element("p class=\"help\"", word("facilitator_sheet")) + element("h1", text.title) +
@@ -86,10 +38,7 @@ private:
         int begins = 0;
         for (const Phase& phase : guide.phases) {
             const int phase_begins = begins;
-            std::string title = words_of(text.phases, phase.id);
-            if (phase.rounds > 1)
-                title += " (" + word("rounds", "count", std::to_string(phase.rounds)) + ')';
-            html += element("h2", title);
+            html += element("h2", title_of(phase));
             for (const Step& step : guide.steps) {
                 if (step.phase != phase.id) continue;
                 html += around("article class=\"step\"", step_html(step, begins));
@@ -133,13 +82,6 @@ private:
         return html.empty() ? html : element("h4", word("cues")) + around("dl", html);
     }
 
-    template <class IdType>
-    [[nodiscard]] static std::vector<std::string> ordered(
-        const std::vector<IdType>& ids, const std::map<IdType, std::string>& texts) {
-        std::vector<std::string> items;
-        for (const IdType& id : ids) items.push_back(words_of(texts, id));
-        return items;
-    }
     [[nodiscard]] std::string titled(std::string_view key,
                                      const std::vector<std::string>& items) const {
         return items.empty() ? std::string{} : element("h4", word(key)) + list_of(items);
@@ -153,7 +95,7 @@ private:
                            element("p class=\"help\"", word("note_form_help")) +
                            around("div class=\"fields\"", fields);
         for (const Category& category : guide.categories) {
-            std::string title = words_of(text.categories, category.id);
+            std::string title = ordered<CategoryId>({category.id}, text.categories).front();
             if (category.crew) title += " (" + word("crew") + ')';
             std::string lines;
             for (int i = 0; i < (category.crew ? lines_for_crew : lines_for_all); ++i)
@@ -163,27 +105,13 @@ private:
         return sheet("notes", html);
     }
 
-    /// As many as the largest group needs; 0 for a guide without tables.
-    [[nodiscard]] int tables() const {
-        const auto step = std::ranges::find(guide.steps, StepKind::tables, &Step::kind);
-        if (step == guide.steps.end() || step->seats <= 0) return 0;
-        return std::clamp((guide.group.max + step->seats - 1) / step->seats, 1, most_tables);
-    }
-
     [[nodiscard]] std::string table_cards() const {
-        const bool has_tables = tables() > 0;
         std::vector<std::string> questions;
-        for (const Step& step : guide.steps) {
-            const bool talked_about = step.kind == StepKind::capture ||
-                                      step.kind == StepKind::round || step.kind == StepKind::pairs;
-            const bool here = has_tables ? guide.at_tables(step) : talked_about;
-            const std::string& prompt = text_of(step).prompt;
-            if (here && !step.aside && step.form != Form::crew && !prompt.empty())
-                questions.push_back(prompt);
-        }
+        for (const Step& step : guide.steps)
+            if (is_talked_about(step)) questions.push_back(text_of(step).prompt);
         const std::string rest = element("p", text.title) + titled("questions", questions) +
                                  element("p class=\"help\"", word("table_help"));
-        if (!has_tables) return sheet("card", element("h1", word("table_card")) + rest);
+        if (tables() == 0) return sheet("card", element("h1", word("table_card")) + rest);
         std::string cards;
         for (int table = 1; table <= tables(); ++table)
             cards +=
@@ -232,19 +160,10 @@ private:
                "\" shape-rendering=\"crispEdges\" role=\"img\"><path d=\"" + path + "\"/></svg>\n";
     }
 
-    const Guide& guide;
-    const GuideText& text;
     const PrintWish& wish;
-    Words words;
 };
 
 }  // namespace
-
-std::optional<Paper> paper_of(std::string_view name) {
-    if (name.empty() || name == "a4") return Paper::a4;
-    if (name == "letter") return Paper::letter;
-    return std::nullopt;
-}
 
 std::string printed(const Guide& guide, const Library& library, const PrintWish& wish) {
     return Kit{guide, library, wish}.page();

@@ -3,21 +3,16 @@
 #pragma once
 
 #include "engine/guide.hpp"
+#include "server/guides/handout.hpp"
 #include "server/guides/library.hpp"
+#include "server/guides/paper.hpp"
 
-#include <optional>
 #include <string>
-#include <string_view>
 
 namespace outward::server {
 
-enum class Paper { a4, letter };
-
-/// "a4" (also for an empty name) or "letter".
-[[nodiscard]] std::optional<Paper> paper_of(std::string_view name);
-
 struct PrintWish {
-    std::string language;  // the guide's first stands in for one that it has not
+    std::string language;  // the first of the guide or hand-out stands in for one that it has not
     Paper paper = Paper::a4;
     std::string link;  // for the poster; empty: a frame to put a code in
 };
@@ -26,7 +21,8 @@ struct PrintWish {
 [[nodiscard]] std::string printed(const engine::Guide& guide, const Library& library,
                                   const PrintWish& wish);
 
-/// The style of all sheets, and the size of the paper.
-[[nodiscard]] std::string print_style(Paper paper);
+/// A hand-out on a sheet of its own; the link is of no use there.
+[[nodiscard]] std::string printed(const Handout& handout, const Library& library,
+                                  const PrintWish& wish);
 
 }  // namespace outward::server

@@ -29,6 +29,8 @@ bool is_of_the_crews_own_step(const Note& note, const Guide& guide) {
     return step && step->form == Form::crew;
 }
 
+}  // namespace
+
 Chapter chapter_of(Source source) {
     Chapter chapter{.summary = std::move(source.summary),
                     .span = span_of(source.log),
@@ -46,8 +48,6 @@ Chapter chapter_of(Source source) {
     }
     return chapter;
 }
-
-}  // namespace
 
 const ReadNote* Chapter::find(const NoteId& note) const {
     const auto found = index.find(note);

@@ -3,7 +3,7 @@
 // back there is gone here.
 #pragma once
 
-#include "engine/initiative/initiative.hpp"
+#include "engine/initiative/state.hpp"
 #include "engine/result.hpp"
 #include "server/archive/sqlite_log.hpp"
 #include "server/live/lobby.hpp"
@@ -45,6 +45,8 @@ struct Chapter {
     [[nodiscard]] std::string category_name(const engine::CategoryId& category,
                                             const std::string& language) const;
 };
+
+[[nodiscard]] Chapter chapter_of(Source source);
 
 /// The conversations of one initiative that are there.
 struct Chapters {

@@ -1,9 +1,7 @@
 #include "server/review/review_store.hpp"
 
-#include "server/archive/archive_file.hpp"
 #include "server/archive/schema.hpp"
 
-#include <future>
 #include <utility>
 
 namespace outward::server {
@@ -84,32 +82,6 @@ engine::Result<std::optional<T>, engine::Trouble> first_of(
 
 }  // namespace
 
-ReviewStore::ReviewStore(SqliteLog& archive)
-    : log(archive), database(open_to_read(archive.path())) {}
-
-ReviewStore::Trouble ReviewStore::change(Make make, Writer::Leaves leaves) const {
-    std::promise<AppendResult> said;
-    log.change(std::move(make), leaves,
-               [&said](AppendResult result) { said.set_value(std::move(result)); });
-    AppendResult result = said.get_future().get();
-    if (result.saved()) return std::nullopt;
-    return engine::Trouble{std::move(result.sentence)};
-}
-
-template <class T, class Take>
-ReviewStore::Read<std::vector<T>> ReviewStore::read(const char* sql, Values values,
-                                                    Take take) const {
-    const std::lock_guard lock(mutex);
-    try {
-        std::vector<T> all;
-        SQLite::Statement statement(database, sql);
-        for_each_row(statement, values, [&](Row& row) { all.push_back(take(row)); });
-        return all;
-    } catch (const SQLite::Exception& problem) {
-        return engine::Trouble{sentence_for(problem, log.path())};
-    }
-}
-
 ReviewStore::Trouble ReviewStore::add(const LibraryAccount& library) {
     return change([library](auto& to) {
         execute_once(to, sql::libraries::insert,
@@ -148,6 +120,10 @@ ReviewStore::Trouble ReviewStore::remove_coach(const std::string& id, const std:
 
 ReviewStore::Read<std::vector<Coach>> ReviewStore::coaches(const std::string& library) const {
     return read<Coach>(sql::coaches::list, {{":library", library}}, read_coach);
+}
+
+ReviewStore::Read<std::vector<Coach>> ReviewStore::coaches_for(const std::string& library) const {
+    return read<Coach>(sql::coaches::for_library, {{":library", library}}, read_coach);
 }
 
 ReviewStore::Read<std::optional<Coach>> ReviewStore::coach_by(const std::string& key_hash) const {

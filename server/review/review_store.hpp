@@ -4,15 +4,11 @@
 
 #include "engine/ids.hpp"
 #include "engine/result.hpp"
-#include "server/archive/connection.hpp"
-#include "server/archive/sqlite_log.hpp"
+#include "server/archive/table_store.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
-#include <functional>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -99,16 +95,9 @@ struct KeptRubric {
     std::string body;
 };
 
-/// Every call waits for the disk; any thread but the io threads and the archive's own may call.
-/// Whoever changes something gets no trouble when it is saved.
-class ReviewStore {
+class ReviewStore : public TableStore {
 public:
-    template <class T>
-    using Read = engine::Result<T, engine::Trouble>;
-    using Trouble = std::optional<engine::Trouble>;
-
-    /// `log` must outlive the store. Throws SQLite::Exception when the archive cannot be read.
-    explicit ReviewStore(SqliteLog& log);
+    explicit ReviewStore(SqliteLog& archive) : TableStore(archive) {}
 
     [[nodiscard]] Trouble add(const LibraryAccount& library);
     [[nodiscard]] Trouble remove_library(const std::string& id);
@@ -118,6 +107,8 @@ public:
     /// Their releases end with them; what they wrote stays.
     [[nodiscard]] Trouble remove_coach(const std::string& id, const std::string& library);
     [[nodiscard]] Read<std::vector<Coach>> coaches(const std::string& library) const;
+    /// Those to whom the library may release: its own, and who coaches it in a cohort.
+    [[nodiscard]] Read<std::vector<Coach>> coaches_for(const std::string& library) const;
     [[nodiscard]] Read<std::optional<Coach>> coach_by(const std::string& key_hash) const;
 
     [[nodiscard]] Trouble release(const engine::ConversationId& conversation,
@@ -162,16 +153,6 @@ public:
     [[nodiscard]] Trouble keep(const KeptRubric& rubric);
     /// Newest first.
     [[nodiscard]] Read<std::vector<KeptRubric>> rubrics() const;
-
-private:
-    using Make = std::function<void(SQLite::Database&)>;
-    [[nodiscard]] Trouble change(Make make, Writer::Leaves leaves = Writer::Leaves::nothing) const;
-    template <class T, class Take>
-    [[nodiscard]] Read<std::vector<T>> read(const char* sql, Values values, Take take) const;
-
-    SqliteLog& log;
-    mutable std::mutex mutex;  // guards the connection
-    mutable SQLite::Database database;
 };
 
 }  // namespace outward::server

@@ -79,14 +79,22 @@ Api::Api(ApiParts given)
                    .archive = parts.archive,
                    .library = parts.library,
                    .initiatives = parts.initiatives,
-                   .hosts = parts.hosts}) {}
+                   .hosts = parts.hosts}),
+      cohorts({.lobby = parts.lobby,
+               .library = parts.library,
+               .reviews = parts.reviews,
+               .cohorts = parts.cohorts,
+               .hosts = parts.hosts}) {}
 
 bool Api::is_host(const Request& request) const {
     return parts.hosts.library_of(bearer(request)).has_value();
 }
 
 bool Api::takes_file(const Request& request) const {
-    return request.path.starts_with(prefix) && reading.takes_file(request, parts_of(request.path));
+    if (!request.path.starts_with(prefix)) return false;
+    const auto path = parts_of(request.path);
+    if (path == std::vector<std::string>{"guides", "install"}) return runs_server(request);
+    return reading.takes_file(request, path);
 }
 
 bool Api::is_host_of(const Request& request, const ConversationId& id) const {
@@ -107,11 +115,13 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
     if (first == "open" && path.size() == 1 && writes) co_return co_await open(request);
     if (ReadingApi::serves(path)) co_return co_await reading.serve(request, path);
     if (InitiativeApi::serves(path)) co_return co_await initiatives.serve(request, path);
+    if (CohortApi::serves(path)) co_return co_await cohorts.serve(request, path);
     if (path.size() == 3 && first == "conversations") {
         const ConversationId id{path[1]};
         if (path[2] == "keys" && writes) co_return co_await make_key(request, id);
     }
-    if (first == "guides") co_return co_await guide_work(request, path);
+    if (first == "guides" || first == "resources" || first == "handouts")
+        co_return co_await guide_work(request, path);
     if (path.size() >= 3 || first == "backups") co_return co_await care_for(request, path);
     if (!is_host(request)) co_return error_reply(wrong_key());
     if (first == "conversations" && path.size() == 1 && reads)

@@ -2,9 +2,11 @@
 // need. Everything live goes over the WebSocket.
 #pragma once
 
+#include "server/guides/paper.hpp"
 #include "server/live/lobby.hpp"
 #include "server/net/http.hpp"
 #include "server/web/initiative_api.hpp"
+#include "server/web/cohort_api.hpp"
 #include "server/web/reach.hpp"
 #include "server/web/reading_api.hpp"
 
@@ -12,6 +14,8 @@
 #include <nlohmann/json.hpp>
 
 #include <functional>
+#include <map>
+#include <mutex>
 #include <string>
 
 namespace outward::server {
@@ -23,6 +27,7 @@ struct ApiParts {
     Reach& reach;
     HostKeys& hosts;
     ReviewStore& reviews;
+    CohortStore& cohorts;
     Catalogue& catalogue;
     SqliteLog& archive;
     Initiatives& initiatives;
@@ -40,7 +45,8 @@ public:
     [[nodiscard]] boost::asio::awaitable<Response> serve(const Request& request);
     /// Of the server's own library or a further one.
     [[nodiscard]] bool is_host(const Request& request) const;
-    /// Whether its body may be a bundle or a transcript that somebody attaches.
+    /// Whether its body may be a bundle, a transcript that somebody attaches, or all guides of a
+    /// library.
     [[nodiscard]] bool takes_file(const Request& request) const;
 
 private:
@@ -80,16 +86,28 @@ private:
     [[nodiscard]] Answer guide_work(const Request& request, const std::vector<std::string>& path);
     [[nodiscard]] Response answer_about_guides(const Request& request,
                                                const std::vector<std::string>& path) const;
+    [[nodiscard]] nlohmann::json guide_summary(const LibraryGuide& entry,
+                                               const std::string& language) const;
     [[nodiscard]] Response guides(const Request& request) const;
     [[nodiscard]] Response guide(const Request& request, const engine::GuideId& id) const;
     [[nodiscard]] Response guide_files(const Request& request, const engine::GuideId& id) const;
     [[nodiscard]] Response guide_pack(const engine::GuideId& id) const;
     [[nodiscard]] Response printed_guide(const Request& request, const engine::GuideId& id) const;
+    [[nodiscard]] Response guide_slides(const Request& request, const engine::GuideId& id) const;
     [[nodiscard]] Response check_guide(const Request& request) const;
     [[nodiscard]] Response keep_guide(const Request& request, const engine::GuideId& id) const;
     [[nodiscard]] Response install_guide(const Request& request) const;
+    [[nodiscard]] Response take_collection(const Request& request) const;
     [[nodiscard]] Response remove_guide(const engine::GuideId& id) const;
     [[nodiscard]] Response kept(const GuideWish& wish) const;
+    // api_resources.cpp: what anybody may read and print; own guides are for the host
+    [[nodiscard]] bool is_resource(const Request& request,
+                                   const std::vector<std::string>& path) const;
+    [[nodiscard]] Response answer_about_resources(const Request& request,
+                                                  const std::vector<std::string>& path) const;
+    [[nodiscard]] Response resources(const Request& request) const;
+    [[nodiscard]] Response printed_handout(const Request& request, const std::string& id) const;
+    [[nodiscard]] Response collection(const Request& request) const;
     [[nodiscard]] nlohmann::json status_json() const;
     [[nodiscard]] nlohmann::json warnings() const;
     [[nodiscard]] std::string title_of(const engine::GuideId& id,
@@ -102,6 +120,10 @@ private:
     ApiParts parts;
     ReadingApi reading;
     InitiativeApi initiatives;
+    /// Of what everybody may have, which never changes: made once for each paper.
+    mutable std::mutex collecting;
+    mutable std::map<Paper, std::string> collections;
+    CohortApi cohorts;
 };
 
 }  // namespace outward::server

@@ -1,11 +1,14 @@
-// Guides over HTTP, for the host: reading them, checking and keeping own ones, passing them on.
+// Guides over HTTP: reading them, checking and keeping own ones, passing them on.
 #include "engine/project.hpp"
 #include "protocols/codec.hpp"
 #include "protocols/parameters.hpp"
+#include "server/guides/collection.hpp"
 #include "server/guides/guide_version.hpp"
 #include "server/guides/pack.hpp"
 #include "server/guides/printing.hpp"
+#include "server/guides/slides.hpp"
 #include "server/web/api.hpp"
+#include "server/web/printed_reply.hpp"
 #include "server/web/query.hpp"
 #include "server/web/reply.hpp"
 
@@ -30,6 +33,20 @@ json to_json(const std::vector<Problem>& problems) {
     return list;
 }
 
+std::string_view name_of(TakenGuide::Outcome outcome) {
+    switch (outcome) {
+        case TakenGuide::Outcome::kept:
+            return "kept";
+        case TakenGuide::Outcome::shipped:
+            return "shipped";
+        case TakenGuide::Outcome::stale:
+            return "stale";
+        case TakenGuide::Outcome::refused:
+            break;
+    }
+    return "refused";
+}
+
 Response refusal_reply(const GuideRefusal& refusal) {
     Response plain = refusal.problems.empty() ? error_reply(refusal.why)
                                               : error_reply(unprocessable, refusal.why);
@@ -41,15 +58,6 @@ Response refusal_reply(const GuideRefusal& refusal) {
     return response;
 }
 
-Response download(std::string text, const std::string& type, const std::string& name) {
-    Response response;
-    response.headers = {{"Content-Type", type},
-                        {"Cache-Control", "no-store"},
-                        {"Content-Disposition", "attachment; filename=\"" + name + '"'}};
-    response.body = std::move(text);
-    return response;
-}
-
 /// As the facilitator's seat sees it, in each of its languages.
 json shown(const Guide& guide) {
     json views = json::object();
@@ -58,26 +66,12 @@ json shown(const Guide& guide) {
     return views;
 }
 
-json summary_json(const LibraryGuide& entry, const std::string& language) {
-    const Guide& guide = *entry.guide;
-    const GuideText& text = guide.text(language);
-    return {{"id", guide.id.value},
-            {"version", guide.version},
-            {"own", entry.own},
-            {"title", text.title},
-            {"summary", text.summary},
-            {"about", text.about},
-            {"languages", guide.languages},
-            {"minutes", {{"min", guide.minutes.min}, {"max", guide.minutes.max}}},
-            {"group", {{"min", guide.group.min}, {"max", guide.group.max}}}};
-}
-
 }  // namespace
 
 /// Checking walks all ways through a guide and keeping waits for the disk: not on an io thread.
 boost::asio::awaitable<Response> Api::guide_work(const Request& request,
                                                  const std::vector<std::string>& path) {
-    if (!is_host(request)) co_return error_reply(wrong_key());
+    if (!is_host(request) && !is_resource(request, path)) co_return error_reply(wrong_key());
     auto asked = std::make_shared<const Request>(request);
     auto answer = [this, asked, path](auto callback) {
         parts.lobby.in_background(
@@ -90,6 +84,7 @@ Response Api::answer_about_guides(const Request& request,
                                   const std::vector<std::string>& path) const {
     const bool reads = request.method == "GET" || request.method == "HEAD";
     parts.library.look_again();
+    if (path.front() != "guides") return answer_about_resources(request, path);
     const GuideId id{path.size() > 1 ? path[1] : ""};
     const std::string part = path.size() > 2 ? path[2] : "";
     const bool only_looks = reads || id.value == "check";
@@ -105,14 +100,31 @@ Response Api::answer_about_guides(const Request& request,
     if (path.size() == 3 && part == "files" && reads) return guide_files(request, id);
     if (path.size() == 3 && part == "pack" && reads) return guide_pack(id);
     if (path.size() == 3 && part == "print" && reads) return printed_guide(request, id);
+    if (path.size() == 3 && part == "slides" && reads) return guide_slides(request, id);
     return error_reply(no_such_address());
+}
+
+/// For a list, as GuideSummary of http.schema.json.
+json Api::guide_summary(const LibraryGuide& entry, const std::string& language) const {
+    const Guide& guide = *entry.guide;
+    const GuideText& text = guide.text(language);
+    return {{"id", guide.id.value},
+            {"version", guide.version},
+            {"own", entry.own},
+            {"title", text.title},
+            {"summary", text.summary},
+            {"about", text.about},
+            {"languages", guide.languages},
+            {"minutes", {{"min", guide.minutes.min}, {"max", guide.minutes.max}}},
+            {"group", {{"min", guide.group.min}, {"max", guide.group.max}}},
+            {"uses", parts.library.uses_of(guide)}};
 }
 
 Response Api::guides(const Request& request) const {
     const std::string language = query_value(request.query, "language");
     json list = json::array();
     const auto known = parts.library.guides();
-    for (const auto& [id, entry] : *known) list.push_back(summary_json(*entry, language));
+    for (const auto& [id, entry] : *known) list.push_back(guide_summary(*entry, language));
     json left_out = json::array();
     for (const auto& [id, why] : parts.library.left_out())
         left_out.push_back({{"id", id}, {"message", why}});
@@ -157,11 +169,23 @@ Response Api::printed_guide(const Request& request, const GuideId& id) const {
     const auto known = parts.library.find(id);
     if (!known) return error_reply(no_such_guide());
     const auto paper = paper_of(query_value(request.query, "paper"));
-    if (!paper) return error_reply({Reason::bad_request, "'paper' must be one of a4, letter."});
-    return download(
+    if (!paper) return error_reply(no_such_paper());
+    return on_paper(
+        request,
         printed(*known->guide, parts.library,
                 {.language = query_value(request.query, "language"), .paper = *paper, .link = {}}),
-        "text/html; charset=utf-8", id.value + ".html");
+        id.value + ".html");
+}
+
+Response Api::guide_slides(const Request& request, const GuideId& id) const {
+    const auto known = parts.library.find(id);
+    if (!known) return error_reply(no_such_guide());
+    const auto paper = paper_of(query_value(request.query, "paper"));
+    if (!paper) return error_reply(no_such_paper());
+    return on_paper(
+        request,
+        slides(*known->guide, parts.library, query_value(request.query, "language"), *paper),
+        id.value + "-slides.html");
 }
 
 Response Api::check_guide(const Request& request) const {
@@ -194,12 +218,26 @@ Response Api::keep_guide(const Request& request, const GuideId& id) const {
 }
 
 Response Api::install_guide(const Request& request) const {
+    if (is_collection(request.body)) return take_collection(request);
     auto files = from_pack(request.body);
     if (!files.ok()) return error_reply({Reason::bad_request, files.error().sentence});
     const bool replaces = query_value(request.query, "replace") == "true";
     return kept({.files = std::move(files).value(),
                  .base = replaces ? std::nullopt : std::optional<std::string>{""},
                  .id = {}});
+}
+
+Response Api::take_collection(const Request& request) const {
+    const bool replaces = query_value(request.query, "replace") == "true";
+    const auto taken = take_in(parts.library, request.body, replaces);
+    if (!taken.ok()) return error_reply({Reason::bad_request, taken.error().sentence});
+    json list = json::array();
+    for (const TakenGuide& guide : taken.value())
+        list.push_back({{"id", guide.name},
+                        {"version", guide.version},
+                        {"outcome", name_of(guide.outcome)},
+                        {"message", guide.why}});
+    return json_reply({{"taken", std::move(list)}});
 }
 
 Response Api::kept(const GuideWish& wish) const {

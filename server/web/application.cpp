@@ -45,8 +45,8 @@ std::optional<Response> WebApplication::refuse(const Request& request) const {
 }
 
 BodySize WebApplication::body_size(const Request& request) const {
-    if (is_of_guides(request) && api.is_host(request)) return BodySize::large;
-    return api.takes_file(request) ? BodySize::file : BodySize::usual;
+    if (api.takes_file(request)) return BodySize::file;
+    return is_of_guides(request) && api.is_host(request) ? BodySize::large : BodySize::usual;
 }
 
 boost::asio::awaitable<Response> WebApplication::serve(Request request) {

@@ -3,6 +3,7 @@
 #include "protocols/names.hpp"
 #include "protocols/parameters.hpp"
 #include "server/access/keys.hpp"
+#include "server/publish/plain_report.hpp"
 #include "server/web/reply.hpp"
 
 #include <algorithm>
@@ -108,6 +109,9 @@ Response InitiativeApi::read_part(const Request& request, const std::string& par
     if (part == "sources") return sources(request, room);
     if (part == "figures") return figures(room);
     if (part == "log") return log(request, room);
+    if (part == "plain") return json_reply(plain_report(*room->saved()));
+    if (part == "publish-check") return publish_check(request, room);
+    if (part == "site") return site(request, room);
     if (part == "calendar.ics") return calendar(request, room);
     return error_reply(no_such_address());
 }

@@ -7,6 +7,7 @@
 #include "server/initiative/initiatives.hpp"
 #include "server/initiative/suggestions.hpp"
 #include "server/net/http.hpp"
+#include "server/publish/publishing.hpp"
 
 #include <boost/asio/awaitable.hpp>
 #include <nlohmann/json.hpp>
@@ -64,6 +65,11 @@ private:
     [[nodiscard]] Response sources(const Request& request, const Room& room) const;
     [[nodiscard]] Response add_sources(const Request& request, const Room& room);
     [[nodiscard]] Response figures(const Room& room) const;
+    // initiative_api_publish.cpp
+    [[nodiscard]] Response publish_check(const Request& request, const Room& room) const;
+    [[nodiscard]] Response site(const Request& request, const Room& room) const;
+    [[nodiscard]] engine::Result<Publishable, engine::Trouble> looked_over(
+        const Room& room, const engine::Initiative& initiative, const std::string& language) const;
     // initiative_api_dates.cpp
     [[nodiscard]] Response calendar(const Request& request, const Room& room) const;
     [[nodiscard]] Response due(const std::string& library) const;

@@ -49,8 +49,10 @@ bool fits(std::string_view path, std::string_view before, std::string_view after
 std::string_view page_at(std::string_view path) {
     if (path == "/" || fits(path, "/j/", "")) return "participant/index.html";
     if (path == "/host") return "host/index.html";
+    if (path == "/resources") return "resources/index.html";
     if (path == "/archive" || path == "/coach" || fits(path, "/c/", "/read"))
         return "coach/index.html";
+    if (path == "/cohort") return "cohort/index.html";
     if (fits(path, "/c/", "/table")) return "table/index.html";
     if (fits(path, "/c/", "/wall")) return "wall/index.html";
     if (fits(path, "/i/", "/wall")) return "readback/index.html";

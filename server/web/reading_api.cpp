@@ -41,6 +41,16 @@ Rejection not_released() {
 
 }  // namespace
 
+std::optional<Caller> known_caller(const HostKeys& hosts, const ReviewStore& reviews,
+                                   std::string_view key) {
+    if (key.empty()) return std::nullopt;
+    if (const auto library = hosts.library_of(key))
+        return Caller{Caller::Role::host, *library, {}};
+    if (const auto coach = reviews.coach_by(hash_of(key)); coach.ok() && coach.value())
+        return Caller{Caller::Role::coach, coach.value()->library, *coach.value()};
+    return std::nullopt;
+}
+
 ReadingApi::ReadingApi(ReadingParts given) : parts(std::move(given)) {}
 
 bool ReadingApi::serves(const Path& path) {
@@ -75,11 +85,8 @@ std::optional<Caller> ReadingApi::caller_of(const Request& request,
                                             const ConversationId& id) const {
     const std::string_view key = bearer(request);
     if (key.empty()) return std::nullopt;
-    if (const auto library = parts.hosts.library_of(key))
-        return Caller{Caller::Role::host, *library, {}};
+    if (auto caller = known_caller(parts.hosts, parts.reviews, key)) return caller;
     const std::string hash = hash_of(key);
-    if (const auto coach = parts.reviews.coach_by(hash); coach.ok() && coach.value())
-        return Caller{Caller::Role::coach, coach.value()->library, *coach.value()};
     const EventLog* log = id.empty() ? nullptr : parts.lobby.log_of(id);
     if (!log) return std::nullopt;
     const auto keys = log->seat_keys(id);

@@ -18,6 +18,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace outward::server {
@@ -38,6 +39,10 @@ struct Caller {
     std::string library;  // of the host, or whose coach it is
     Coach coach;          // of the role
 };
+
+/// None: it is the key of no host and no coach.
+[[nodiscard]] std::optional<Caller> known_caller(const HostKeys& hosts, const ReviewStore& reviews,
+                                                 std::string_view key);
 
 class ReadingApi {
 public:

@@ -139,7 +139,7 @@ Response ReadingApi::release(const Request& request, const Path& path, const Cal
         if (team && code_points(*team).value_or(longest_team + 1) > longest_team)
             given.complain("team", "a name of 120 letters at most");
         if (!given.trouble().empty()) return error_reply({Reason::bad_request, given.trouble()});
-        const auto coaches = parts.reviews.coaches(opened.summary.library);
+        const auto coaches = parts.reviews.coaches_for(opened.summary.library);
         if (!coaches.ok()) return error_reply({Reason::not_now, coaches.error().sentence});
         if (std::ranges::find(coaches.value(), wanted.coach, &Coach::id) == coaches.value().end())
             return error_reply(
@@ -162,7 +162,7 @@ Response ReadingApi::release_state(const Opened& opened) const {
     auto source = source_of(*opened.log, id);
     if (!source.ok()) return error_reply({Reason::not_now, source.error().sentence});
     const auto releases = parts.reviews.releases(id);
-    const auto coaches = parts.reviews.coaches(opened.summary.library);
+    const auto coaches = parts.reviews.coaches_for(opened.summary.library);
     const auto transcripts = parts.reviews.transcripts(id);
     if (!releases.ok() || !coaches.ok() || !transcripts.ok())
         return error_reply({Reason::not_now, "The archive could not be read. Try again."});

@@ -61,12 +61,15 @@ test("the keyboard alone leads through the pages, and one sees where it is", asy
     .getByRole("button", { name: en("host.rehearse"), exact: true })
     .first()
     .waitFor();
+  const resources = await browser.visit("/resources");
+  await resources.getByRole("heading", { name: en("resources.handouts"), exact: true }).waitFor();
 
   for (const [name, page, stops] of [
     ["facilitator", facilitator, 30],
     ["phone", phone, 4],
     ["note-taker", note_taker, 8],
     ["host", host, 10],
+    ["guides and hand-outs", resources, 12],
   ]) {
     for (let stop = 1; stop <= stops; stop += 1) {
       await page.keyboard.press("Tab");
@@ -89,6 +92,9 @@ async function throughTheStates(language, look) {
     .first()
     .waitFor();
   await look("host", host);
+  const resources = await browser.visit("/resources", how);
+  await resources.getByRole("heading", { name: t("resources.handouts"), exact: true }).waitFor();
+  await look("guides and hand-outs", resources);
   const entry = await browser.visit("/j/ABCDEF", { ...how, screen: phone_screen });
   await entry.getByRole("alert").filter({ hasText: "ABCDEF" }).waitFor();
   await look("code entry", entry);

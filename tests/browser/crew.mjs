@@ -6,8 +6,8 @@ import { fragment } from "../running/outward.mjs";
 
 const { WebSocket } = packages("ws");
 
-/** Close it at the end. */
-export async function crewOf(outward, room) {
+/** A socket of its own: `ask` fails with the server's sentence when it says no. Close it at the end. */
+export async function wireTo(outward) {
   const socket = new WebSocket(`${outward.origin.replace("http", "ws")}/live`, "outward.v1", {
     origin: outward.origin,
   });
@@ -26,6 +26,12 @@ export async function crewOf(outward, room) {
     assert.equal(error, undefined, `${method}: ${error?.message}`);
     return result;
   };
+  return { ask, close: () => socket.close() };
+}
+
+/** Close it at the end. */
+export async function crewOf(outward, room) {
+  const { ask, close } = await wireTo(outward);
   const key = fragment(new URL(room.facilitator, outward.origin), "key");
   const { view } = await ask("join", { conversation: room.id, key });
   let at = view.step?.id;
@@ -39,6 +45,6 @@ export async function crewOf(outward, room) {
       if (at !== step) await ask("goto", { step, from: at });
       at = step;
     },
-    close: () => socket.close(),
+    close,
   };
 }

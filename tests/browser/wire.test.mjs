@@ -117,3 +117,23 @@ test("the HTTP interface and the export", async () => {
   fits(document, "export");
   assert.equal(document.conversations[0].notes[0].text, "a swing 👩‍👩‍👧");
 });
+
+test("cohorts", async () => {
+  const cohort = fits(
+    await outward.ask("cohorts", { name: "Ten", starts_on: "2026-01-31" }),
+    "cohort",
+    "CohortView",
+  );
+  const path = `cohorts/${cohort.id}`;
+  const { libraries } = fits(
+    await outward.ask(`${path}/libraries`, { name: "On a laptop" }),
+    "cohort",
+    "CohortView",
+  );
+  const team = [{ name: "", role: "director" }];
+  const detail = await outward.ask(`${path}/libraries/${libraries[0].id}`, { team });
+  fits(detail, "cohort", "CohortLibraryDetail");
+  assert.deepEqual(detail.library.team, team);
+  fits(await outward.ask(`${path}/notes`), "cohort", "CallNoteList");
+  fits(await outward.ask("cohorts"), "cohort", "CohortList");
+});

@@ -55,6 +55,28 @@ refused "--paper: a3 not in" guide print our-street --paper a3
 refused "too long for a code" guide print our-street --link "http://example.org/$(printf 'x%.0s' {1..200})"
 refused "cannot be written" guide print our-street -o none/kit.html
 
+# Slides: one file that fetches nothing, and nothing private in it.
+guide slides our-street --language es --paper letter -o slides.html
+grep -q "size:letter landscape" slides.html && grep -q 'class="slide title"' slides.html
+if grep -E '<script|<link|src=|href=|url\(|Espere diez segundos' slides.html; then exit 1; fi
+says 'dir="rtl"' guide slides workshop --language ar
+refused "--paper: a3 not in" guide slides our-street --paper a3
+refused "cannot be read" guide slides nowhere
+
+# Everything in one file, taken in elsewhere: what comes with the program stays, what is own is kept.
+guide collect -o all.zip
+says "our-street: version 1.0.1 is installed" guide install --db "$folder/elsewhere/a.db" all.zip
+[[ -f elsewhere/guides/our-street/1.0.1/guide.json ]]
+says "workshop: comes with Outward, and stays as it is" guide install --db "$folder/elsewhere/a.db" all.zip
+guide install --db "$folder/third/a.db" first.pack >/dev/null
+says "our-street: left out. There is a guide 'our-street' already, version 1.0.0" \
+    guide install --db "$folder/third/a.db" all.zip
+says "our-street: version 1.0.1 is installed" guide install --db "$folder/third/a.db" --replace all.zip
+head -c 5000 all.zip >cut.zip && refused "it is damaged, or not whole" guide install cut.zip
+printf 'PK\003\004' >large.zip && head -c 33600000 /dev/zero >>large.zip
+refused "larger than 32 MB" guide install large.zip
+refused "cannot be written" guide collect -o none/all.zip
+
 # Packs of strangers. Nothing of them is kept.
 hostile() {
     node -e '

@@ -67,7 +67,12 @@ test("the notifications are those that have a schema", () => {
   const named = typeNames.filter((name) => name.endsWith("Notification"));
   expect(operations("send")).toEqual(
     named
-      .map((name) => name.replace("Notification", "").replace(/\B[A-Z]/g, ".$&").toLowerCase())
+      .map((name) =>
+        name
+          .replace("Notification", "")
+          .replace(/\B[A-Z]/g, ".$&")
+          .toLowerCase(),
+      )
       .sort(),
   );
 });

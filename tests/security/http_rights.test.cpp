@@ -54,6 +54,7 @@ constexpr std::array every_key{Key::none,
                                Key::host};
 
 const std::set host_only{Key::host};
+const std::set cohort_readers{Key::host, Key::other_library, Key::coach};
 const std::set any_host{Key::host, Key::other_library};
 const std::set shelf_readers{Key::host, Key::other_library, Key::coach, Key::coach_of_others};
 const std::set its_readers{Key::host, Key::facilitator, Key::coach};
@@ -72,9 +73,19 @@ struct Rule {
     std::string answer = "20";  // how the status begins for those who may
 };
 
+/// A cohort with the other library in it, which the coach coaches.
+struct MadeCohort {
+    std::string id = "cohort";
+    std::string library = "library";
+};
+
 /// What takes something away for good stands last; the host is the last who asks.
 std::vector<Rule> rules(const std::string& id, const std::string& facilitators_key = "",
-                        const std::string& initiative_id = "") {
+                        const std::string& initiative_id = "", const MadeCohort& made_cohort = {}) {
+    const std::string cohort = "/api/v1/cohorts/" + made_cohort.id;
+    const std::string in_cohort = cohort + "/libraries/" + made_cohort.library;
+    const std::string call = R"("kind":"coaching","held_on":"2026-03-01","libraries":[")" +
+                             made_cohort.library + R"("],"text":"Well.","next_step":"Ask.")";
     const std::string conversation = "/api/v1/conversations/" + id;
     const std::string initiative = "/api/v1/initiatives/" + initiative_id;
     const std::string of_initiative = "/api/v1/initiatives/{initiative}";
@@ -90,8 +101,15 @@ std::vector<Rule> rules(const std::string& id, const std::string& facilitators_k
         {"get /api/v1/guides/{guide}", "/api/v1/guides/aspirations", "", any_host},
         {"put /api/v1/guides/{guide}", "/api/v1/guides/our-street", own_guide, host_only},
         {"get /api/v1/guides/{guide}/files", "/api/v1/guides/aspirations/files", "", any_host},
-        {"get /api/v1/guides/{guide}/pack", "/api/v1/guides/aspirations/pack", "", any_host},
-        {"get /api/v1/guides/{guide}/print", "/api/v1/guides/aspirations/print", "", any_host},
+        {"get /api/v1/guides/{guide}/pack", "/api/v1/guides/aspirations/pack", "", anybody},
+        {"get /api/v1/guides/{guide}/pack", "/api/v1/guides/our-street/pack", "", any_host},
+        {"get /api/v1/guides/{guide}/print", "/api/v1/guides/aspirations/print", "", anybody},
+        {"get /api/v1/guides/{guide}/print", "/api/v1/guides/our-street/print", "", any_host},
+        {"get /api/v1/guides/{guide}/slides", "/api/v1/guides/aspirations/slides", "", anybody},
+        {"get /api/v1/guides/{guide}/slides", "/api/v1/guides/our-street/slides", "", any_host},
+        {"get /api/v1/resources", "/api/v1/resources", "", anybody},
+        {"get /api/v1/resources/collection", "/api/v1/resources/collection", "", anybody},
+        {"get /api/v1/handouts/{handout}", "/api/v1/handouts/ask-card", "", anybody},
         {"delete /api/v1/guides/{guide}", "/api/v1/guides/our-street", "", host_only},
         {"post /api/v1/guides/check", "/api/v1/guides/check", own_guide, any_host},
         {"post /api/v1/guides/install", "/api/v1/guides/install", own_guide, host_only, "400"},
@@ -128,6 +146,27 @@ std::vector<Rule> rules(const std::string& id, const std::string& facilitators_k
         {"post /api/v1/libraries", "/api/v1/libraries", R"({"name":"Branch"})", host_only},
         {"post /api/v1/libraries/{library}/revoke", "/api/v1/libraries/none/revoke", "{}",
          host_only},
+        {"get /api/v1/cohorts", "/api/v1/cohorts", "", shelf_readers},
+        {"post /api/v1/cohorts", "/api/v1/cohorts", R"({"name":"Ten","starts_on":"2026-03-01"})",
+         host_only},
+        {"get /api/v1/cohorts/{cohort}", cohort, "", cohort_readers},
+        {"post /api/v1/cohorts/{cohort}", cohort, R"({"name":"Ten libraries"})", host_only},
+        {"post /api/v1/cohorts/{cohort}/libraries", cohort + "/libraries",
+         R"({"name":"On a laptop"})", host_only},
+        {"get /api/v1/cohorts/{cohort}/libraries/{library}", in_cohort, "", cohort_readers},
+        {"post /api/v1/cohorts/{cohort}/libraries/{library}", in_cohort,
+         R"({"team":[{"name":"","role":"director"}]})", any_host},
+        {"post /api/v1/cohorts/{cohort}/libraries/{library}", in_cohort, R"({"name":"Branch"})",
+         host_only},
+        {"get /api/v1/cohorts/{cohort}/notes", cohort + "/notes", "", cohort_readers},
+        {"post /api/v1/cohorts/{cohort}/notes",
+         cohort + "/notes",
+         R"({"id":"n1",)" + call + "}",
+         {Key::coach}},
+        {"post /api/v1/cohorts/{cohort}/notes/{note}",
+         cohort + "/notes/n1",
+         "{" + call + "}",
+         {Key::coach}},
         {"get /api/v1/rubrics", "/api/v1/rubrics?conversation=" + id, "", every_reader},
         {"post /api/v1/rubrics", "/api/v1/rubrics", "{}", shelf_readers, "400"},
         {"post /api/v1/bundles", "/api/v1/bundles", "no bundle", any_host, "400"},
@@ -176,6 +215,10 @@ std::vector<Rule> rules(const std::string& id, const std::string& facilitators_k
         {"get " + of_initiative + "/sources", initiative + "/sources", "", working_on_it},
         {"post " + of_initiative + "/sources", initiative + "/sources",
          json{{"conversations", {id}}}.dump(), leading_it},
+        {"get " + of_initiative + "/plain", initiative + "/plain", "", working_on_it},
+        {"get " + of_initiative + "/publish-check", initiative + "/publish-check", "",
+         working_on_it},
+        {"get " + of_initiative + "/site", initiative + "/site", "", working_on_it, "409"},
         {"get " + of_initiative + "/figures", initiative + "/figures", "", working_on_it},
         {"get " + of_initiative + "/log", initiative + "/log", "", working_on_it},
         {"get " + of_initiative + "/calendar.ics", initiative + "/calendar.ics", "", working_on_it},
@@ -188,6 +231,9 @@ std::vector<Rule> rules(const std::string& id, const std::string& facilitators_k
         {revoke, conversation + "/keys/" + facilitators_key + "/revoke", "{}", host_only},
         {"post /api/v1/conversations/{conversation}/purge", conversation + "/purge", "{}",
          host_only},
+        {"post /api/v1/cohorts/{cohort}/libraries/{library}/remove", in_cohort + "/remove", "{}",
+         host_only},
+        {"post /api/v1/cohorts/{cohort}/remove", cohort + "/remove", "{}", host_only},
     };
 }
 
@@ -205,15 +251,26 @@ std::set<std::string> described() {
     return operations;
 }
 
-/// The key of a coach or a library that the host adds.
-std::string made_key(Server& server, const std::string& path) {
-    return body_of(post(server, path, host_key(server), R"({"name":"Somebody"})"))["key"];
+/// A coach or a library that the host adds: id and key.
+json added(Server& server, const std::string& path) {
+    return body_of(post(server, path, host_key(server), R"({"name":"Somebody"})"));
+}
+
+MadeCohort made_cohort(Server& server, const json& library, const json& coach) {
+    const auto say = [&](const std::string& path, const json& body) {
+        return body_of(post(server, "/api/v1/cohorts" + path, host_key(server), body.dump()));
+    };
+    const std::string id = say("", {{"name", "Ten"}, {"starts_on", "2026-01-01"}})["id"];
+    const json with =
+        say("/" + id + "/libraries", {{"name", "Branch"}, {"account", library["id"]}});
+    const std::string in_it = with["libraries"][0]["id"];
+    say("/" + id + "/libraries/" + in_it, {{"coaches", {coach["id"]}}});
+    return {id, in_it};
 }
 
 /// That of a coach to whom the conversation is released.
-std::string released_key(Server& server, const CreatedConversation& conversation) {
-    const json coach =
-        body_of(post(server, "/api/v1/coaches", host_key(server), R"({"name":"Coach"})"));
+std::string released_key(Server& server, const CreatedConversation& conversation,
+                         const json& coach) {
     const std::string path = "/api/v1/conversations/" + conversation.id.value + "/release";
     const json wanted{{"coach", coach["id"]}, {"private", false}};
     CHECK(starts(post(server, path, host_key(server), wanted.dump()), "200"));
@@ -249,6 +306,9 @@ TEST_CASE("over HTTP every key opens what the table says, and nothing else") {
     TestClient phone{*server};
     const std::string token = phone.join_by_code(here)["token"];
     const json initiative = made_initiative(*server);
+    const json coach = added(*server, "/api/v1/coaches");
+    const json library = added(*server, "/api/v1/libraries");
+    const MadeCohort cohort = made_cohort(*server, library, coach);
     const std::map<Key, std::string> keys{
         {Key::none, ""},
         {Key::wrong, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"},
@@ -259,13 +319,13 @@ TEST_CASE("over HTTP every key opens what the table says, and nothing else") {
         {Key::table_scribe, here.keys.at(Seat::scribe)},
         {Key::facilitator_elsewhere, elsewhere.keys.at(Seat::facilitator)},
         {Key::facilitator, here.keys.at(Seat::facilitator)},
-        {Key::coach_of_others, made_key(*server, "/api/v1/coaches")},
-        {Key::coach, released_key(*server, here)},
+        {Key::coach_of_others, added(*server, "/api/v1/coaches")["key"]},
+        {Key::coach, released_key(*server, here, coach)},
         {Key::initiative_wall, initiative["keys"]["wall"]},
         {Key::initiative_team, initiative["keys"]["note_taker"]},
         {Key::initiative_lead, initiative["keys"]["facilitator"]},
         {Key::lead_of_another, made_initiative(*server)["keys"]["facilitator"]},
-        {Key::other_library, made_key(*server, "/api/v1/libraries")},
+        {Key::other_library, library["key"]},
         {Key::host, host_key(*server)}};
     // As the interface names a key.
     const std::string key_id = hash_of(here.keys.at(Seat::facilitator)).substr(0, 16);
@@ -276,9 +336,10 @@ TEST_CASE("over HTTP every key opens what the table says, and nothing else") {
             get(*server, "/api/v1/initiatives", bearer(keys.at(Key::host)));
         return list.dump() + body_of(initiatives).dump() +
                std::to_string(server->library().guides()->size()) +
-               std::to_string(server->archive().seat_keys(here.id).value().size());
+               std::to_string(server->archive().seat_keys(here.id).value().size()) +
+               body_of(get(*server, "/api/v1/cohorts", bearer(keys.at(Key::host)))).dump();
     };
-    for (const Rule& rule : rules(here.id.value, key_id, initiative["id"])) {
+    for (const Rule& rule : rules(here.id.value, key_id, initiative["id"], cohort)) {
         for (const Key key : every_key) {
             INFO(rule.operation << " " << rule.body << " with key " << static_cast<int>(key));
             const std::string before = state();

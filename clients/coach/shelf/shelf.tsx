@@ -38,7 +38,7 @@ function useTitle(): string {
 }
 
 function ShelfHead({ title }: { title: string }) {
-  const { reader } = useReading();
+  const { key, reader } = useReading();
   return (
     <header class="shelf-head">
       <div class="shelf-bar">
@@ -49,6 +49,9 @@ function ShelfHead({ title }: { title: string }) {
             {t("archive.home")}
           </a>
         )}
+        <a class="start-way" href={`/cohort#${new URLSearchParams({ key })}`}>
+          {t("cohort.title")}
+        </a>
         <LanguageChoice />
       </div>
       {reader.role === "coach" && reader.name && (

@@ -1,6 +1,7 @@
 // The calls that guides are changed by.
 
-import type { GuideView } from "../../kit/wire";
+import type { Paper } from "../../kit/paper";
+import type { CollectionTaken, GuideView, TakenGuide } from "../../kit/wire";
 import { accepted, type ExportFile, fileName, query, reach } from "../api";
 import type { GuideFile } from "./draft";
 import type { Problem } from "./places";
@@ -34,8 +35,8 @@ export interface GuideApi {
   /** The guide as one file, to take along. */
   pack(guide: string): Promise<ExportFile>;
   /** The sheets to print, as one page in a file. */
-  print(guide: string, language: string, paper: "a4" | "letter"): Promise<ExportFile>;
-  /** `replace`: also when there is a guide of that name already. */
+  print(guide: string, language: string, paper: Paper): Promise<ExportFile>;
+  /** A pack or a collection. `replace`: also when there is a guide of that name already. */
   install(pack: Blob, replace: boolean): Promise<Installing>;
   /** With all its versions; only a guide of one's own. */
   remove(guide: string): Promise<void>;
@@ -48,6 +49,8 @@ interface Kept {
 
 export type Installing =
   | { outcome: "installed"; id: string; version: string }
+  /** The file was a collection: what became of each guide in it. */
+  | { outcome: "collected"; taken: TakenGuide[] }
   /** There is already a guide of that name. */
   | { outcome: "known" }
   /** In the server's words. */
@@ -86,7 +89,11 @@ export function openGuideApi(key: string): GuideApi {
       fileAt(`${path(guide, "/print")}?${query({ language, paper })}`),
     install: async (pack, replace) => {
       const answer = await reach(key, `guides/install${replace ? "?replace=true" : ""}`, pack);
-      if (answer.ok) return { outcome: "installed", ...(await json<Kept>(answer)) };
+      if (answer.ok) {
+        const done = await json<Kept | CollectionTaken>(answer);
+        if ("taken" in done) return { outcome: "collected", taken: done.taken };
+        return { outcome: "installed", ...done };
+      }
       const { error, next_version } = await json<Refused>(answer.clone());
       if (next_version !== undefined && !replace) return { outcome: "known" };
       if (error?.message) return { outcome: "refused", message: error.message };

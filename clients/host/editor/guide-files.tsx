@@ -4,9 +4,11 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { download } from "../../kit/download";
 import { t } from "../../kit/i18n";
+import { usualPaper } from "../../kit/paper";
 import { Button } from "../../kit/parts/button";
 import { Confirm } from "../../kit/parts/confirm";
 import { showToast } from "../../kit/parts/toast";
+import type { TakenGuide } from "../../kit/wire";
 import type { ExportFile } from "../api";
 import { failure, useHome } from "../home";
 
@@ -31,11 +33,17 @@ export function GuideFileButtons({ guide, language }: { guide: string; language:
   );
 }
 
-const with_letter = ["US", "CA", "MX", "PH", "CL", "CO", "VE"];
-
-function usualPaper(): "a4" | "letter" {
-  const region = navigator.language.split("-").find((part) => /^[A-Z]{2}$/.test(part));
-  return region !== undefined && with_letter.includes(region) ? "letter" : "a4";
+/** What became of the guides of a collection; those that come with the program are no news. */
+function collectedText(taken: readonly TakenGuide[]): string {
+  const with_outcome = (wanted: TakenGuide["outcome"]) =>
+    taken.filter(({ outcome }) => outcome === wanted);
+  const kept = with_outcome("kept");
+  const refused = with_outcome("refused").map(({ id }) => id);
+  const told = [
+    kept.length > 0 && t("editor.collected", { count: kept.length }),
+    refused.length > 0 && t("editor.collected_refused", { names: refused.join(", ") }),
+  ].filter((text) => text !== false);
+  return told.length > 0 ? told.join(". ") : t("editor.collected_none");
 }
 
 export function InstallGuide() {
@@ -47,6 +55,12 @@ export function InstallGuide() {
     try {
       const installing = await home.workshop.api.install(file, replace);
       if (installing.outcome === "known") known.value = file;
+      if (installing.outcome === "collected") {
+        showToast(collectedText(installing.taken));
+        if (!replace && installing.taken.some(({ outcome }) => outcome === "stale"))
+          known.value = file;
+        await home.load();
+      }
       if (installing.outcome === "refused") showToast(installing.message);
       if (installing.outcome === "installed") {
         const { id: guide, version } = installing;

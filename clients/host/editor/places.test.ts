@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import common from "../../../protocols/schemas/common.schema.json";
+import { isRightToLeft } from "../../kit/direction";
 import { smallGuide } from "./draft.stub";
 import { begin, changed, undone } from "./history";
 import { kinds } from "./kinds";
 import { firstVersion, freeName, idFrom, nextItem, nextVersion } from "./naming";
 import { type Field, fieldFor, placeOf } from "./places";
-import { isRightToLeft, previewGuide } from "./preview-guide";
+import { previewGuide } from "./preview-guide";
 import { previewRoom } from "./preview-room";
 import { shiftStep } from "./steps";
 

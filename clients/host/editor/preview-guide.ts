@@ -1,30 +1,10 @@
 // The draft as phones and the wall would get it. Words that are missing in the
 // language show in the guide's first one, as they would not in a room: such a guide is not saved.
 
+import { isRightToLeft } from "../../kit/direction";
 import type { GuideView, StepView } from "../../kit/wire";
 import { type Draft, type StepFile, wordsAt } from "./draft";
 import { idsIn, type List, stepsIn } from "./steps";
-
-const right_to_left = [
-  "ar",
-  "arc",
-  "ckb",
-  "dv",
-  "fa",
-  "he",
-  "iw",
-  "ji",
-  "ku",
-  "ps",
-  "sd",
-  "ug",
-  "ur",
-  "yi",
-];
-
-export function isRightToLeft(language: string): boolean {
-  return right_to_left.includes(language.split("-")[0] ?? "");
-}
 
 export function previewGuide(draft: Draft, language: string): GuideView {
   const { guide } = draft;

@@ -1,11 +1,11 @@
 // Words in each of the languages that are shown, beside each other.
 
 import { useId } from "preact/hooks";
+import { isRightToLeft } from "../../kit/direction";
 import { languageName, t } from "../../kit/i18n";
 import { useDesk } from "./desk";
 import { type Path, textFile, withWords, wordsAt } from "./draft";
 import { fieldName } from "./places";
-import { isRightToLeft } from "./preview-guide";
 
 export interface WordsProps {
   label: string;

@@ -1,5 +1,6 @@
 // A letter to copy into whatever the library writes its letters with. Nothing is sent from here.
 
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { t } from "../../kit/i18n";
 import { Button } from "../../kit/parts/button";
@@ -13,9 +14,11 @@ interface Props {
   /** The letter's own language, for those who hear it. */
   language?: string;
   onClose(): void;
+  /** What is to be chosen about the letter. */
+  children?: ComponentChildren;
 }
 
-export function LetterDialog({ open, title, subject, body, language, onClose }: Props) {
+export function LetterDialog({ open, title, subject, body, language, onClose, children }: Props) {
   const words = useRef<HTMLTextAreaElement>(null);
   const mark = () => {
     words.current?.focus();
@@ -24,6 +27,7 @@ export function LetterDialog({ open, title, subject, body, language, onClose }: 
   return (
     <Dialog open={open} title={title} onClose={onClose}>
       <p class="soft">{t("initiative.letter_help")}</p>
+      {children}
       <label class="form-line">
         <span>{t("initiative.letter_subject")}</span>
         <input
