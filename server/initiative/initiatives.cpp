@@ -134,11 +134,11 @@ Result<CreatedInitiative, Rejection> Initiatives::create(const NewInitiative& wa
             log.create(wanted.library, keys, std::move(first), std::move(done));
         }))
         return std::move(*refused);
+    const auto room = make_room(std::move(archived));
     {
         const std::scoped_lock lock{mutex};
         libraries.emplace(made.id, wanted.library);
     }
-    const auto room = make_room(std::move(archived));
     (void)ask(room, std::move(sources).value());
     return made;
 }
