@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../kit/i18n";
 import { LanguageChoice } from "../kit/parts/language-choice";
+import { Toast } from "../kit/parts/toast";
 import type { CohortView } from "../kit/wire";
 import { Calls } from "./calls";
 import { useCohort } from "./desk";
@@ -47,6 +48,7 @@ export function CohortPage() {
       <Head cohort={cohort} at={library === null || cohort.role === "library" ? view : null} />
       <main ref={main} tabIndex={-1} class="cohort-parts">
         {library === null ? <Part /> : <LibraryPage key={library} id={library} />}
+        <Toast />
       </main>
     </div>
   );

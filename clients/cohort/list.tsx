@@ -6,6 +6,7 @@ import { failure } from "../coach/failure";
 import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { LanguageChoice } from "../kit/parts/language-choice";
+import { Toast } from "../kit/parts/toast";
 import type { CohortRole, CohortSummary } from "../kit/wire";
 import { useDesk } from "./desk";
 import { addressOf, goTo } from "./place";
@@ -32,6 +33,7 @@ export function CohortsPage() {
         {cohorts.length > 0 && <Cohorts cohorts={cohorts} />}
         {cohorts.length === 0 && <p>{t(`cohort.none.${role}`)}</p>}
         {role === "host" && <NewCohort />}
+        <Toast />
       </main>
     </div>
   );

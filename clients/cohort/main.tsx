@@ -12,7 +12,6 @@ import { startPage } from "../kit/page";
 import { Announcer } from "../kit/parts/announcer";
 import { Button } from "../kit/parts/button";
 import { ErrorScreen, refusalText } from "../kit/parts/error-screen";
-import { Toast } from "../kit/parts/toast";
 import { CohortPage } from "./cohort-page";
 import { DeskContext, openDesk, useDesk } from "./desk";
 import { CohortsPage } from "./list";
@@ -35,7 +34,6 @@ function App() {
   return (
     <DeskContext.Provider value={desk}>
       <Opened />
-      <Toast />
       <Announcer />
     </DeskContext.Provider>
   );

@@ -27,7 +27,7 @@ function StepTable({ cohort }: { cohort: CohortView }) {
   const { milestones, libraries, reached } = cohort;
   const title_id = useId();
   return (
-    <section class="cohort-part" aria-labelledby={title_id}>
+    <div class="cohort-part">
       <h2 id={title_id}>{t("cohort.overview")}</h2>
       <Legend />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard */}
@@ -68,7 +68,7 @@ function StepTable({ cohort }: { cohort: CohortView }) {
           )}
         </table>
       </section>
-    </section>
+    </div>
   );
 }
 

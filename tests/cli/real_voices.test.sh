@@ -9,25 +9,10 @@ for set in bowling-green-2018:896 affordable-housing-nz-2017:165; do
     [[ -r $comments ]] || { echo "no $comments here: passed over"; continue; }
     "$OUTWARD" rehearse --people 225 --voices "$comments" --keep "$folder/${set%%:*}.db"
     "$OUTWARD" export --db "$folder/${set%%:*}.db" --format json >"$folder/export.json"
-    node - "$comments" "$folder/export.json" "${set##*:}" <<'JS'
-const { readFileSync } = require("node:fs");
+    node --input-type=module - "$comments" "$folder/export.json" "${set##*:}" <<'JS'
+import { readFileSync } from "node:fs";
+const { readCsv } = await import(`${process.env.SOURCE_DIR}/tests/running/comments.mjs`);
 const [comments, exported, expected] = process.argv.slice(2);
-
-// A reader of its own, so that a fault in the program's would show.
-function readCsv(text) {
-  const records = [[""]];
-  let quoted = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const record = records.at(-1);
-    const c = text[i];
-    if (quoted && c === '"' && text[i + 1] === '"') record[record.length - 1] += text[(i += 1)];
-    else if (c === '"') quoted = !quoted;
-    else if (!quoted && c === ",") record.push("");
-    else if (!quoted && c === "\n") records.push([""]);
-    else record[record.length - 1] += c;
-  }
-  return records.filter((record) => record.length > 1);
-}
 const [header, ...records] = readCsv(readFileSync(comments, "utf8"));
 const said = records.map((record) => record[header.indexOf("comment-body")]).sort();
 const { conversations } = JSON.parse(readFileSync(exported, "utf8"));

@@ -1,6 +1,5 @@
-// Golden files: messages that the C++ side really makes, reviewed like code. The contract tests of
-// the clients read the same files against the published schemas and fold them in TypeScript.
-// After a change that is wanted: OUTWARD_WRITE_GOLDEN=1 build/release/tests/test_protocols
+// Conversations as the wire carries them (golden.hpp).
+#include "tests/protocols/golden.hpp"
 #include "engine/project.hpp"
 #include "protocols/codec.hpp"
 #include "protocols/message.hpp"
@@ -9,11 +8,6 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
 using namespace outward::tests;
 namespace protocols = outward::protocols;
 using nlohmann::json;
@@ -21,23 +15,6 @@ using nlohmann::json;
 namespace {
 
 const ConversationId id{"c1"};
-
-void check_golden(const std::string& name, const json& made) {
-    const std::filesystem::path folder{"tests/protocols/golden"};
-    const std::filesystem::path file = folder / (name + ".json");
-    const std::string text = made.dump(1) + "\n";
-    if (std::getenv("OUTWARD_WRITE_GOLDEN")) {
-        std::filesystem::create_directories(folder);
-        std::ofstream{file} << text;
-    }
-    std::ifstream in{file};
-    const std::string known{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    CHECK_MESSAGE(known == text, "golden file differs: ", file.string());
-}
-
-json entry(const char* schema, json message) {
-    return {{"schema", schema}, {"message", std::move(message)}};
-}
 
 /// A conversation with a bit of everything.
 Session a_lively_session() {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -16,11 +16,12 @@ export const aPortToKeep = () => 20_000 + Math.floor(Math.random() * 10_000);
 /**
  * Starts the program; it is there when this returns. Whoever starts it stops it. `files` is how many
  * it may have open unless it asks for more; `content` a folder
- * that is laid over the content.
+ * that is laid over the content; `from` an archive to begin with, which stays as it is.
  */
-export async function startOutward({ port = 0, files = null, content = null } = {}) {
+export async function startOutward({ port = 0, files = null, content = null, from = null } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "outward-"));
   const archive = join(folder, "outward.db");
+  if (from) await copyFile(from, archive);
   const start = (at) => serve(archive, at, { files, content });
   let running = start(port);
   process.once("exit", () => running.child.kill("SIGKILL"));

@@ -11,13 +11,13 @@
 namespace outward::server {
 
 struct Team {
-    RunningServer server{{}, no_limits};
+    RunningServer server;
     CreatedConversation conversation = server.create();
     std::string id;
     std::map<engine::Seat, std::string> keys;
 
     /// Notes n1, n2 … in the step "hopes".
-    explicit Team(int notes = 3) {
+    explicit Team(int notes = 3, LobbyRules rules = no_limits) : server({}, rules) {
         TestClient crew{*server};
         crew.join(conversation, engine::Seat::facilitator);
         crew.ask("conversation.start");

@@ -25,7 +25,18 @@ InitiativeRecorded set(Seq seq, Record record) {
 }
 
 record::Description a_description() {
-    return {.id = {"description"}, .title = "Our street", .languages = {"en"}};
+    record::Description description;
+    description.id = {"description"};
+    description.title = "Our street";
+    description.languages = {"en"};
+    return description;
+}
+
+record::Theme a_theme(const std::string& id, const std::string& name) {
+    record::Theme theme;
+    theme.id = {id};
+    theme.name = name;
+    return theme;
 }
 
 /// An initiative that is written step by step, as its room does it.
@@ -74,7 +85,7 @@ struct WrittenInitiative {
 
 TEST_CASE("what is written of an initiative is read again as it was, and its row with it") {
     WrittenInitiative made;
-    REQUIRE(made.write(made.append(set(2, record::Theme{.id = {"t1"}, .name = "Water"}))).saved());
+    REQUIRE(made.write(made.append(set(2, a_theme("t1", "Water")))).saved());
     const auto events = made.log.read(made.id);
     REQUIRE(events.ok());
     REQUIRE(events.value().size() == 2);
@@ -100,9 +111,9 @@ TEST_CASE("what is written of an initiative is read again as it was, and its row
 
 TEST_CASE("who writes over what somebody else has written is told, and nothing is kept of it") {
     WrittenInitiative made;
-    const InitiativeAppend mine = made.append(set(2, record::Theme{.id = {"t1"}, .name = "Mine"}));
+    const InitiativeAppend mine = made.append(set(2, a_theme("t1", "Mine")));
     InitiativeAppend theirs = mine;
-    theirs.events[0] = set(2, record::Theme{.id = {"t1"}, .name = "Theirs"});
+    theirs.events[0] = set(2, a_theme("t1", "Theirs"));
     theirs.tokens = {{{"ana"}, "hash"}};
     REQUIRE(made.write(mine).saved());
     CHECK(made.write(theirs).outcome == Outcome::conflict);
@@ -114,8 +125,8 @@ TEST_CASE("who writes over what somebody else has written is told, and nothing i
 TEST_CASE("an event that was changed, lost or added is found") {
     const auto found_after = [](const char* damage) {
         WrittenInitiative made;
-        REQUIRE(made.write(made.append(set(2, record::Theme{.id = {"t1"}, .name = "A"}))).saved());
-        REQUIRE(made.write(made.append(set(3, record::Theme{.id = {"t2"}, .name = "B"}))).saved());
+        REQUIRE(made.write(made.append(set(2, a_theme("t1", "A")))).saved());
+        REQUIRE(made.write(made.append(set(3, a_theme("t2", "B")))).saved());
         REQUIRE(made.problems().empty());
         made.damage(damage);
         const auto problems = made.problems();
@@ -139,8 +150,7 @@ TEST_CASE("an event that was changed, lost or added is found") {
 
 TEST_CASE("a purged initiative has gone from the file, down to its bytes") {
     WrittenInitiative made;
-    REQUIRE(
-        made.write(made.append(set(2, record::Theme{.id = {"t1"}, .name = "Waterfront"}))).saved());
+    REQUIRE(made.write(made.append(set(2, a_theme("t1", "Waterfront")))).saved());
     made.archive->drain();
     CHECK(WrittenInitiative::wait([&](auto done) { made.log.purge(made.id, done); }).saved());
     CHECK(made.log.list().value().empty());
@@ -152,6 +162,5 @@ TEST_CASE("a purged initiative has gone from the file, down to its bytes") {
         file += ending;
         CHECK(bytes_of(file).find("Waterfront") == std::string::npos);
     }
-    CHECK(made.write(made.append(set(3, record::Theme{.id = {"t2"}, .name = "Late"}))).outcome ==
-          Outcome::conflict);
+    CHECK(made.write(made.append(set(3, a_theme("t2", "Late")))).outcome == Outcome::conflict);
 }

@@ -275,8 +275,7 @@ TEST_CASE("without a seat nothing is done, and what belongs elsewhere is refused
 }
 
 TEST_CASE("who asks too much at once has to wait a moment") {
-    Team team;
-    team.server.restart({});
+    Team team{3, {}};
     TestClient client{*team.server};
     team.join(client, Seat::note_taker);
     bool refused = false;
