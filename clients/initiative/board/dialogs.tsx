@@ -87,7 +87,9 @@ function MoveTo({ board, numbers, close }: MoveToProps) {
                   {digit <= 9 && digit}
                 </span>
                 <span dir="auto">{theme.name || t("board.nameless")}</span>
-                {theme.locked && <span class="mark mark-soft">{t("board.is_locked")}</span>}
+                {theme.locked && (
+                  <span class="note-mark note-mark-soft">{t("board.is_locked")}</span>
+                )}
               </button>
             </li>
           );
@@ -152,7 +154,7 @@ function MergeInto({ board, into, close }: MergeIntoProps) {
                 onChange={() => toggle(id)}
               />
               <span dir="auto">{themeName(board, id)}</span>
-              {locked && <span class="mark mark-soft">{t("board.is_locked")}</span>}
+              {locked && <span class="note-mark note-mark-soft">{t("board.is_locked")}</span>}
             </label>
           </li>
         ))}

@@ -60,7 +60,7 @@ function Group({ board, numbers }: { board: Board; numbers: readonly number[] })
               <p class="note-about">
                 <From board={board} row={row} />
                 {theme && (
-                  <span class="mark mark-theme" dir="auto">
+                  <span class="note-mark note-mark-theme" dir="auto">
                     {themeName(board, theme)}
                   </span>
                 )}

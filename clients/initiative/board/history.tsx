@@ -67,7 +67,7 @@ function Line({ board, act, recent }: LineProps) {
         <span class="small soft">{formatTime(at)}</span>
         <br />
         {saying(board, act)}
-        {undone && <span class="mark mark-soft">{t("board.was_undone")}</span>}
+        {undone && <span class="note-mark note-mark-soft">{t("board.was_undone")}</span>}
       </p>
       {recent && !undone && act.act !== "act.undo" && (
         <Button class="compact" weight="quiet" onClick={() => void undo(board, first)}>

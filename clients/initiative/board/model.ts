@@ -109,7 +109,9 @@ export function openBoard(desk: Desk, api: InitiativeApi, statements: Statements
     const { statements: numbers } = event;
     moved.value = new Set([...moved.peek(), ...numbers]);
     setTimeout(() => {
-      moved.value = new Set([...moved.peek()].filter((number) => !numbers.includes(number)));
+      const left = new Set(moved.peek());
+      for (const number of numbers) left.delete(number);
+      moved.value = left;
     }, glow);
   });
 

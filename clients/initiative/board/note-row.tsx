@@ -96,21 +96,21 @@ function Marks({ board, row, placement, list }: MarksProps) {
   const { picked, theme } = placement;
   return (
     <>
-      {picked && theme === "" && <span class="mark">{t("board.mark.picked")}</span>}
+      {picked && theme === "" && <span class="note-mark">{t("board.mark.picked")}</span>}
       {theme !== "" && list !== theme && (
-        <span class="mark mark-theme" dir="auto">
+        <span class="note-mark note-mark-theme" dir="auto">
           {themeName(board, theme)}
         </span>
       )}
       {marks
         .filter((mark) => placement[mark])
         .map((mark) => (
-          <span key={mark} class="mark" data-mark={mark}>
+          <span key={mark} class="note-mark" data-mark={mark}>
             {t(`board.mark.${mark}`)}
           </span>
         ))}
-      {row.quote && <span class="mark mark-soft">{t("board.exact_words")}</span>}
-      {row.highlighted && <span class="mark mark-soft">{t("board.highlighted")}</span>}
+      {row.quote && <span class="note-mark note-mark-soft">{t("board.exact_words")}</span>}
+      {row.highlighted && <span class="note-mark note-mark-soft">{t("board.highlighted")}</span>}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { closeness, partsOf } from "./parts";
-import { isRead, withRead } from "./read-marks";
 
 test("the words that caused a suggestion are lit, whole and whatever their case and accents", () => {
   expect(partsOf("Más árboles, more TREES; treeless", ["arboles", "trees"])).toEqual([
@@ -19,13 +18,4 @@ test("nothing is lost where nothing is lit", () => {
 
 test("likeness is a word", () => {
   expect([0.9, 0.3, 0.1].map(closeness)).toEqual(["very_close", "close", "some"]);
-});
-
-test("what was read is kept as runs that grow together", () => {
-  const runs = withRead(withRead([], [3, 1, 2]), [7, 5, 6, 4, 20]);
-  expect(runs).toEqual([
-    [1, 7],
-    [20, 20],
-  ]);
-  expect([1, 7, 8, 20].map((number) => isRead(runs, number))).toEqual([true, true, false, true]);
 });

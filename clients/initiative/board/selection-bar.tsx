@@ -50,8 +50,12 @@ export function SelectionBar() {
           {t("board.clear")}
         </Button>
       )}
-      <Button class="compact" onClick={() => (board.dialog.value = "keys")}>
-        {t("board.keys")}{" "}
+      <Button
+        class="compact"
+        aria-label={t("board.keys")}
+        title={t("board.keys")}
+        onClick={() => (board.dialog.value = "keys")}
+      >
         <span class="key" aria-hidden="true">
           ?
         </span>

@@ -105,7 +105,7 @@ function Line({ of, suggestion, row }: LineProps) {
         )}
       </p>
       <p class="note-about">
-        <span class="mark">{t(`board.likeness.${same ? "same" : closeness(likeness)}`)}</span>
+        <span class="note-mark">{t(`board.likeness.${same ? "same" : closeness(likeness)}`)}</span>
         <From board={board} row={row} />
       </p>
       <Ways board={board} of={of} number={row.number} />

@@ -69,7 +69,7 @@ function Shown({ board, tension, edit }: ShownProps) {
       <p dir="auto">{text}</p>
       <p class="note-about">
         {themes.map((theme) => (
-          <span key={theme} class="mark mark-theme" dir="auto">
+          <span key={theme} class="note-mark note-mark-theme" dir="auto">
             {themeName(board, theme)}
           </span>
         ))}
