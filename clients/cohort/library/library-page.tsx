@@ -80,7 +80,7 @@ function Leave({ id, name }: { id: string; name: string }) {
     await load(cohort.id);
   };
   return (
-    <section class="cohort-part">
+    <section class="cohort-part at-the-screen">
       <Button class="start-of-line" onClick={() => (asking.value = true)}>
         {t("cohort.leave")}
       </Button>

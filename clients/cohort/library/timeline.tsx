@@ -79,7 +79,7 @@ function NeedLine({ need, found }: NeedLineProps) {
   return (
     <div class="need">
       <p>
-        <b>{t("cohort.of", { some: have, all: need.count })}</b> {needWords(need, cohort)}
+        <b>{needWords(need, cohort)}</b> · {t("cohort.so_far", { some: have })}
       </p>
       {evidence.length > 0 && (
         <ul class="evidence small">
