@@ -51,8 +51,8 @@ export function LibraryPage({ id }: { id: string }) {
   return (
     <>
       <header>
-        <h2 class="library-name" dir="auto">
-          {library.name}
+        <h2 class="library-name">
+          <bdi>{library.name}</bdi>
         </h2>
         {library.laptop && <p class="soft">{t("cohort.laptop_help")}</p>}
       </header>
