@@ -158,6 +158,16 @@ Result<std::string, Rejection> Initiatives::make_key(const std::shared_ptr<Initi
     return key;
 }
 
+std::optional<Rejection> Initiatives::revoke_key(const std::shared_ptr<InitiativeRoom>& room,
+                                                 const SeatKey& key) {
+    if (auto refused = wait_until_saved([&](InitiativeLog::Done done) {
+            log.revoke_key(room->id(), key.hash, std::move(done));
+        }))
+        return refused;
+    run_in(room, [&] { room->end_key(key.hash); });
+    return std::nullopt;
+}
+
 std::optional<Rejection> Initiatives::purge(const InitiativeId& id) {
     const auto opened = room(id);
     if (!opened.ok()) return opened.error();

@@ -312,3 +312,36 @@ TEST_CASE("only what the room saw may be quoted, and only when the people there 
     }
     CHECK(quotable() == std::vector{true, false});
 }
+
+TEST_CASE("a key of an initiative that is taken back lets nobody in, and who came by it is out") {
+    Team team;
+    TestClient ben{*team.server};
+    const json joined = team.join(ben, Seat::note_taker);
+    const auto id_of_seat = [&](const char* seat) {
+        const std::string listed =
+            get(*team.server, team.path("keys"), bearer(team.keys.at(Seat::facilitator)));
+        for (const json& key : body_of(listed)["keys"])
+            if (key["seat"] == seat) return key["id"].get<std::string>();
+        return std::string{};
+    };
+    const auto revoke = [&](const char* seat) {
+        return post_as(team, Seat::facilitator, "keys/" + id_of_seat(seat) + "/revoke",
+                       json::object());
+    };
+    CHECK(starts(revoke("facilitator"), "401"));
+    CHECK(starts(revoke("note_taker"), "200"));
+    CHECK(ben.wait_until_gone());
+    CHECK(id_of_seat("note_taker").empty());
+    CHECK(starts(team.answer("statements"), "401"));
+    const auto comes_back = [&] {
+        const json resume{{"member", joined["member"]}, {"token", joined["token"]}};
+        return reason_of(TestClient{*team.server}.ask(
+            "initiative.join", {{"initiative", team.id}, {"resume", resume}}));
+    };
+    CHECK(comes_back() == "wrong_key");
+    CHECK(reason_of(TestClient{*team.server}.ask(
+              "initiative.join", team.join_params(Seat::note_taker))) == "wrong_key");
+    team.server.restart();
+    CHECK(comes_back() == "wrong_key");
+    CHECK(verify(team.server.folder.archive()).value().problems.empty());
+}
