@@ -190,7 +190,9 @@ std::optional<Rejection> Initiatives::purge(const InitiativeId& id) {
 std::vector<Initiatives::Answer> Initiatives::ask(const std::shared_ptr<InitiativeRoom>& room,
                                                   std::vector<InitiativeCommand> commands) {
     std::vector<std::promise<Answer>> answers(commands.size());
-    boost::asio::post(room->executor(), [&] {
+    // The last answer, or none to wait for, ends this while the loop still runs.
+    boost::asio::post(room->executor(), [&room, &answers,
+                                         commands = std::move(commands)]() mutable {
         for (std::size_t i = 0; i < commands.size(); ++i)
             room->ask(server_itself, std::move(commands[i]),
                       [&answer = answers[i]](Answer said) { answer.set_value(std::move(said)); });

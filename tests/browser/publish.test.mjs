@@ -151,7 +151,7 @@ test("story, updates and promises come with their approval; the trace leads to t
     who: "Robert Hill",
     what: "Mend the lamps",
     due: "2026-06-01",
-    state: "under_way",
+    state: "under-way",
     named: false,
   });
   const trace = join(folder, "trace.json");
@@ -186,6 +186,7 @@ test("an HTML validator finds nothing", async () => {
 });
 
 test("no page has a barrier that axe finds, light or dark, nor scrolls sideways", async () => {
+  browser.forgive(/XMLHttpRequest|preload assets|ERR_FAILED/); // axe asks for the style sheet, which files refuse
   const barriers = [];
   for (const path of pages()) {
     const page = await browser.visit(address(path), { screen: laptop, bypassCSP: true });
@@ -193,6 +194,7 @@ test("no page has a barrier that axe finds, light or dark, nor scrolls sideways"
     barriers.push(...(await barriersOf(path, page)));
     await page.context().close();
   }
+  browser.forgive(/^$/);
   assert.deepEqual(barriers, []);
 });
 
