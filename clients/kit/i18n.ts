@@ -25,9 +25,14 @@ const english = signal<Catalogue>({});
 /** The language that the interface speaks now. */
 export const language = computed(() => spoken.value.code);
 
+/** Which texts a page has: all, or those of phones and wall, which are few and soon there. */
+export type Texts = "all" | "room";
+let folder = "/interface";
+
 /** Loads the texts for this device's language. Call once, before the page is drawn. */
-export async function startLanguage(): Promise<void> {
-  const [index, texts] = await Promise.all([read<{ languages: Language[] }>("index"), read("en")]);
+export async function startLanguage(texts_of: Texts = "all"): Promise<void> {
+  folder = texts_of === "room" ? "/interface/room" : "/interface";
+  const [index, texts] = await Promise.all([readIndex(), read("en")]);
   languages.value = index.languages;
   english.value = texts as Catalogue;
   const known = index.languages.map(({ code }) => code);
@@ -65,9 +70,15 @@ function bestMatch(tag: string, known: readonly string[]): string | undefined {
   return known.find((code) => code === tag) ?? known.find((code) => code === short);
 }
 
+async function readIndex(): Promise<{ languages: Language[] }> {
+  const response = await fetch("/interface/index.json");
+  if (!response.ok) throw new Error(`/interface/index.json: ${response.status}`);
+  return (await response.json()) as { languages: Language[] };
+}
+
 async function read<T = Catalogue>(name: string): Promise<T> {
-  const response = await fetch(`/interface/${name}.json`);
-  if (!response.ok) throw new Error(`/interface/${name}.json: ${response.status}`);
+  const response = await fetch(`${folder}/${name}.json`);
+  if (!response.ok) throw new Error(`${folder}/${name}.json: ${response.status}`);
   return (await response.json()) as T;
 }
 

@@ -4,4 +4,4 @@ import "./style.css";
 import { startPage } from "../kit/page";
 import { App } from "./app";
 
-startPage(() => <App />);
+startPage(() => <App />, "room");

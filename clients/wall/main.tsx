@@ -5,4 +5,4 @@ import "./tables.css";
 import { startPage } from "../kit/page";
 import { App } from "./app";
 
-startPage(() => <App />);
+startPage(() => <App />, "room");

@@ -4,8 +4,11 @@
 #include "server/assets/embedded.hpp"
 #include "server/web/gzip.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 namespace outward::server {
@@ -45,6 +48,27 @@ bool fits(std::string_view path, std::string_view before, std::string_view after
     return path.find('/') == std::string_view::npos;
 }
 
+/// The parts of the interface's texts that phones and wall need, by the first word of their keys.
+std::set<std::string> parts_of_the_room(const Library& library) {
+    const auto named = library.file("room.json");
+    const auto list = nlohmann::json::parse(named ? *named : "", nullptr, false);
+    std::set<std::string> parts;
+    if (list.is_object() && list.contains("texts"))
+        for (const auto& part : list["texts"])
+            if (part.is_string()) parts.insert(part.get<std::string>());
+    return parts;
+}
+
+/// A catalogue with these parts only.
+std::string narrowed(std::string_view catalogue, const std::set<std::string>& parts) {
+    const auto all = nlohmann::json::parse(catalogue, nullptr, false);
+    auto some = nlohmann::json::object();
+    if (all.is_object())
+        for (const auto& [key, text] : all.items())
+            if (parts.contains(key.substr(0, key.find('.')))) some[key] = text;
+    return some.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 /// Which page an address shows; empty for addresses that are no pages.
 std::string_view page_at(std::string_view path) {
     if (path == "/" || fits(path, "/j/", "")) return "participant/index.html";
@@ -77,9 +101,13 @@ Pages::Pages(const Library& library) {
         interface_texts[path] = {text, gzip(text), '"' + hash_of(text).substr(0, 16) + '"'};
     };
     add("/interface/index.json", library.interface_index());
-    for (const std::string& language : library.languages())
-        if (const auto text = library.file("interface/" + language + ".json"))
-            add("/interface/" + language + ".json", std::string{*text});
+    const auto room = parts_of_the_room(library);
+    for (const std::string& language : library.languages()) {
+        const auto text = library.file("interface/" + language + ".json");
+        if (!text) continue;
+        add("/interface/" + language + ".json", std::string{*text});
+        add("/interface/room/" + language + ".json", narrowed(*text, room));
+    }
 }
 
 Response Pages::serve(const Request& request) const {

@@ -1,7 +1,7 @@
 // Every catalogue of the interface has every text, with the same placeholders, in all forms of its language's plural;
 // and every language has voices for a rehearsal.
 
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readJson, root } from "./schemas";
@@ -66,6 +66,21 @@ describe.each(codes)("the catalogue %s", (code) => {
       for (const category of gathered(id)) expect(said).toContain(category);
     expect(Object.keys(story)).toEqual(expect.arrayContaining(["hopes", "challenges", "changes"]));
   });
+});
+
+test("phones and wall are sent every text that they show", () => {
+  const { texts } = readJson<{ texts: string[] }>(join(root, "content/room.json"));
+  const shown = ["participant", "wall", "kit"].flatMap((page) => {
+    const clients = join(root, "clients", page);
+    return readdirSync(clients, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(join(clients, name), "utf8"));
+  });
+  const parts = shown.flatMap((source) =>
+    [...source.matchAll(/\bt\(\s*["`](\w+)\./g)].map(([, part]) => part ?? ""),
+  );
+  expect(parts.length).toBeGreaterThan(50);
+  expect(parts.filter((part) => !texts.includes(part))).toEqual([]);
 });
 
 interface Step {

@@ -227,6 +227,7 @@ std::vector<Rule> rules(const std::string& id, const std::string& facilitators_k
         {"get " + of_initiative + "/calendar.ics", initiative + "/calendar.ics", "", working_on_it},
         {"get /interface/index.json", "/interface/index.json", "", anybody},
         {"get /interface/{language}.json", "/interface/en.json", "", anybody},
+        {"get /interface/room/{language}.json", "/interface/room/en.json", "", anybody},
         {"get /healthz", "/healthz", "", anybody},
         {"get /metrics", "/metrics", "", anybody},
         {"post " + of_initiative + "/purge", initiative + "/purge", "{}", host_only},
