@@ -42,7 +42,7 @@ export function AddLibrary() {
     account.value = "";
   };
   return (
-    <section class="cohort-part" aria-labelledby={title_id}>
+    <section class="cohort-part at-the-screen" aria-labelledby={title_id}>
       <h2 id={title_id}>{t("cohort.add_library")}</h2>
       <form class="cohort-form" onSubmit={(event) => void submit(event)}>
         <WayToJoin

@@ -56,6 +56,7 @@ function Call({ note }: { note: CallNote }) {
   const with_names = cohort.libraries
     .filter((library) => note.libraries.includes(library.id))
     .map((library) => library.name);
+  const which = [day, ...with_names].join(", ");
   return (
     <article class="call" id={`call-${id}`} tabIndex={-1}>
       <h3>
@@ -79,11 +80,11 @@ function Call({ note }: { note: CallNote }) {
         <div class="call-ways">
           <Button class="compact" onClick={() => (changing.value = true)}>
             {t("cohort.change")}
-            <span class="visually-hidden"> {day}</span>
+            <span class="visually-hidden"> {which}</span>
           </Button>
           <Button class="compact" onClick={() => (leaving.value = true)}>
             {t("cohort.remove")}
-            <span class="visually-hidden"> {day}</span>
+            <span class="visually-hidden"> {which}</span>
           </Button>
         </div>
       )}

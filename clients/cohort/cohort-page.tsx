@@ -64,8 +64,8 @@ function Head({ cohort, at }: { cohort: CohortView; at: View | null }) {
         </a>
         <LanguageChoice />
       </div>
-      <h1 class="voice" dir="auto">
-        {name}
+      <h1 class="voice">
+        <bdi>{name}</bdi>
       </h1>
       <p class="small soft">
         {t("cohort.from_to", { from: dayWords(starts_on), to: dayWords(ends_on) })}

@@ -58,8 +58,8 @@ function Cohorts({ cohorts }: { cohorts: readonly CohortSummary[] }) {
       {cohorts.map(({ id, name, starts_on, ends_on, size }) => (
         <li key={id}>
           <h2>
-            <a href={addressOf({ cohort: id })} dir="auto">
-              {name}
+            <a href={addressOf({ cohort: id })}>
+              <bdi>{name}</bdi>
             </a>
           </h2>
           <p class="small soft">

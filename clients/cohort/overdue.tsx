@@ -19,8 +19,8 @@ export function Overdue() {
             <p class="overdue-days">{t("cohort.state.overdue", { count: days })}</p>
             <div>
               <h2>
-                <a href={addressOf({ cohort: cohort.id, library })} dir="auto">
-                  {whose.name}
+                <a href={addressOf({ cohort: cohort.id, library })}>
+                  <bdi>{whose.name}</bdi>
                 </a>
               </h2>
               <p {...spokenAs(step)}>{step.title}</p>

@@ -77,8 +77,8 @@ function LibraryRow({ cohort, library }: { cohort: CohortView; library: CohortLi
   return (
     <tr>
       <th scope="row">
-        <a href={addressOf({ cohort: cohort.id, library: library.id })} dir="auto">
-          {library.name}
+        <a href={addressOf({ cohort: cohort.id, library: library.id })}>
+          <bdi>{library.name}</bdi>
         </a>
         {library.laptop && <span class="small soft">{t("cohort.on_a_laptop")}</span>}
       </th>
@@ -100,7 +100,7 @@ function Legend() {
     <ul class="step-legend small" aria-hidden="true">
       {examples.map((state) => (
         <li key={state}>
-          <span class="state-mark" data-state={state}>
+          <span class="state-mark" data-state={state} dir="ltr">
             {signOf({ state, days: 9 })}
           </span>{" "}
           {t(`cohort.legend.${state}`)}

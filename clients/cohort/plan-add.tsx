@@ -29,7 +29,7 @@ export function AddMilestone({ keep }: { keep(plan: CohortPlan): Promise<boolean
     if (wanted.title && (await keep(withMilestone(planOf(cohort), wanted)))) title.value = "";
   };
   return (
-    <section class="cohort-part" aria-labelledby={title_id}>
+    <section class="cohort-part at-the-screen" aria-labelledby={title_id}>
       <h2 id={title_id}>{t("cohort.plan.add")}</h2>
       <form class="cohort-form" onSubmit={(event) => void add(event)}>
         <TextField

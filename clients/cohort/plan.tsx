@@ -109,7 +109,7 @@ function RemoveCohort() {
       (error) => showToast(failure(error)),
     );
   return (
-    <section class="cohort-part">
+    <section class="cohort-part at-the-screen">
       <Button class="start-of-line" onClick={() => (asking.value = true)}>
         {t("cohort.remove_cohort")}
       </Button>

@@ -13,7 +13,9 @@ export function signOf({ state, days }: Pick<CohortStep, "state" | "days">): str
 export function StateMark({ step, due }: { step: CohortStep; due: string }) {
   return (
     <span class="state-mark" data-state={step.state} title={stateWords(step, due)}>
-      <span aria-hidden="true">{signOf(step)}</span>
+      <span aria-hidden="true" dir="ltr">
+        {signOf(step)}
+      </span>
       <span class="visually-hidden">{stateWords(step, due)}</span>
     </span>
   );

@@ -7,7 +7,7 @@ import type {
   InitiativeEvent,
   InitiativeFigures,
   InitiativeKeyWish,
-  PlainLanguage,
+  PlainReport,
   PublishCheck,
   SourceRows,
   StatementPage,
@@ -31,13 +31,6 @@ export interface InitiativeApi {
   calendar(): Promise<Blob>;
   /** A fresh key for that seat. */
   newKey(seat: InitiativeKeyWish["seat"]): Promise<string>;
-}
-
-export interface PlainReport {
-  narrative: PlainLanguage[];
-  story: PlainLanguage[];
-  /** By id. */
-  updates: Record<string, PlainLanguage[]>;
 }
 
 /** Every call fails with a RequestError: the server's reason, or "offline" when no answer came. */

@@ -25,6 +25,17 @@ bool is_only_ranked(record::Theme theme, const record::Theme& before) {
     return theme == before;
 }
 
+/// The approval that still stands when an update is set whose words stay: it was sent, say.
+const record::Approval* still_approved(const Initiative& initiative, const Record& record,
+                                       const Kept* before) {
+    const auto* update = std::get_if<record::Update>(&record);
+    const auto* known = before ? std::get_if<record::Update>(&before->record) : nullptr;
+    if (!update || !known || update->texts != known->texts || update->title != known->title)
+        return nullptr;
+    const RecordId approval{"update:" + update->id.value};
+    return initiative.is_approved(approval) ? initiative.find<record::Approval>(approval) : nullptr;
+}
+
 Rejection has_its_own(std::string_view kind, const char* request) {
     return {Reason::bad_request, "A record of the kind '" + std::string{kind} +
                                      "' cannot be set. Ask for " + request + " instead."};
@@ -60,7 +71,10 @@ InitiativeAnswer InitiativeDecider::operator()(const ask::SetRecord& ask) const 
     if (auto unfit = misplaced(record, kept)) return *unfit;
     if (!kept)
         if (auto full = full_of(kind)) return *full;
-    return InitiativeDecision{{happened::RecordSet{std::move(record)}}, {}};
+    const auto* approval = still_approved(i, record, kept);
+    InitiativeDecision decision{{happened::RecordSet{std::move(record)}}, {}};
+    if (approval) decision.events.emplace_back(happened::RecordSet{*approval});
+    return decision;
 }
 
 std::optional<Rejection> InitiativeDecider::misplaced(const Record& record,

@@ -100,6 +100,8 @@ PlanResult read_plan(const json& plan, const std::string& file) {
     CohortPlan read;
     if (reader.is_object_of({"months", "milestones"})) {
         read.months = std::max(1, reader.whole_number("months", 1, plan_limits::months));
+        if (!reader.has("milestones"))
+            reader.complain_at("milestones", "This must be there, as a list, written [ … ].");
         const auto items = reader.items("milestones");
         check_most(reader, "milestones", items.size(), plan_limits::milestones);
         for (const JsonReader& item : items) {

@@ -70,7 +70,7 @@ h1,h2,p,ul,ol,dl,dd{margin:0;padding:0}
 ul,ol{list-style:none}
 .slide{display:flex;flex-direction:column;gap:5mm;margin:0 auto;padding:2mm;break-after:page;break-inside:avoid}
 .slide:last-child{break-after:auto}
-.slide .middle{flex:1;display:flex;flex-direction:column;justify-content:center;gap:6mm}
+.middle{flex:1;display:flex;flex-direction:column;justify-content:center;gap:6mm}
 header{display:flex;justify-content:space-between;gap:8mm;font-size:22pt;border-block-end:1.5pt solid #111;padding-block-end:2mm}
 b{white-space:nowrap}
 footer{display:flex;align-items:end;gap:8mm;font-size:14pt}
@@ -90,6 +90,7 @@ h2{font-size:18pt}
 .full{font-size:18pt;gap:2mm 10mm}
 .rules li,.choices li{border-inline-start:3pt solid #111;padding-inline-start:4mm}
 .levels{display:flex;flex-wrap:wrap;gap:0 10mm;font-size:17pt}
+.middle:has(.levels){gap:4mm}
 :has(.levels)>.choices{font-size:21pt;gap:2mm 10mm}
 :has(.levels)>.full{font-size:16pt}
 .slots{display:grid;gap:8mm;font-size:28pt}

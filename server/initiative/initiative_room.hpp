@@ -66,6 +66,8 @@ public:
     void leave(const std::shared_ptr<Screen>& screen);
 
     void add_key(SeatKey key);
+    /// The archive has ended it already: takes out all who came by it.
+    void end_key(const std::string& hash);
     /// Sends everybody away for good: the initiative is being purged.
     void disband();
 
@@ -124,6 +126,7 @@ private:
     void turn_away(const Joining& joining, const engine::Rejection& rejection) const;
     [[nodiscard]] const std::string& snapshot(engine::Seat seat);
     [[nodiscard]] Frame trouble_frame(const char* reason) const;
+    void send_away(const std::function<bool(const Screen&)>& who);
     void presence_changed();
     void tell_presence();
 

@@ -111,13 +111,24 @@ void InitiativeRoom::leave(const std::shared_ptr<Screen>& screen) {
 
 void InitiativeRoom::add_key(SeatKey key) { keys.push_back(std::move(key)); }
 
+void InitiativeRoom::end_key(const std::string& hash) {
+    std::erase_if(keys, [&](const SeatKey& key) { return key.hash == hash; });
+    std::erase_if(tokens, [&](const auto& token) { return token.second.key_hash == hash; });
+    send_away([&](const Screen& screen) { return screen.key_hash == hash; });
+}
+
 void InitiativeRoom::disband() {
     disbanded = true;
+    send_away([](const Screen&) { return true; });
+    work();
+}
+
+void InitiativeRoom::send_away(const std::function<bool(const Screen&)>& who) {
     for (const auto& screen : audience.all()) {
+        if (!who(*screen)) continue;
         leave(screen);
         send_away_for_good(screen);
     }
-    work();
 }
 
 void InitiativeRoom::presence_changed() {

@@ -134,11 +134,11 @@ Result<CreatedInitiative, Rejection> Initiatives::create(const NewInitiative& wa
             log.create(wanted.library, keys, std::move(first), std::move(done));
         }))
         return std::move(*refused);
+    const auto room = make_room(std::move(archived));
     {
         const std::scoped_lock lock{mutex};
         libraries.emplace(made.id, wanted.library);
     }
-    const auto room = make_room(std::move(archived));
     (void)ask(room, std::move(sources).value());
     return made;
 }
@@ -156,6 +156,16 @@ Result<std::string, Rejection> Initiatives::make_key(const std::shared_ptr<Initi
         return std::move(*refused);
     run_in(room, [&] { room->add_key(stored); });
     return key;
+}
+
+std::optional<Rejection> Initiatives::revoke_key(const std::shared_ptr<InitiativeRoom>& room,
+                                                 const SeatKey& key) {
+    if (auto refused = wait_until_saved([&](InitiativeLog::Done done) {
+            log.revoke_key(room->id(), key.hash, std::move(done));
+        }))
+        return refused;
+    run_in(room, [&] { room->end_key(key.hash); });
+    return std::nullopt;
 }
 
 std::optional<Rejection> Initiatives::purge(const InitiativeId& id) {
@@ -180,7 +190,9 @@ std::optional<Rejection> Initiatives::purge(const InitiativeId& id) {
 std::vector<Initiatives::Answer> Initiatives::ask(const std::shared_ptr<InitiativeRoom>& room,
                                                   std::vector<InitiativeCommand> commands) {
     std::vector<std::promise<Answer>> answers(commands.size());
-    boost::asio::post(room->executor(), [&] {
+    // The last answer, or none to wait for, ends this while the loop still runs.
+    boost::asio::post(room->executor(), [&room, &answers,
+                                         commands = std::move(commands)]() mutable {
         for (std::size_t i = 0; i < commands.size(); ++i)
             room->ask(server_itself, std::move(commands[i]),
                       [&answer = answers[i]](Answer said) { answer.set_value(std::move(said)); });

@@ -58,6 +58,9 @@ public:
         const NewInitiative& wanted);
     [[nodiscard]] engine::Result<std::string, engine::Rejection> make_key(
         const std::shared_ptr<InitiativeRoom>& room, engine::Seat seat);
+    /// Everybody who came by it is out at once. None: it is done.
+    [[nodiscard]] std::optional<engine::Rejection> revoke_key(
+        const std::shared_ptr<InitiativeRoom>& room, const SeatKey& key);
     /// Takes it out of the archive for good. None: it is done.
     [[nodiscard]] std::optional<engine::Rejection> purge(const engine::InitiativeId& id);
     /// Makes these conversations part of it, and gathers their notes. None: they are.

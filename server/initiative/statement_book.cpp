@@ -20,7 +20,13 @@ ReadNote read_note(const TranscriptNote& said) {
             .language = note.language,
             .table = note.table,
             .at = note.moment(),
-            .pledge = note.pledge};
+            .pledge = note.pledge,
+            .crew = said.crew};
+}
+
+bool is_of_the_crews_own_step(const Note& note, const Guide& guide) {
+    const Step* step = guide.find(note.step);
+    return step && step->form == Form::crew;
 }
 
 }  // namespace
@@ -35,7 +41,8 @@ Chapter chapter_of(Source source) {
         transcript_of(chapter.summary.id, std::move(source.log), chapter.guide, "");
     chapter.tables = static_cast<int>(transcript.conversation.tables.size());
     for (const TranscriptNote& said : transcript.notes) {
-        if (said.note.status() != NoteStatus::shown || said.crew) continue;
+        if (said.note.status() != NoteStatus::shown) continue;
+        if (is_of_the_crews_own_step(said.note, chapter.guide)) continue;
         chapter.index.emplace(said.note.id, chapter.notes.size());
         chapter.notes.push_back(read_note(said));
     }

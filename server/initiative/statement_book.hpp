@@ -26,10 +26,11 @@ struct ReadNote {
     std::optional<engine::TableId> table;
     engine::Millis at{};
     std::optional<engine::Pledge> pledge;
+    bool crew = false;  // only facilitator and note-taker saw it: nothing to be published
 };
 
-/// A conversation: the notes that are shown, in the order in which they were said. What only
-/// facilitator and note-taker saw is not among them.
+/// A conversation: the notes that are shown, in the order in which they were said. What the crew
+/// wrote about its own work is not among them.
 struct Chapter {
     Summary summary;
     TimeSpan span;

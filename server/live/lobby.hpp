@@ -49,6 +49,9 @@ struct KnownKey {
     engine::Millis created_at{};
 };
 
+/// The host's name for it.
+[[nodiscard]] std::string id_of(const SeatKey& key);
+
 class Lobby {
 public:
     using Found = std::function<void(engine::Result<std::shared_ptr<Room>, engine::Rejection>)>;

@@ -26,11 +26,13 @@ EventLog::Done told(Lobby::Done done) {
 
 }  // namespace
 
+std::string id_of(const SeatKey& key) { return key.hash.substr(0, key_id_length); }
+
 void Lobby::list_keys(const std::shared_ptr<Room>& room, Keys listed) {
     boost::asio::post(room->executor(), [room, listed = std::move(listed)] {
         std::vector<KnownKey> keys;
         for (const SeatKey& key : room->seat_keys())
-            keys.push_back({key.hash.substr(0, key_id_length), key.seat, key.created_at});
+            keys.push_back({id_of(key), key.seat, key.created_at});
         listed(std::move(keys));
     });
 }
@@ -38,8 +40,8 @@ void Lobby::list_keys(const std::shared_ptr<Room>& room, Keys listed) {
 void Lobby::revoke_key(const std::shared_ptr<Room>& room, const std::string& key_id, Done done) {
     boost::asio::post(room->executor(), [room, key_id, done = std::move(done)] {
         const auto& keys = room->seat_keys();
-        const auto known = std::ranges::find_if(
-            keys, [&](const SeatKey& key) { return key.hash.substr(0, key_id_length) == key_id; });
+        const auto known =
+            std::ranges::find_if(keys, [&](const SeatKey& key) { return id_of(key) == key_id; });
         if (known == keys.end())
             return done(Rejection{Reason::not_found, "There is no such key any more."});
         auto revoked = [room, hash = known->hash, done](const AppendResult& result) {

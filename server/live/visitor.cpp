@@ -5,6 +5,9 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include <type_traits>
+#include <variant>
+
 namespace outward::server {
 
 using Timer = boost::asio::basic_waitable_timer<std::chrono::steady_clock,
@@ -74,6 +77,14 @@ void ask_in(InitiativeRoom& room, const std::shared_ptr<Screen>& screen, const R
                request.ask);
 }
 
+/// The team of an initiative writes pages in several languages.
+constexpr std::size_t team_message_bytes = 256 * 1024;
+
+template <class AnyRoom>
+bool writes_long_texts(engine::Seat seat) {
+    return std::is_same_v<AnyRoom, InitiativeRoom> && engine::is_crew(seat);
+}
+
 bool fits(const std::shared_ptr<Room>&, const protocols::Ask& ask) {
     return !std::holds_alternative<engine::InitiativeCommand>(ask);
 }
@@ -129,6 +140,8 @@ auto Visitor::when_found(const nlohmann::json& request, const Ask& ask) {
         visit->seated = yes;
         if (!yes && ++visit->refusals == most) visit->screen->connection->close(CloseCode::policy);
         if (yes && visit->gone) Visit::leave(visit);
+        if (yes && writes_long_texts<AnyRoom>(visit->screen->as.seat))
+            visit->screen->connection->take_messages_up_to(team_message_bytes);
     };
     return [visit = visit, request, ask,
             seated](engine::Result<std::shared_ptr<AnyRoom>, engine::Rejection> found) {

@@ -4,6 +4,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/address.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -36,6 +37,9 @@ public:
     /// NetLimits::queue_bytes wait is cut off; a message that is longer than that does not count.
     /// After the end it does nothing. Never calls the peer.
     virtual void send(std::shared_ptr<const std::string> message) = 0;
+
+    /// From now on messages of that length are taken; before, those of NetLimits::frame_bytes.
+    virtual void take_messages_up_to(std::size_t bytes) = 0;
 
     /// Sends what is queued, then closes. The peer receives nothing more.
     virtual void close(CloseCode code) = 0;

@@ -62,6 +62,8 @@ public:
         if (queue.size() == 1) write();
     }
 
+    void take_messages_up_to(std::size_t bytes) override { socket.read_message_max(bytes); }
+
     void close(CloseCode code) override {
         if (ended || closing) return;
         closing = code;

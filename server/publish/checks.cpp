@@ -158,9 +158,16 @@ private:
     void check_promises() {
         for (const SitePromise& shown : site.promises) {
             const record::Promise& promise = shown.promise;
-            for (const std::string* text : {&promise.what, &promise.outcome})
-                report(hidden.in(*text), where("promise", promise.what), "remedy.promise",
+            for (const std::string* text : {&promise.what, &promise.outcome}) {
+                auto found = hidden.in(*text);
+                std::erase_if(found, [&](const PrivateWord& word) {  // who said yes to being named
+                    return promise.who.find(word.words) != std::string::npos;
+                });
+                report(found, where("promise", promise.what), "remedy.promise",
                        its_kind<record::Promise>, promise.id);
+            }
+            report(contacts_in(promise.who), where("promise", promise.what), "remedy.text",
+                   its_kind<record::Promise>, promise.id);
         }
         const auto all = source.initiative.all<record::Promise>().size();
         if (all > site.promises.size())
@@ -191,6 +198,7 @@ private:
             for (const std::string& line : *list) text += '\n' + line;
         scan({{"", text}}, say("where.description"), its_kind<record::Description>, about.id);
         std::set<std::string> places;
+        for (const record::SignOff& sign_off : site.sign_offs) places.insert(sign_off.place);
         for (const SiteTheme& theme : site.themes)
             for (const SiteQuote& quote : theme.quotes) places.insert(quote.place);
         for (const std::string& place : places)

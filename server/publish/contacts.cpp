@@ -42,7 +42,7 @@ std::optional<char> digit_of(char32_t c) {
 }
 
 /// A run of digits with the signs that people put between those of a telephone number.
-struct Run {
+struct NumberRun {
     std::size_t from = 0;
     std::size_t to = 0;  // behind its last digit
     std::vector<std::string> groups;
@@ -60,7 +60,7 @@ bool is_year(const std::string& group) {
     return group.size() == 4 && (group.starts_with("19") || group.starts_with("20"));
 }
 
-bool is_date(const Run& run) {
+bool is_date(const NumberRun& run) {
     if (run.groups.size() != 3) return false;
     const std::string& first = run.groups[0];
     const std::string& second = run.groups[1];
@@ -70,7 +70,7 @@ bool is_date(const Run& run) {
 }
 
 /// "1 000 000", "12.500.000": one or two digits, then groups of three.
-bool is_round_number(const Run& run) {
+bool is_round_number(const NumberRun& run) {
     return run.groups.size() > 1 && run.groups.front().size() <= 2 &&
            !run.groups.front().starts_with('0') && !run.plus &&
            std::all_of(run.groups.begin() + 1, run.groups.end(),
@@ -78,7 +78,7 @@ bool is_round_number(const Run& run) {
            run.signs.find_first_not_of(run.signs.substr(0, 1)) == std::string::npos;
 }
 
-bool is_phone_number(const Run& run) {
+bool is_phone_number(const NumberRun& run) {
     const std::size_t digits = run.digits();
     return digits >= fewest_digits && digits <= most_digits && !is_date(run) &&
            !std::ranges::all_of(run.groups, is_year) && (run.plus || !is_round_number(run));
@@ -87,8 +87,8 @@ bool is_phone_number(const Run& run) {
 constexpr std::size_t most_signs = 3;  // between two digits: ") -"
 
 /// The run that begins at this digit.
-Run run_at(std::string_view text, std::size_t place) {
-    Run run{.from = place, .to = place, .groups = {{}}, .signs = {}};
+NumberRun run_at(std::string_view text, std::size_t place) {
+    NumberRun run{.from = place, .to = place, .groups = {{}}, .signs = {}};
     run.plus = place > 0 && text[place - 1] == '+';
     std::size_t signs = 0;
     while (place < text.size()) {
@@ -118,7 +118,7 @@ void find_numbers(std::vector<PrivateWord>& found, std::string_view text) {
             place += std::max<std::size_t>(next.length, 1);
             continue;
         }
-        const Run run = run_at(text, place);
+        const NumberRun run = run_at(text, place);
         if (is_phone_number(run))
             found.push_back(
                 {PrivateWord::Kind::phone, std::string{text.substr(run.from, run.to - run.from)}});

@@ -10,7 +10,7 @@ using nlohmann::json;
 namespace {
 
 /// What is written in each language.
-class Written {
+class WrittenTexts {
 public:
     void add(const Texts& texts) {
         for (const auto& [language, text] : texts)
@@ -42,13 +42,13 @@ json to_json(const PlainLanguage& plain) {
 }
 
 json plain_report(const Initiative& initiative) {
-    Written narrative;
+    WrittenTexts narrative;
     for (const record::Sentence& sentence : narrative_of(initiative)) narrative.add(sentence.texts);
-    Written story;
+    WrittenTexts story;
     for (const auto* part : initiative.all<record::StoryPart>()) story.add(part->texts);
     json updates = json::object();
     for (const auto* update : initiative.all<record::Update>()) {
-        Written words;
+        WrittenTexts words;
         words.add(update->texts);
         updates[update->id.value] = words.measured();
     }

@@ -58,7 +58,9 @@ private:
         figures.last_on = std::max(figures.last_on, on);
         return std::nullopt;
     }
+    /// What only the crew saw is not said in public.
     void add(const ConversationId& conversation, const ReadNote& note) {
+        if (note.crew) return;
         const auto number = source.initiative.numbers.find({conversation, note.gathered.note});
         if (number != source.initiative.numbers.end())
             source.said[number->second] = {note.text, note.language,

@@ -73,15 +73,15 @@ bool write_all(const fs::path& draft, std::span<const ZipEntry> files) {
 }
 
 /// A folder beside the one that is wished for; whatever lies in it at the end goes.
-class Draft {
+class SiteDraft {
 public:
-    explicit Draft(const fs::path& beside)
+    explicit SiteDraft(const fs::path& beside)
         : path(beside.string() + ".new-" + std::to_string(::getpid())) {
         fs::remove_all(path);
     }
-    Draft(const Draft&) = delete;
-    Draft& operator=(const Draft&) = delete;
-    ~Draft() {
+    SiteDraft(const SiteDraft&) = delete;
+    SiteDraft& operator=(const SiteDraft&) = delete;
+    ~SiteDraft() {
         std::error_code ignored;
         fs::remove_all(path, ignored);
     }
@@ -95,7 +95,7 @@ bool change_places(const fs::path& draft, const fs::path& folder) {
     if (!fs::exists(folder)) return ::rename(draft.c_str(), folder.c_str()) == 0;
     if (::renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, folder.c_str(), RENAME_EXCHANGE) == 0)
         return true;
-    const Draft aside{folder.string() + ".old"};
+    const SiteDraft aside{folder.string() + ".old"};
     if (::rename(folder.c_str(), aside.path.c_str()) != 0) return false;
     if (::rename(draft.c_str(), folder.c_str()) == 0) return true;
     (void)::rename(aside.path.c_str(), folder.c_str());
@@ -107,7 +107,7 @@ std::optional<Trouble> write_beside(const fs::path& folder, std::span<const ZipE
     if (!fs::is_directory(folder.parent_path()))
         return Trouble{"There is no folder " + quoted_path(folder.parent_path()) +
                        " to put the site into. Make it first."};
-    const Draft draft{folder};
+    const SiteDraft draft{folder};
     if (!write_all(draft.path, files) || !change_places(draft.path, folder))
         return cannot_write(folder);
     return std::nullopt;

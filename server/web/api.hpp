@@ -5,8 +5,8 @@
 #include "server/guides/paper.hpp"
 #include "server/live/lobby.hpp"
 #include "server/net/http.hpp"
-#include "server/web/initiative_api.hpp"
 #include "server/web/cohort_api.hpp"
+#include "server/web/initiative_api.hpp"
 #include "server/web/reach.hpp"
 #include "server/web/reading_api.hpp"
 

@@ -56,9 +56,12 @@ Response InitiativeApi::answer(const Request& request, const Path& path) {
     const InitiativeId id{path[1]};
     const auto role = role_of(request, id);
     if (!role) return error_reply(library ? unknown_initiative() : wrong_key());
-    if (path.size() != 3 || path.front() != "initiatives") return error_reply(no_such_address());
+    const bool of_a_key = path.size() == 5 && path[2] == "keys" && path[4] == "revoke";
+    if (path.front() != "initiatives" || !(path.size() == 3 || of_a_key))
+        return error_reply(no_such_address());
     const auto room = parts.initiatives.room(id);
     if (!room.ok()) return error_reply(room.error());
+    if (path[2] == "keys") return keys(request, path, room.value(), *role);
     return answer_about(request, path[2], room.value(), *role);
 }
 
@@ -92,7 +95,6 @@ Response InitiativeApi::answer_about(const Request& request, const std::string& 
         return response.status == 200 ? tagged(request, std::move(response)) : response;
     }
     if (role == Role::team || request.method != "POST") return error_reply(wrong_key());
-    if (part == "keys") return make_key(request, room, role);
     if (part == "sources") return add_sources(request, room);
     if (part == "purge" && role == Role::host) {
         if (auto refused = parts.initiatives.purge(room->id())) return error_reply(*refused);
@@ -165,21 +167,6 @@ Response InitiativeApi::create(const Request& request, const std::string& librar
     Response response = json_reply({{"id", made.value().id.value}, {"keys", std::move(keys)}});
     response.status = 201;
     return response;
-}
-
-/// Who leads it hands out the keys of its team and walls, not those of others who lead.
-Response InitiativeApi::make_key(const Request& request, const Room& room, Role role) {
-    const auto body = body_of(request);
-    if (!body.ok()) return error_reply(body.error());
-    protocols::Parameters given{body.value()};
-    const auto seat = protocols::choice_of<Seat>(given.text("seat"));
-    if (!seat || !(*seat == Seat::facilitator || *seat == Seat::note_taker || *seat == Seat::wall))
-        return error_reply(
-            {Reason::bad_request, "'seat' must be one of facilitator, note_taker, wall."});
-    if (*seat == Seat::facilitator && role != Role::host) return error_reply(wrong_key());
-    const auto key = parts.initiatives.make_key(room, *seat);
-    if (!key.ok()) return error_reply(key.error());
-    return json_reply({{"key", key.value()}});
 }
 
 }  // namespace outward::server

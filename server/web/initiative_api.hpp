@@ -55,6 +55,11 @@ private:
     // initiative_api.cpp
     [[nodiscard]] Response list(const std::string& library) const;
     [[nodiscard]] Response create(const Request& request, const std::string& library);
+    // initiative_api_keys.cpp
+    [[nodiscard]] Response keys(const Request& request, const Path& path, const Room& room,
+                                Role role);
+    [[nodiscard]] Response list_keys(const Room& room) const;
+    [[nodiscard]] Response revoke_key(const Room& room, const std::string& key_id, Role role);
     [[nodiscard]] Response make_key(const Request& request, const Room& room, Role role);
     // initiative_api_board.cpp
     [[nodiscard]] Response statements(const Request& request, const Room& room);

@@ -37,7 +37,7 @@ json row_of(StatementNumber number, const Statement& statement, const Chapters& 
              {"at", note ? note->at.count() : 0},
              {"quote", note && note->gathered.quote},
              {"highlighted", note && note->gathered.highlighted},
-             {"quotable", quotable}};
+             {"quotable", quotable && note && !note->crew}};
     if (note && note->pledge) row["pledge"] = protocols::encode(*note->pledge);
     return row;
 }

@@ -34,6 +34,7 @@ json there(const Summary& row, const std::string& title, bool taken) {
             {"people", row.people},
             {"notes", row.notes},
             {"closed", row.stage == Stage::closed},
+            {"rehearsal", row.rehearsal},
             {"taken", taken},
             {"gone", false}};
 }
@@ -48,6 +49,7 @@ json gone(const RecordId& conversation) {
             {"people", 0},
             {"notes", 0},
             {"closed", true},
+            {"rehearsal", false},
             {"taken", true},
             {"gone", true}};
 }

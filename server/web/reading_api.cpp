@@ -44,8 +44,7 @@ Rejection not_released() {
 std::optional<Caller> known_caller(const HostKeys& hosts, const ReviewStore& reviews,
                                    std::string_view key) {
     if (key.empty()) return std::nullopt;
-    if (const auto library = hosts.library_of(key))
-        return Caller{Caller::Role::host, *library, {}};
+    if (const auto library = hosts.library_of(key)) return Caller{Caller::Role::host, *library, {}};
     if (const auto coach = reviews.coach_by(hash_of(key)); coach.ok() && coach.value())
         return Caller{Caller::Role::coach, coach.value()->library, *coach.value()};
     return std::nullopt;

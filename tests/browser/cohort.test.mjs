@@ -104,7 +104,7 @@ test("a conversation that came as a bundle and is marked counts for the laptop's
   await host.getByText(en("cohort.marks.taken")).first().waitFor();
   const step = host.getByRole("listitem").filter({ hasText: "Learning together twice" });
   await step.getByRole("link", { name: talk }).waitFor();
-  await step.getByText(en("cohort.of", { some: 1, all: 2 }), { exact: true }).waitFor();
+  await step.getByText(en("cohort.so_far", { some: 1 }), { exact: false }).waitFor();
 });
 
 test("what is late is listed, the longest first", async () => {
@@ -183,7 +183,7 @@ test("the team reads the note, not what is for coaches; the call and the trainin
     .last()
     .waitFor();
   const calls = library.getByRole("listitem").filter({ hasText: "Two calls with the coach" });
-  await calls.getByText(en("cohort.of", { some: 1, all: 2 }), { exact: true }).waitFor();
+  await calls.getByText(en("cohort.so_far", { some: 1 }), { exact: false }).waitFor();
 });
 
 test("the host moves a milestone, removes one and takes that back, and adds one", async () => {

@@ -359,3 +359,12 @@ for (const [language, t] of Object.entries({ es, ar }))
     await page.getByRole("heading", { name: t("story.part.before"), exact: true }).waitFor();
     assert.deepEqual(await barriersOf(`the story, ${language}`, page), []);
   });
+
+test("when the laptop is away the wall says so calmly and stays readable", async () => {
+  browser.forgive(/WebSocket/);
+  outward.freeze();
+  await wall.getByText(ar("readback.offline")).waitFor();
+  await wall.getByText(spanish).or(wall.getByText(bench)).waitFor();
+  outward.thaw();
+  await wall.getByText(ar("readback.offline")).waitFor({ state: "detached" });
+});

@@ -93,7 +93,7 @@ test("slides open as a page in its own style, a sheet for each step, and the way
   assert.ok(size > 80, `the page is drawn without its style: ${size}`);
   const slides = await page.locator(".slide").count();
   assert.equal(pagesOf(await page.pdf({ preferCSSPageSize: true })), slides);
-  await page.goBack();
+  await page.goBack({ waitUntil: "commit" });
   await itemOf(page, title).waitFor();
   assert.equal(await page.getByLabel(en("resources.language")).inputValue(), "es");
 });

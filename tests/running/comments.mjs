@@ -29,8 +29,10 @@ export function readCsv(text) {
   for (let i = 0; i < text.length; i += 1) {
     const record = records.at(-1);
     const c = text[i];
-    if (quoted && c === '"' && text[i + 1] === '"') record[record.length - 1] += text[(i += 1)];
-    else if (c === '"') quoted = !quoted;
+    if (quoted && c === '"' && text[i + 1] === '"') {
+      i += 1;
+      record[record.length - 1] += c;
+    } else if (c === '"') quoted = !quoted;
     else if (!quoted && c === ",") record.push("");
     else if (!quoted && c === "\n") records.push([""]);
     else record[record.length - 1] += c;

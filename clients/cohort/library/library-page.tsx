@@ -51,8 +51,8 @@ export function LibraryPage({ id }: { id: string }) {
   return (
     <>
       <header>
-        <h2 class="library-name" dir="auto">
-          {library.name}
+        <h2 class="library-name">
+          <bdi>{library.name}</bdi>
         </h2>
         {library.laptop && <p class="soft">{t("cohort.laptop_help")}</p>}
       </header>
@@ -80,7 +80,7 @@ function Leave({ id, name }: { id: string; name: string }) {
     await load(cohort.id);
   };
   return (
-    <section class="cohort-part">
+    <section class="cohort-part at-the-screen">
       <Button class="start-of-line" onClick={() => (asking.value = true)}>
         {t("cohort.leave")}
       </Button>

@@ -19,7 +19,7 @@ export function Marks({ marks, keep }: MarksProps) {
   const title_id = useId();
   const { conversations, initiatives, own_conversations, own_initiatives } = marks;
   return (
-    <section class="cohort-part" aria-labelledby={title_id}>
+    <section class="cohort-part at-the-screen" aria-labelledby={title_id}>
       <h2 id={title_id}>{t("cohort.marks")}</h2>
       <p class="soft">{t("cohort.marks_help")}</p>
       <Intake mark={(id) => keep({ conversations: [...new Set([...conversations, id])] })} />

@@ -76,14 +76,20 @@ interface NeedLineProps {
 function NeedLine({ need, found }: NeedLineProps) {
   const cohort = useCohort();
   const { have, evidence } = found ?? { have: 0, evidence: [] };
+  // There are many calls, and what was said stands below.
+  const calls = evidence.filter(({ kind }) => kind === "call");
+  const others = evidence.filter(({ kind }) => kind !== "call");
   return (
     <div class="need">
       <p>
-        <b>{t("cohort.of", { some: have, all: need.count })}</b> {needWords(need, cohort)}
+        <b>{needWords(need, cohort)}</b> · {t("cohort.so_far", { some: have })}
       </p>
-      {evidence.length > 0 && (
+      {calls.length > 0 && (
+        <p class="small">{calls.map(({ on }) => (on ? dayWords(on) : "")).join(" · ")}</p>
+      )}
+      {others.length > 0 && (
         <ul class="evidence small">
-          {evidence.map((one, nth) => (
+          {others.map((one, nth) => (
             <li key={`${nth} ${one.id}`}>
               <Evidence evidence={one} />
             </li>

@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { PlainReport } from "../api";
+import type { PlainReport } from "../../kit/wire";
 import { useInitiative } from "../initiative";
 
 const pause = 1_500; // several sentences are often changed in a row

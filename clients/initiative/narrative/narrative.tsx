@@ -2,6 +2,7 @@
 
 import "../words/words.css";
 import "./narrative.css";
+import "./versions.css";
 import { t } from "../../kit/i18n";
 import { addressOf, place } from "../place";
 import { Compare } from "./compare-view";

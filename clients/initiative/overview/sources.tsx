@@ -123,6 +123,7 @@ export function SourceFacts({ row }: { row: SourceRow }) {
       {t("host.people", { count: row.people })}
       {" · "}
       {t("host.notes", { count: row.notes })}
+      {row.rehearsal && ` · ${t("host.rehearsal")}`}
       {row.gone && ` · ${t("overview.source_gone")}`}
     </>
   );

@@ -2,6 +2,7 @@
 
 import "../words/words.css";
 import "../narrative/narrative.css";
+import "../narrative/versions.css";
 import "./story.css";
 import { t } from "../../kit/i18n";
 import { addressOf, place } from "../place";

@@ -110,6 +110,12 @@ TEST_CASE("an update is approved when it has words; nothing else can be") {
     team.set("n", update);
     team.must("f", ask::Approve{id, "Ann"});
     CHECK(team.state.is_approved(id));
+    update.sent_on = "2026-12-01";
+    team.set("n", update);
+    CHECK(team.state.is_approved(id));
+    update.texts = {{"es", "Muchas gracias."}};
+    team.set("n", update);
+    CHECK_FALSE(team.state.is_approved(id));
     CHECK(team.refused("f", ask::Approve{{"update:x"}, "Ann"}) == Reason::not_found);
     CHECK(team.refused("f", ask::Approve{{"theme:t1"}, "Ann"}) == Reason::not_found);
 }

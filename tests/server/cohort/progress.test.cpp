@@ -194,7 +194,8 @@ TEST_CASE("what is no plan is told with the place and what to do") {
     CHECK(told({{"months", 18}, {"milestones", {step, step}}}).find("Another milestone") !=
           std::string::npos);
     CHECK_FALSE(told({{"months", 18}, {"milestones", std::vector<json>(61, step)}}).empty());
-    for (const json& none : {json{}, json("x"), json::array(), json::object(), json{{"months", 0}}})
+    for (const json& none : {json{}, json("x"), json::array(), json::object(), json{{"months", 0}},
+                             json{{"months", 18}}})
         CHECK_FALSE(told(none).empty());
 }
 

@@ -176,12 +176,13 @@ private:
         if (here)
             must(reviews.add(LibraryAccount{account, names[which], hash_of(made.host_keys.back()),
                                             noon(starts_on)}));
-        const CohortLibrary library{
-            .id = made.libraries.back(),
-            .name = names[which],
-            .account = here ? std::optional{account} : std::nullopt,
-            .team = {{"Ada", TeamRole::director}, {"", TeamRole::second_manager}, {"Ben", {}}},
-            .coaches = {}};
+        const CohortLibrary library{.id = made.libraries.back(),
+                                    .name = names[which],
+                                    .account = here ? std::optional{account} : std::nullopt,
+                                    .team = {{"Ada", TeamRole::director},
+                                             {"", TeamRole::second_manager},
+                                             {"Ben", TeamRole::staff}},
+                                    .coaches = {}};
         must(store.put(made.cohort, library));
         must(store.put_coaches(made.cohort, library.id,
                                {which < of_first_coach ? "coach-1" : "coach-2"}));

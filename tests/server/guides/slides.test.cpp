@@ -1,7 +1,10 @@
 #include "server/guides/slides.hpp"
+#include "server/guides/html.hpp"
 #include "tests/server/guides/builders.hpp"
 
 #include <doctest/doctest.h>
+
+#include <set>
 
 using namespace outward::server;
 using outward::engine::Form;
@@ -47,6 +50,9 @@ TEST_CASE("nothing private is on a slide: what is said, probes, advice, steps of
     for (const auto& [id, entry] : *guides) {
         const Guide& guide = *entry->guide;
         const std::string html = slides(guide, shipped(), "en", Paper::a4);
+        std::set<std::string> for_all;  // what one step asks everybody may be a probe of another
+        for (const auto& step : guide.steps)
+            if (step.form != Form::crew) for_all.insert(guide.text("en").steps.at(step.id).prompt);
         for (const auto& step : guide.steps) {
             const auto& words = guide.text("en").steps.at(step.id);
             std::vector<std::string> secrets = words.say;
@@ -54,8 +60,9 @@ TEST_CASE("nothing private is on a slide: what is said, probes, advice, steps of
             for (const auto& [cue, text] : words.cues) secrets.push_back(text.advice);
             if (step.form == Form::crew) secrets.push_back(words.prompt);
             for (const std::string& secret : secrets)
-                CHECK_MESSAGE(html.find(">" + secret + "<") == std::string::npos,
-                              id.value << ": " << secret);
+                if (!for_all.contains(secret))
+                    CHECK_MESSAGE(html.find(">" + escaped(secret) + "<") == std::string::npos,
+                                  id.value << ": " << secret);
         }
     }
 }

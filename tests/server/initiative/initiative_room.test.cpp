@@ -284,3 +284,20 @@ TEST_CASE("who asks too much at once has to wait a moment") {
             reason_of(client.ask("stage.set", {{"stage", n % 2 ? "pick" : "name"}})) == "too_many";
     CHECK(refused);
 }
+
+TEST_CASE("the team may send long texts in several languages, and nobody else long messages") {
+    Team team;
+    TestClient lead{*team.server}, wall{*team.server};
+    team.join(lead, Seat::facilitator);
+    team.join(wall, Seat::wall);
+    const std::string text(8000, 'x');
+    const json part{{"id", "before"},
+                    {"texts", {{"en", text}, {"es", text}, {"ar", text}}},
+                    {"themes", json::array()}};
+    CHECK(lead.ask("record.set", {{"set", {{"kind", "story"}, {"record", part}}}, {"over", 0}})
+              .contains("seq"));
+    wall.send_raw("\"" + std::string(17 * 1024, 'x') + "\"");
+    CHECK(wall.wait_until_gone());
+    lead.send_raw("\"" + std::string(257 * 1024, 'x') + "\"");
+    CHECK(lead.wait_until_gone());
+}

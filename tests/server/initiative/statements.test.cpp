@@ -253,3 +253,95 @@ TEST_CASE("keys of an initiative open it, and a purged one is not there any more
     CHECK(reason_of(team.join(late, Seat::facilitator)) == "not_found");
     CHECK(verify(team.server.folder.archive()).value().initiatives == 0);
 }
+
+TEST_CASE("what is alike is suggested, and what is gone is not") {
+    Team team{0};
+    Crew crew{team};
+    const auto note = [&](const char* id, const char* text) {
+        REQUIRE(crew.ask("note.add", {{"id", id}, {"text", text}}).contains("seq"));
+    };
+    note("a", "The playground by the river needs new swings");
+    note("b", "New swings for the playground, please");
+    note("c", "Buses should run later at night");
+    note("d", "The playground by the river needs new swings");
+    (void)team.read("statements");
+    const json near = team.read("suggestions?statement=1")["suggestions"];
+    REQUIRE(near.size() >= 2);
+    CHECK(near[0]["number"] == 4);
+    CHECK(near[0]["same"] == true);
+    CHECK(near[1]["number"] == 2);
+    CHECK_FALSE(near[1]["words"].empty());
+    CHECK(team.read("duplicates")["groups"] == json::parse("[[1,4]]"));
+    TestClient lead{*team.server};
+    team.join(lead, Seat::facilitator);
+    lead.ask("theme.make", {{"id", "t1"}, {"name", "Play"}, {"statements", {1, 4}}});
+    CHECK(team.read("suggestions?theme=t1")["suggestions"][0]["number"] == 2);
+    crew.ask("note.erase", {{"id", "d"}});
+    (void)team.read("statements");
+    for (const json& one : team.read("suggestions?statement=1")["suggestions"])
+        CHECK(one["number"] != 4);
+    CHECK(team.read("duplicates")["groups"].empty());
+    CHECK(starts(team.answer("suggestions?statement=99"), "404"));
+    CHECK(starts(team.answer("suggestions?theme=none"), "404"));
+    CHECK(starts(team.answer("suggestions"), "404"));
+}
+
+TEST_CASE("only what the room saw may be quoted, and only when the people there were told") {
+    Team team{1};
+    {
+        Crew crew{team};
+        const json tension{{"id", "t"}, {"text", "Cars or trees"}, {"category", "tension"}};
+        REQUIRE(crew.ask("note.add", tension).contains("seq"));
+    }
+    const auto quotable = [&] {
+        std::vector<bool> rows;
+        for (const json& row : team.read("statements")["statements"])
+            rows.push_back(row["quotable"]);
+        return rows;
+    };
+    CHECK(quotable() == std::vector{false, false});
+    TestClient lead{*team.server};
+    const json joined = team.join(lead, Seat::facilitator);
+    for (const json& kept : joined["view"]["records"]) {
+        if (kept["kind"] != "source") continue;
+        json record = kept["record"];
+        record["quotable"] = true;
+        CHECK(lead.ask("record.set",
+                       {{"set", {{"kind", "source"}, {"record", record}}}, {"over", kept["seq"]}})
+                  .contains("seq"));
+    }
+    CHECK(quotable() == std::vector{true, false});
+}
+
+TEST_CASE("a key of an initiative that is taken back lets nobody in, and who came by it is out") {
+    Team team;
+    TestClient ben{*team.server};
+    const json joined = team.join(ben, Seat::note_taker);
+    const auto id_of_seat = [&](const char* seat) {
+        const std::string listed =
+            get(*team.server, team.path("keys"), bearer(team.keys.at(Seat::facilitator)));
+        for (const json& key : body_of(listed)["keys"])
+            if (key["seat"] == seat) return key["id"].get<std::string>();
+        return std::string{};
+    };
+    const auto revoke = [&](const char* seat) {
+        return post_as(team, Seat::facilitator, "keys/" + id_of_seat(seat) + "/revoke",
+                       json::object());
+    };
+    CHECK(starts(revoke("facilitator"), "401"));
+    CHECK(starts(revoke("note_taker"), "200"));
+    CHECK(ben.wait_until_gone());
+    CHECK(id_of_seat("note_taker").empty());
+    CHECK(starts(team.answer("statements"), "401"));
+    const auto comes_back = [&] {
+        const json resume{{"member", joined["member"]}, {"token", joined["token"]}};
+        return reason_of(TestClient{*team.server}.ask(
+            "initiative.join", {{"initiative", team.id}, {"resume", resume}}));
+    };
+    CHECK(comes_back() == "wrong_key");
+    CHECK(reason_of(TestClient{*team.server}.ask(
+              "initiative.join", team.join_params(Seat::note_taker))) == "wrong_key");
+    team.server.restart();
+    CHECK(comes_back() == "wrong_key");
+    CHECK(verify(team.server.folder.archive()).value().problems.empty());
+}

@@ -100,6 +100,12 @@ TEST_CASE("who promised is named only when they said yes") {
     promise.outcome = "Robert did it.";
     all.set(promise);
     CHECK(has(all.problems(), "or mark that the person agrees to be named"));
+    promise.who = "Robert";
+    all.set(promise);
+    CHECK(all.problems() == "");
+    promise.who = "Robert, 270 555 0142";
+    all.set(promise);
+    CHECK(has(all.problems(), "“270 555 0142” looks like a telephone number. Word it otherwise."));
 }
 
 TEST_CASE("a promise in the words of its note needs consent like a quote") {
