@@ -13,6 +13,7 @@ import { startOutward } from "../running/outward.mjs";
 const count = Number(process.argv[2] ?? 5_000);
 const held = 8; // conversations
 const rounds = 100;
+const pause = 220; // ms: so many acts the server takes from one person
 const voices = join(process.env.SOURCE_DIR, "content/rehearsal/voices.en.json");
 const said = JSON.parse(readFileSync(voices)).voices.filter(({ category }) =>
   ["aspiration", "reason", "concern", "barrier"].includes(category),
@@ -94,6 +95,7 @@ async function times(page, what, key, shows, then) {
     await page.keyboard.press(key);
     all.push(await page.evaluate(() => window.timing.shown));
     if (shows === "selected") await page.keyboard.press("Escape");
+    else await page.waitForTimeout(pause);
     if (then) await page.keyboard.press(then);
   }
   return line(what, all);

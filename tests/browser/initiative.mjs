@@ -6,19 +6,24 @@ import { createRoom } from "./room.mjs";
 import { laptop } from "./visitors.mjs";
 
 const step = "hopes";
+const at_once = 5; // notes that one person may write before they are told to wait
+
+/** Many notes are written by many people. */
+async function hold(outward, { title, notes }) {
+  const room = await createRoom(outward, { title });
+  for (let from = 0; from < notes.length; from += at_once) {
+    const crew = await crewOf(outward, room);
+    if (from === 0) await crew.goTo(step);
+    for (const note of notes.slice(from, from + at_once))
+      await crew.ask("note.add", { id: randomUUID(), category: "aspiration", ...note });
+    crew.close();
+  }
+  return room.id;
+}
 
 /** `conversations`: each with a title and its notes. The notes have the numbers 1, 2, 3 … in that order. */
 export async function createInitiative(outward, { conversations, ...wishes }) {
-  const rooms = [];
-  for (const { title, notes } of conversations) {
-    const room = await createRoom(outward, { title });
-    const crew = await crewOf(outward, room);
-    await crew.goTo(step);
-    for (const note of notes)
-      await crew.ask("note.add", { id: randomUUID(), category: "aspiration", ...note });
-    crew.close();
-    rooms.push(room.id);
-  }
+  const rooms = await Promise.all(conversations.map((held) => hold(outward, held)));
   const { id, keys } = await outward.ask("initiatives", {
     title: "What Mill Street wants",
     languages: ["en"],
