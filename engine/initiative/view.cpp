@@ -22,6 +22,16 @@ bool is_for_the_wall(const Initiative& initiative, RecordKindIndex kind, const R
            (kind == versions && id == shown_version(initiative));
 }
 
+/// The words that are read, and nobody's name: neither who wrote them, nor what another room said.
+Kept for_the_wall(Kept kept) {
+    kept.by = {};
+    if (auto* version = std::get_if<record::Version>(&kept.record)) {
+        version->sign_offs.clear();
+        for (record::Sentence& sentence : version->sentences) sentence.themes.clear();
+    }
+    return kept;
+}
+
 std::vector<PlacedView> placed_of(const Initiative& initiative) {
     std::map<Placement, std::vector<StatementNumber>> alike;
     for (std::size_t at = 0; at < initiative.statements.size(); ++at) {
@@ -38,7 +48,8 @@ std::vector<PlacedView> placed_of(const Initiative& initiative) {
 InitiativeView wall_view(const Initiative& initiative) {
     InitiativeView view;
     for (const auto& [key, kept] : initiative.records)
-        if (is_for_the_wall(initiative, key.first, key.second)) view.records.push_back(kept);
+        if (is_for_the_wall(initiative, key.first, key.second))
+            view.records.push_back(for_the_wall(kept));
     return view;
 }
 
@@ -47,9 +58,11 @@ std::vector<InitiativeSeen> seen_by_wall(const Initiative& after,
     std::vector<InitiativeSeen> seen;
     const auto show_set = [&](const Kept* kept) {
         if (!kept) return;
+        Kept shown = for_the_wall(*kept);
         InitiativeRecorded set = recorded;
-        set.event = happened::RecordSet{kept->record};
-        seen.push_back({.recorded = std::move(set), .kept = *kept});
+        set.by = {};
+        set.event = happened::RecordSet{shown.record};
+        seen.push_back({.recorded = std::move(set), .kept = std::move(shown)});
     };
     if (const auto* set = std::get_if<happened::RecordSet>(&recorded.event)) {
         const RecordKindIndex kind = set->record.index();
@@ -57,7 +70,10 @@ std::vector<InitiativeSeen> seen_by_wall(const Initiative& after,
         if (kind == readbacks) show_set(after.find_kept(versions, shown_version(after)));
         if (is_for_the_wall(after, kind, id)) show_set(after.find_kept(kind, id));
     } else if (const auto* removed = std::get_if<happened::RecordRemoved>(&recorded.event)) {
-        if (is_for_the_wall(after, removed->kind, removed->id)) seen.push_back({recorded});
+        if (is_for_the_wall(after, removed->kind, removed->id)) {
+            seen.push_back({recorded});
+            seen.back().recorded.by = {};
+        }
     }
     return seen;
 }

@@ -139,10 +139,16 @@ TEST_CASE("the wall sees what is read back and nothing of the board") {
     Team team;
     team.narrative();
     CHECK(view_for(team.state, Seat::wall).records.size() == 1);
+    team.must("n", ask::Sign{{"v1"}, a_room});
     team.set("n", record::Readback{{"readback"}, {"v1"}, 1});
     const auto seen = seen_by(Seat::wall, team.state, team.log.back());
     REQUIRE(seen.size() == 2);
-    CHECK(std::holds_alternative<record::Version>(seen.front().kept->record));
+    const auto* version = std::get_if<record::Version>(&seen.front().kept->record);
+    REQUIRE(version);
+    CHECK(version->sign_offs.empty());
+    CHECK(version->sentences.front().themes.empty());
+    CHECK(seen.front().kept->by.empty());
+    CHECK(seen.front().recorded.by.empty());
     CHECK(view_for(team.state, Seat::wall).records.size() == 3);
     CHECK(view_for(team.state, Seat::wall).statements == 0);
     team.must("n", ask::Place{{2}, true, {}});
