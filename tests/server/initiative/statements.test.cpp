@@ -145,7 +145,8 @@ TEST_CASE("conversations of the library can be added, others cannot") {
     CHECK(starts(post_as(team, Seat::note_taker, "sources", wish), "401"));
     const std::string added = post_as(team, Seat::facilitator, "sources", wish);
     REQUIRE(starts(added, "200"));
-    for (const json& row : body_of(added)["sources"]) CHECK(row["taken"] == true);
+    const json sources = body_of(added)["sources"];
+    for (const json& row : sources) CHECK(row["taken"] == true);
     CHECK(starts(post_as(team, Seat::facilitator, "sources", {{"conversations", {"nothere"}}}),
                  "404"));
     CHECK(starts(post_as(team, Seat::facilitator, "sources", {{"conversations", "x"}}), "400"));
@@ -278,8 +279,8 @@ TEST_CASE("what is alike is suggested, and what is gone is not") {
     CHECK(team.read("suggestions?theme=t1")["suggestions"][0]["number"] == 2);
     crew.ask("note.erase", {{"id", "d"}});
     (void)team.read("statements");
-    for (const json& one : team.read("suggestions?statement=1")["suggestions"])
-        CHECK(one["number"] != 4);
+    const json suggestions = team.read("suggestions?statement=1")["suggestions"];
+    for (const json& one : suggestions) CHECK(one["number"] != 4);
     CHECK(team.read("duplicates")["groups"].empty());
     CHECK(starts(team.answer("suggestions?statement=99"), "404"));
     CHECK(starts(team.answer("suggestions?theme=none"), "404"));
@@ -295,8 +296,8 @@ TEST_CASE("only what the room saw may be quoted, and only when the people there 
     }
     const auto quotable = [&] {
         std::vector<bool> rows;
-        for (const json& row : team.read("statements")["statements"])
-            rows.push_back(row["quotable"]);
+        const json statements = team.read("statements")["statements"];
+        for (const json& row : statements) rows.push_back(row["quotable"]);
         return rows;
     };
     CHECK(quotable() == std::vector{false, false});
@@ -320,7 +321,8 @@ TEST_CASE("a key of an initiative that is taken back lets nobody in, and who cam
     const auto id_of_seat = [&](const char* seat) {
         const std::string listed =
             get(*team.server, team.path("keys"), bearer(team.keys.at(Seat::facilitator)));
-        for (const json& key : body_of(listed)["keys"])
+        const json keys = body_of(listed)["keys"];
+        for (const json& key : keys)
             if (key["seat"] == seat) return key["id"].get<std::string>();
         return std::string{};
     };
