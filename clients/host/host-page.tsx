@@ -9,6 +9,7 @@ import { Toast } from "../kit/parts/toast";
 import type { ConversationSummary } from "./api";
 import { Coaches } from "./coaches";
 import { ConversationList } from "./conversation-list";
+import { Due } from "./due";
 import { Editor } from "./editor/editor";
 import { GuideCards } from "./guide-cards";
 import { useHome } from "./home";
@@ -53,6 +54,7 @@ export function HostPage() {
         {refusal.value !== null && <Unreachable />}
         <main>
           {conversations.value?.length === 0 && <Welcome />}
+          <Due />
           <ConversationList title={t("host.going_on")} conversations={held.filter(isGoingOn)} />
           {guides.value && <GuideCards guides={guides.value} />}
           <ConversationList

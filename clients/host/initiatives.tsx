@@ -1,31 +1,24 @@
-// Initiatives: many conversations about one community. What is due in them comes first.
+// Initiatives: many conversations about one community.
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
 import { formatDay, t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { Dialog } from "../kit/parts/dialog";
-import { refusalText } from "../kit/parts/error-screen";
-import { showToast } from "../kit/parts/toast";
-import { reasonOf } from "../kit/rpc";
-import type { DuePromise, InitiativeRow } from "../kit/wire";
+import type { InitiativeRow } from "../kit/wire";
+import { useEnter, useEntering } from "./entering";
 import { useHome } from "./home";
 import { InitiativeForm } from "./initiative-form";
-
-/** How many of what is due are shown before the others are asked for. */
-const shown_first = 5;
 
 export function Initiatives() {
   const { initiatives, conversations } = useHome();
   const title_id = useId();
   const rows = useSignal<InitiativeRow[]>([]);
-  const due = useSignal<DuePromise[]>([]);
   const making = useSignal(false);
   useEffect(() => {
-    Promise.all([initiatives.list(), initiatives.due()]).then(
-      ([found, late]) => {
+    initiatives.list().then(
+      (found) => {
         rows.value = found;
-        due.value = late;
       },
       () => undefined, // the page says already that nobody answers
     );
@@ -38,7 +31,6 @@ export function Initiatives() {
     <section class="initiatives" aria-labelledby={title_id}>
       <h2 id={title_id}>{t("host.initiatives")}</h2>
       <p>{t("host.initiatives_help")}</p>
-      <Due due={due.value} />
       {rows.value.length > 0 && (
         <ul class="conversation-list">
           {rows.value.map((row) => (
@@ -58,28 +50,6 @@ export function Initiatives() {
       </Dialog>
     </section>
   );
-}
-
-/** Its page makes links for others: it is told the address that they can reach. */
-function useEnter() {
-  const { opening } = useHome();
-  return (initiative: string, key: string, place = "overview") => {
-    const at = opening.address.value;
-    const told = new URLSearchParams({ key, place, ...(at && { at }) });
-    location.assign(`/i/${initiative}#${told}`);
-  };
-}
-
-function useEntering() {
-  const { initiatives } = useHome();
-  const enter = useEnter();
-  return async (initiative: string, place = "overview") => {
-    try {
-      enter(initiative, await initiatives.newKey(initiative), place);
-    } catch (error) {
-      showToast(refusalText(reasonOf(error)));
-    }
-  };
 }
 
 function InitiativeLine({ row: { id, state, updated_at } }: { row: InitiativeRow }) {
@@ -108,48 +78,4 @@ function InitiativeLine({ row: { id, state, updated_at } }: { row: InitiativeRow
       </div>
     </article>
   );
-}
-
-/** What was promised and is overdue or comes due soon. */
-function Due({ due }: { due: readonly DuePromise[] }) {
-  const all = useSignal(false);
-  const open = useEntering();
-  const title_id = useId();
-  if (due.length === 0) return null;
-  const shown = all.value ? due : due.slice(0, shown_first);
-  return (
-    <div class="due">
-      <h3 id={title_id}>{t("host.due")}</h3>
-      <ul class="due-list" aria-labelledby={title_id}>
-        {shown.map((line) => (
-          <li key={`${line.initiative} ${line.id}`} data-late={line.overdue_days > 0}>
-            <button
-              type="button"
-              class="due-line"
-              onClick={() =>
-                void open(line.initiative, line.what === "update" ? "story" : "promises")
-              }
-            >
-              <span class="due-when">{whenDue(line)}</span>
-              <span dir="auto">{line.words || t("promises.gone")}</span>
-              <span class="small soft">
-                {t(`host.due.${line.what}`)} · <bdi>{line.title}</bdi>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {due.length > shown.length && (
-        <Button class="compact" onClick={() => (all.value = true)}>
-          {t("host.due_all", { count: due.length })}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-function whenDue({ overdue_days, due }: DuePromise): string {
-  if (overdue_days > 0) return t("promises.late", { count: overdue_days });
-  if (overdue_days === 0) return t("promises.today");
-  return t("promises.due", { date: formatDay(Date.parse(`${due}T12:00:00`)) });
 }

@@ -1,12 +1,12 @@
 // Makes the pictures in docs/images from a conversation in full swing:
 //   OUTWARD=build/release/outward CHROMIUM=chromium SOURCE_DIR=. node tests/browser/screenshots.mjs
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startOutward } from "../running/outward.mjs";
 import { en, es, readGuide } from "./content.mjs";
 import { crewOf } from "./crew.mjs";
-import { palettePng } from "./palette.mjs";
+import { picture } from "./picture.mjs";
 import {
   asked,
   createRoom,
@@ -194,29 +194,6 @@ async function walk(facilitator, target) {
     await facilitatorAt(facilitator, steps[id].title);
     if (id === target) return;
   }
-}
-
-async function picture(page, name, colorScheme = "light") {
-  await page.emulateMedia({ colorScheme });
-  await page.mouse.move(0, 0);
-  const taken = await page.screenshot({ animations: "disabled" });
-  const { width, height, bytes } = await page.evaluate(pixelsOf, taken.toString("base64"));
-  const pixels = Buffer.from(bytes, "latin1");
-  writeFileSync(join(project, "docs/images", `${name}.png`), palettePng({ width, height, pixels }));
-}
-
-/** Runs in a page: the browser can read a PNG. */
-async function pixelsOf(png) {
-  const data = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
-  const image = await createImageBitmap(new Blob([data], { type: "image/png" }));
-  const paper = new OffscreenCanvas(image.width, image.height).getContext("2d");
-  paper.drawImage(image, 0, 0);
-  const pixels = paper.getImageData(0, 0, image.width, image.height).data;
-  let bytes = "";
-  for (let at = 0; at < pixels.length; at += 8192) {
-    bytes += String.fromCharCode(...pixels.subarray(at, at + 8192));
-  }
-  return { width: image.width, height: image.height, bytes };
 }
 
 /** Runs in a page of the program: people join with one connection each. */
