@@ -139,7 +139,7 @@ struct Evening {
                                              "/c/" + id + "/notes",
                                              "/c/" + id + "/table",
                                              "/c/" + id + "/wall",
-                                             "/interface/en.json",
+                                             "/interface/room/en.json",
                                              "/metrics",
                                              "/api/v1/guides",
                                              "/api/v1/conversations",

@@ -100,7 +100,7 @@ TEST_CASE("a story is approved when all its parts have words, and void when one 
     CHECK_FALSE(team.state.is_approved({"story"}));
 }
 
-TEST_CASE("an update is approved when it has words; nothing else can be") {
+TEST_CASE("an update is approved when it has words, and nothing else can be") {
     Team team;
     team.gather(1, 1);
     const RecordId id{"update:c1/heard"};

@@ -4,7 +4,7 @@
 
 using namespace outward::tests;
 
-TEST_CASE("a record is set over what its asker saw; the same again is nothing") {
+TEST_CASE("a record is set over what its asker saw, and the same again is nothing") {
     Team team;
     record::Group group{{"g1"}, "Night workers", {}, ""};
     const Seq set = team.set("n", group);

@@ -98,7 +98,7 @@ TEST_CASE("what is split off keeps its marks and its category") {
     CHECK(team.state.seq == before);
 }
 
-TEST_CASE("a theme that is named is not removed; its statements lie on the table when it is") {
+TEST_CASE("a theme that is named is not removed, and its statements lie on the table when it is") {
     Team team = two_themes();
     team.set("n", a_sentence("s1", "t1"));
     CHECK(team.refused("n", ask::RemoveRecord{a_theme_kind, {"t1"}}) == Reason::not_now);

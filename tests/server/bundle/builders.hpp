@@ -54,7 +54,7 @@ inline Bundle sound_bundle() {
     return bundle;
 }
 
-inline constexpr ZipLimits no_limits{
+inline constexpr ZipLimits wide_zip{
     .whole = 1UL << 30U, .entries = 1000, .entry = 1UL << 30U, .total = 1UL << 30U};
 
 /// Whether the manifest of a spoiled bundle fits what its files are now.
@@ -63,7 +63,7 @@ enum class Manifest { as_it_was, made_anew };
 /// A sound bundle with other files.
 inline std::string spoiled(const std::function<void(std::vector<ZipEntry>&)>& spoil,
                            Manifest manifest = Manifest::made_anew) {
-    auto entries = from_zip(to_bytes(sound_bundle()), no_limits);
+    auto entries = from_zip(to_bytes(sound_bundle()), wide_zip);
     REQUIRE(entries.ok());
     spoil(entries.value());
     if (manifest == Manifest::made_anew) {

@@ -144,7 +144,7 @@ TEST_CASE("what is marked as a laptop's is not the server's own, and once only")
 }
 
 TEST_CASE(
-    "a library sees itself, the plan and how many have reached each step; of others nothing") {
+    "a library sees itself, the plan and how many have reached each step, and nothing of others") {
     const After year(370);
     const json seen = year.seen_by(library(6));
     CHECK(ids_in(seen["libraries"]) == std::vector<std::string>{"library-6"});

@@ -80,7 +80,7 @@ TEST_CASE("a library names its team, with advice and without hindrance") {
     CHECK(reason_of(ten.say(path, {{"team", team}}, ten.made.first_coach_key)) == "wrong_key");
 }
 
-TEST_CASE("a coach writes a call note with those that they coach; its team reads it") {
+TEST_CASE("a coach writes a call note with those that they coach, and its team reads it") {
     Ten ten;
     const std::string& coach = ten.made.first_coach_key;
     ten.say(ten.path("/notes"), call_note("n1", {"library-2"}), coach);
