@@ -185,16 +185,27 @@ test("a narrative of their themes is read back, signed and approved", shown, asy
     const record = { id, quotable: true, consent: "Said at the beginning of the evening." };
     await lead.ask("record.set", { set: { kind: "source", record }, over: seq });
   }
+  const writers = await Promise.all(["Ada", "Ben"].map((name) => joined("note_taker", name)));
   for (const [rank, [, name, slot]] of themes.entries()) {
     const theme = initiative.themes.find(({ record }) => record.name === name).record.id;
     const record = { id: `s${rank}`, slot, rank, texts: { en: `${name}.` }, themes: [theme] };
-    await lead.ask("record.set", { set: { kind: "sentence", record }, over: 0 });
+    const writer = writers[rank % writers.length];
+    await writer.ask("record.set", { set: { kind: "sentence", record }, over: 0 });
   }
+  for (const writer of writers) writer.close();
   await lead.ask("version.keep", { id: "v1", label: "As read to the town" });
   const sign_off = { place: "Main Library", on: "2026-11-20", people: 31, agree: 28, changes: "" };
   await lead.ask("version.sign", { version: "v1", sign_off });
   await lead.ask("approve", { id: "version:v1", by: "The library's director" });
 });
+
+/** A colleague without a page. Close it at the end. */
+async function joined(seat, name) {
+  const wire = await wireTo(outward);
+  const key = initiative.keys[seat];
+  await wire.ask("initiative.join", { initiative: initiative.id, key, name });
+  return wire;
+}
 
 async function rejoin() {
   const another = await wireTo(outward);
