@@ -1,6 +1,7 @@
 // Whose key it is, and which cohort is looked at.
 
 import "../kit/style.css";
+import "../kit/ways.css";
 import "../host/crew.css";
 import "../coach/frame.css";
 import "./cohort.css";
