@@ -49,18 +49,21 @@ boost::asio::awaitable<Response> CohortApi::serve(const Request& request, const 
 std::optional<CohortApi::Asker> CohortApi::asker_of(const Request& request) const {
     const auto caller = known_caller(parts.hosts, parts.reviews, bearer(request));
     if (!caller) return std::nullopt;
-    Asker asker{*caller, {}, language_in(request.query)};
-    if (caller->role == Caller::Role::host) {
-        asker.viewer.id = caller->library;
-        if (!caller->library.empty()) asker.viewer.role = CohortViewer::Role::library;
-        return asker;
+    return Asker{*caller, viewer_of(*caller), language_in(request.query)};
+}
+
+CohortViewer CohortApi::viewer_of(const Caller& caller) const {
+    if (caller.role == Caller::Role::host) {
+        const bool runs_server = caller.library.empty();
+        return {runs_server ? CohortViewer::Role::host : CohortViewer::Role::library,
+                caller.library,
+                {}};
     }
-    asker.viewer = {CohortViewer::Role::coach, caller->coach.id, {}};
-    const auto released = parts.reviews.released_to(caller->coach.id);
-    if (released.ok())
-        for (const ReleasedConversation& one : released.value())
-            asker.viewer.released.insert(one.id.value);
-    return asker;
+    std::set<std::string> released;
+    const auto rows = parts.reviews.released_to(caller.coach.id);
+    if (rows.ok())
+        for (const ReleasedConversation& one : rows.value()) released.insert(one.id.value);
+    return {CohortViewer::Role::coach, caller.coach.id, std::move(released)};
 }
 
 CohortViews CohortApi::views(const Asker& asker) const {

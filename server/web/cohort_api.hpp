@@ -42,6 +42,7 @@ private:
 
     [[nodiscard]] Response answer(const Request& request, const Path& path);
     [[nodiscard]] std::optional<Asker> asker_of(const Request& request) const;
+    [[nodiscard]] CohortViewer viewer_of(const Caller& caller) const;
     [[nodiscard]] Response answer_about(const Request& request, const Path& path,
                                         const Asker& asker, const Cohort& cohort);
     [[nodiscard]] CohortViews views(const Asker& asker) const;

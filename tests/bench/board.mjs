@@ -3,42 +3,27 @@
 // From a key's time stamp to the frame that shows what it did, the server's answer and the disk included; then the
 // memory of the page, and what stalls it while the whole list goes by.
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { en } from "../browser/content.mjs";
 import { atBoard, createInitiative } from "../browser/initiative.mjs";
 import { openBrowser } from "../browser/visitors.mjs";
 import { startOutward } from "../running/outward.mjs";
+import { evenings } from "./evenings.mjs";
 
 const count = Number(process.argv[2] ?? 5_000);
 const held = 8; // conversations
 const rounds = 100;
 const pause = 220; // ms: so many acts the server takes from one person
-const voices = join(process.env.SOURCE_DIR, "content/rehearsal/voices.en.json");
-const said = JSON.parse(readFileSync(voices)).voices.filter(({ category }) =>
-  ["aspiration", "reason", "concern", "barrier"].includes(category),
-);
-
 const outward = await startOutward();
 try {
   const browser = await openBrowser(outward.origin);
   try {
-    const initiative = await createInitiative(outward, { conversations: conversations() });
+    const initiative = await createInitiative(outward, { conversations: evenings(count, held) });
     await measure(await atBoard(browser, initiative.lead, { name: "Rosa", t: en }));
   } finally {
     await browser.close();
   }
 } finally {
   await outward.stop();
-}
-
-function conversations() {
-  return Array.from({ length: held }, (_, evening) => ({
-    title: `Evening ${evening + 1}`,
-    notes: Array.from({ length: Math.ceil(count / held) }, (_, index) => ({
-      text: `${said[(7 * index + evening) % said.length].text} (${evening + 1}.${index + 1})`,
-    })),
-  }));
 }
 
 async function measure(page) {
