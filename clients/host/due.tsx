@@ -2,7 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
-import { formatDay, t } from "../kit/i18n";
+import { dayInWords } from "../kit/days";
+import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import type { DuePromise } from "../kit/wire";
 import { useEntering } from "./entering";
@@ -61,7 +62,7 @@ export function Due() {
 function whenDue({ overdue_days, due }: DuePromise): string {
   if (overdue_days > 0) return t("promises.late", { count: overdue_days });
   if (overdue_days === 0) return t("promises.today");
-  return t("promises.due", { date: formatDay(Date.parse(`${due}T12:00:00`)) });
+  return t("promises.due", { date: dayInWords(due) });
 }
 
 function wordless({ what }: DuePromise): string {

@@ -32,7 +32,10 @@ let folder = "/interface";
 /** Loads the texts for this device's language. Call once, before the page is drawn. */
 export async function startLanguage(texts_of: Texts = "all"): Promise<void> {
   folder = texts_of === "room" ? "/interface/room" : "/interface";
-  const [index, texts] = await Promise.all([readIndex(), read("en")]);
+  const [index, texts] = await Promise.all([
+    readAt<{ languages: Language[] }>("/interface/index.json"),
+    read("en"),
+  ]);
   languages.value = index.languages;
   english.value = texts as Catalogue;
   const known = index.languages.map(({ code }) => code);
@@ -70,15 +73,13 @@ function bestMatch(tag: string, known: readonly string[]): string | undefined {
   return known.find((code) => code === tag) ?? known.find((code) => code === short);
 }
 
-async function readIndex(): Promise<{ languages: Language[] }> {
-  const response = await fetch("/interface/index.json");
-  if (!response.ok) throw new Error(`/interface/index.json: ${response.status}`);
-  return (await response.json()) as { languages: Language[] };
+function read<T = Catalogue>(name: string): Promise<T> {
+  return readAt(`${folder}/${name}.json`);
 }
 
-async function read<T = Catalogue>(name: string): Promise<T> {
-  const response = await fetch(`${folder}/${name}.json`);
-  if (!response.ok) throw new Error(`${folder}/${name}.json: ${response.status}`);
+async function readAt<T>(path: string): Promise<T> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return (await response.json()) as T;
 }
 

@@ -1,7 +1,7 @@
 // What the whole room reads: one sentence at a time, or the page as a whole. Calm, and as large as it fits.
 
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { InitiativeState } from "../initiative/fold";
 import { description, languagesOf } from "../initiative/records";
 import { useSpeaker } from "../initiative/words/speaker";
@@ -10,6 +10,7 @@ import { isRightToLeft } from "../kit/direction";
 import type { Speaker } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
 import { shownTheme, theme } from "../kit/preferences";
+import { toggleFullScreen, useKeys } from "../kit/single-keys";
 import { useFit } from "./fit";
 import { nextLanguage, type Said, type Shown, shownOn } from "./shown";
 
@@ -126,21 +127,4 @@ function Words({ said: { language, text } }: { said: Said }) {
 
 function directionOf(language: string): "rtl" | "ltr" {
   return isRightToLeft(language) ? "rtl" : "ltr";
-}
-
-function toggleFullScreen(): void {
-  if (document.fullscreenElement) void document.exitFullscreen();
-  else void document.documentElement.requestFullscreen();
-}
-
-/** Single keys, without Ctrl, Alt or Meta. */
-function useKeys(keys: Record<string, () => void>): void {
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
-      keys[event.key.toLowerCase()]?.();
-    };
-    document.addEventListener("keydown", pressed);
-    return () => document.removeEventListener("keydown", pressed);
-  });
 }

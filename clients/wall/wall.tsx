@@ -1,9 +1,10 @@
 // What the whole room sees. Big, calm, and never a word that somebody wrote for the crew.
 
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { phaseTitle, stepOf } from "../kit/guide";
 import { t } from "../kit/i18n";
 import { Button } from "../kit/parts/button";
+import { toggleFullScreen, useKeys } from "../kit/single-keys";
 import { areAtTables, selfPaced } from "../kit/tables";
 import type { GuideView, RoomView, StepView } from "../kit/wire";
 import { Foot } from "./foot";
@@ -86,21 +87,4 @@ export function heading(guide: GuideView, view: RoomView, step: StepView): strin
   const phase = phaseTitle(guide, step);
   if (areAtTables(view) && selfPaced(guide, step)) return phase;
   return phase === step.title ? phase : `${phase} · ${step.title}`;
-}
-
-function toggleFullScreen(): void {
-  if (document.fullscreenElement) void document.exitFullscreen();
-  else void document.documentElement.requestFullscreen();
-}
-
-/** Single keys, without Ctrl, Alt or Meta. */
-function useKeys(keys: Record<string, () => void>): void {
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
-      keys[event.key.toLowerCase()]?.();
-    };
-    document.addEventListener("keydown", pressed);
-    return () => document.removeEventListener("keydown", pressed);
-  });
 }

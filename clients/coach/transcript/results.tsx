@@ -1,6 +1,7 @@
 // What a step came to: votes with their bars, the story, promises as a table.
 
-import { formatDay, t } from "../../kit/i18n";
+import { dayInWords } from "../../kit/days";
+import { t } from "../../kit/i18n";
 import { Results } from "../../kit/parts/results";
 import type { ReadingNote, ReadingStay, ReadingStoryLine, ReadingVote } from "../../kit/wire";
 import { GuideWords } from "./lines";
@@ -123,7 +124,7 @@ function PromiseRow({ note }: { note: ReadingNote }) {
       <td data-label={t("promise.first_step")} dir="auto">
         {first_step}
       </td>
-      <td data-label={t("promise.due")}>{due && formatDay(Date.parse(`${due}T12:00:00`))}</td>
+      <td data-label={t("promise.due")}>{dayInWords(due ?? "")}</td>
     </tr>
   );
 }

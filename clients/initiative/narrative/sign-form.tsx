@@ -1,11 +1,11 @@
 // What a room said that heard the narrative.
 
 import { useSignal } from "@preact/signals";
+import { today } from "../../kit/days";
 import { t } from "../../kit/i18n";
 import { Button } from "../../kit/parts/button";
 import type { VersionRecord } from "../../kit/wire";
 import { useInitiative } from "../initiative";
-import { today } from "../parts/days";
 import { addressOf } from "../place";
 
 export function SignForm({ version }: { version: VersionRecord }) {

@@ -1,11 +1,11 @@
 // One version: to read, to read back, to approve.
 
+import { dayInWords } from "../../kit/days";
 import { isRightToLeft } from "../../kit/direction";
 import { languageName, t } from "../../kit/i18n";
 import type { SentenceRecord, SignOff, VersionRecord } from "../../kit/wire";
 import { isReady, type Wanting, wantingOf } from "../approvals";
 import { useInitiative } from "../initiative";
-import { dayInWords } from "../parts/days";
 import { addressOf } from "../place";
 import { keptOf, languagesOf } from "../records";
 import { LanguageChips } from "../words/language-chips";

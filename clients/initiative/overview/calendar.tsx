@@ -1,8 +1,8 @@
 // When people meet: what comes first, then what was.
 
-import { formatDay, t } from "../../kit/i18n";
+import { dayInWords, today } from "../../kit/days";
+import { t } from "../../kit/i18n";
 import { useInitiative } from "../initiative";
-import { today } from "../parts/days";
 import { ChoiceLine, DayLine, TextLine } from "../parts/fields";
 import { RecordList } from "../parts/record-list";
 import { SaveFile } from "../parts/save-file";
@@ -31,7 +31,7 @@ export function Calendar() {
             {title && <span class="tag">{t(`overview.meeting.${kind}`)}</span>}
           </p>
           <p class="small soft">
-            {[on && formatDay(Date.parse(`${on}T12:00:00`)), at].filter(Boolean).join(", ")}
+            {[dayInWords(on), at].filter(Boolean).join(", ")}
             {on < now && ` · ${t("overview.was_held")}`}
             {place && (
               <>

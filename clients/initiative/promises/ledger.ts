@@ -1,9 +1,9 @@
 // The promises as the ledger shows them: their words from the record or from the note that they were given by, and
 // how they stand today.
 
+import { daysBetween } from "../../kit/days";
 import type { Pledge, StatementRow } from "../../kit/wire";
 import type { InitiativeState } from "../fold";
-import { daysBetween } from "../parts/days";
 import { allOf, type RecordOf } from "../records";
 
 export type Promised = RecordOf<"promise">;

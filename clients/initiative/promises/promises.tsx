@@ -1,10 +1,10 @@
 // The ledger: who said they would do what by when, how it stands, and what came of it.
 
 import { useSignal } from "@preact/signals";
+import { dayInWords, today } from "../../kit/days";
 import { t } from "../../kit/i18n";
 import { Button } from "../../kit/parts/button";
 import { useInitiative } from "../initiative";
-import { dayInWords, today } from "../parts/days";
 import { LetterDialog } from "../parts/letter-dialog";
 import { RecordList } from "../parts/record-list";
 import { SaveFile } from "../parts/save-file";

@@ -1,7 +1,7 @@
 // A letter about the promises, as plain text to copy. Nothing is sent by itself.
 
+import { dayInWords } from "../../kit/days";
 import { t } from "../../kit/i18n";
-import { dayInWords } from "../parts/days";
 import { isSettled, type LedgerLine } from "./ledger";
 
 export interface Letter {

@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { dayInWords, daysBetween, today } from "../../kit/days";
 import { languageName, t } from "../../kit/i18n";
 import { Button } from "../../kit/parts/button";
 import type { SourceRow, UpdateRecord } from "../../kit/wire";
@@ -11,7 +12,6 @@ import { Approval } from "../narrative/approval";
 import { Measure } from "../narrative/measure";
 import { usePlain } from "../narrative/measures";
 import { Approved } from "../narrative/versions";
-import { dayInWords, daysBetween, today } from "../parts/days";
 import { DayLine, TextLine } from "../parts/fields";
 import { LetterDialog } from "../parts/letter-dialog";
 import { description, languagesOf } from "../records";

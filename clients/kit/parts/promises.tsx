@@ -1,7 +1,8 @@
 // Promises: the list that everybody sees, and the fields to make one.
 
 import { useId } from "preact/hooks";
-import { formatDay, t } from "../i18n";
+import { dayInWords } from "../days";
+import { t } from "../i18n";
 import type { Pledge, PromiseView } from "../wire";
 
 export function PromiseList({ promises }: { promises: readonly PromiseView[] }) {
@@ -31,7 +32,7 @@ export function PromiseList({ promises }: { promises: readonly PromiseView[] }) 
 
 /** The parts that are there, as people read them. */
 function said({ who, first_step, due, sign }: Pledge): [string, string][] {
-  const day = due && formatDay(Date.parse(`${due}T12:00:00`));
+  const day = dayInWords(due ?? "");
   const parts: [string, string | undefined][] = [
     ["who", who],
     ["first_step", first_step],

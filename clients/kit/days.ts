@@ -1,6 +1,6 @@
 // Days as records have them: "2026-11-23", by this device's own clock.
 
-import { formatDay } from "../../kit/i18n";
+import { formatDay } from "./i18n";
 
 export function today(): string {
   return dayOf(new Date());
