@@ -5,6 +5,7 @@
 #include "engine/undo.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace outward::engine {
 
@@ -49,41 +50,42 @@ struct Fold {
     void operator()(const MemberJoined& e) const {
         if (c.members.contains(e.member)) return;
         const bool participant = e.seat == Seat::participant;
-        if (participant) ++c.joined, ++c.people;
-        c.members.emplace(e.member, Member{.id = e.member,
-                                           .number = participant ? c.joined : 0,
-                                           .name = e.name,
-                                           .language = e.language,
-                                           .seat = e.seat,
-                                           .joined_at = at(),
-                                           .hand_at = std::nullopt,
-                                           .ready = false,
-                                           .removed = false,
-                                           .phoneless = e.phoneless});
+        if (participant) ++c.joined;
+        const Member member{.id = e.member,
+                            .number = participant ? c.joined : 0,
+                            .name = e.name,
+                            .language = e.language,
+                            .seat = e.seat,
+                            .joined_at = at(),
+                            .hand_at = std::nullopt,
+                            .ready = false,
+                            .removed = false,
+                            .phoneless = e.phoneless};
+        engine::count(c, c.members.emplace(e.member, member).first->second, 1);
         if (participant && c.place && c.place->round && c.place->round->tables.empty())
             c.place->round->order.push_back(e.member);
-        keep_shown();
     }
     void operator()(const MemberRenamed& e) const {
-        if (Member* member = find(e.member)) member->name = e.name;
+        change(e.member, [&](Member& member) { member.name = e.name; });
     }
     void operator()(const MemberRemoved& e) const {
-        Member* member = find(e.member);
+        const Member* member = find(e.member);
         if (!member) return;
-        if (member->seat == Seat::participant && !member->removed) --c.people;
-        member->removed = true;
+        change(e.member, [](Member& m) {
+            m.removed = true;
+            m.hand_at.reset();
+            m.ready = false;
+        });
         if (c.leader == e.member) c.leader.reset();
-        member->hand_at.reset();
-        member->ready = false;
         for (std::optional<Place>* place :
              {&c.place, member->table ? place_of(c, *member->table) : nullptr})
             if (place) leave_round(*place, e.member);
-        keep_shown();
     }
 
     void operator()(const StepEntered& e) const {
         forget_undo_of_place();
         if (recorded.table) return enter(c, *recorded.table, recorded, e);
+        if (e.crew && !c.in_crew_step()) keep_before_crew();
         if (c.place && !c.path.empty()) c.path.back().left_at = at();
         c.path.push_back(Visit{.step = e.step,
                                .seq = recorded.seq,
@@ -102,15 +104,9 @@ struct Fold {
                     .at_tables = e.tables};
         if (c.stage == Stage::live) place.clock.running_since = at();
         if (e.round && !e.tables) place.round = Round{e.order, e.reports, 0};
-        if (e.crew && c.shown) {
-            c.shown->clock = c.shown->clock.paused_at(at());
-            c.shown->probe.reset();
-            c.shown->round.reset();
-        }
         c.place = std::move(place);
-        for (auto& [id, member] : c.members) member.ready = false;
+        clear_ready(c, std::nullopt);
         enter_all(c, recorded, e);
-        keep_shown();
     }
 
     void operator()(const TimerStarted&) const { run_clock(); }
@@ -124,31 +120,30 @@ struct Fold {
 
     void operator()(const ProbePushed& e) const {
         if (here()) here()->probe = e.probe;
-        keep_shown();
     }
     void operator()(const ProbeCleared&) const {
         if (here()) here()->probe.reset();
-        keep_shown();
     }
 
     void operator()(const HandRaised& e) const {
-        if (Member* member = find(e.member); member && !member->hand_at) member->hand_at = at();
+        change(e.member, [&](Member& member) {
+            if (!member.hand_at) member.hand_at = at();
+        });
     }
     void operator()(const HandLowered& e) const {
-        if (Member* member = find(e.member)) member->hand_at.reset();
+        change(e.member, [](Member& member) { member.hand_at.reset(); });
     }
     void operator()(const ReadySet& e) const {
-        if (Member* member = find(e.member)) member->ready = member->seat == Seat::participant;
+        change(e.member, [](Member& member) { member.ready = member.seat == Seat::participant; });
     }
     void operator()(const ReadyCleared& e) const {
-        if (Member* member = find(e.member)) member->ready = false;
+        change(e.member, [](Member& member) { member.ready = false; });
     }
 
     void operator()(const TurnPassed&) const {
         if (!here() || !here()->round) return;
         Round& round = *here()->round;
         round.done = std::min(round.done + 1, round.total());
-        keep_shown();
     }
     void operator()(const TurnGiven& e) const {
         if (!here() || !here()->round) return;
@@ -157,7 +152,6 @@ struct Fold {
             give_turn(round.tables, round.done, *e.table);
         else
             give_turn(round.order, round.done, e.member);
-        keep_shown();
     }
 
     void operator()(const RulesChanged& e) const {
@@ -177,7 +171,11 @@ struct Fold {
 
     void operator()(const NoteAdded& e) const {
         if (c.note_index.contains(e.id)) return;
-        c.note_index.emplace(e.id, c.notes.size());
+        const std::size_t position = c.notes.size();
+        c.note_index.emplace(e.id, position);
+        c.notes_by[recorded.by].push_back(position);
+        c.notes_in[e.step].push_back(position);
+        if (e.pledge) c.promises.insert(position);
         Note& note = c.notes.emplace_back();
         note.id = e.id;
         note.seq = recorded.seq;
@@ -200,7 +198,10 @@ struct Fold {
             if (note.erased) return;
             if (!note.original) note.original = note.text;
             note.text = e.text;
-            if (e.pledge) note.pledge = e.pledge;
+            if (e.pledge) {
+                note.pledge = e.pledge;
+                c.promises.insert(c.note_index.at(e.id));
+            }
         });
     }
     void operator()(const NoteWithdrawn& e) const {
@@ -251,14 +252,14 @@ struct Fold {
     }
 
     void operator()(const VoteCast& e) const {
-        auto& ballots = c.votings[e.step].ballots;
+        Voting& voting = c.votings[e.step];
         const int people = e.people.value_or(1);
-        if (e.vote.empty()) {
-            ballots.erase(e.ballot);
-        } else if (is_countable(e.vote, people) &&
-                   (ballots.size() < limits::ballots || ballots.contains(e.ballot))) {
-            ballots[e.ballot] = {e.vote, people, e.people.has_value()};
-        }
+        const bool fits =
+            voting.ballots.size() < limits::ballots || voting.ballots.contains(e.ballot);
+        if (e.vote.empty())
+            voting.replace(e.ballot, std::nullopt);
+        else if (fits && is_countable(e.vote, people))
+            voting.replace(e.ballot, Ballot{e.vote, people, e.people.has_value()});
     }
     void operator()(const ResultsShown& e) const { c.votings[e.step].shown = true; }
     void operator()(const ResultsHidden& e) const { c.votings[e.step].shown = false; }
@@ -288,12 +289,11 @@ struct Fold {
     }
     /// The same, and with the room's the places of all tables that go with it.
     template <class Change>
-    void for_each_place(Change&& change) const {
-        if (here()) change(*here(), own_table() ? own_table()->path : c.path);
+    void for_each_place(Change&& how) const {
+        if (here()) how(*here(), own_table() ? own_table()->path : c.path);
         if (!recorded.table && c.place && c.place->at_tables)
             for (auto& [id, table] : c.tables)
-                if (table.place) change(*table.place, table.path);
-        keep_shown();
+                if (table.place) how(*table.place, table.path);
     }
     void forget_undo_of_place() const {
         std::erase_if(c.undoables, [&](const Undoable& u) {
@@ -308,14 +308,17 @@ struct Fold {
             table->shown_notes += by;
     }
 
-    Member* find(const MemberId& id) const {
-        const auto found = c.members.find(id);
-        return found == c.members.end() ? nullptr : &found->second;
-    }
+    const Member* find(const MemberId& id) const { return c.find(id); }
 
     Theme* find(const ThemeId& id) const {
         const auto found = std::ranges::find(c.themes, id, &Theme::id);
         return found == c.themes.end() ? nullptr : &*found;
+    }
+
+    template <class Change>
+    void change(const MemberId& id, Change&& how) const {
+        const auto found = c.members.find(id);
+        if (found != c.members.end()) engine::change(c, found->second, how);
     }
 
     template <class Change>
@@ -346,8 +349,12 @@ struct Fold {
     }
 
     /// Phones and wall follow the room, except into the crew's own steps.
-    void keep_shown() const {
-        if (c.place && !c.path.empty() && !c.path.back().crew) c.shown = c.place;
+    void keep_before_crew() const {
+        c.before_crew = c.place;
+        if (!c.before_crew) return;
+        c.before_crew->clock = c.before_crew->clock.paused_at(at());
+        c.before_crew->probe.reset();
+        c.before_crew->round.reset();
     }
 };
 
@@ -358,7 +365,7 @@ void remember_undo(Conversation& c, std::optional<Undoable> undoable, const Reco
     }
     if (!undoable) return;
     c.undoables.push_back(std::move(*undoable));
-    if (c.undoables.size() > limits::undo_depth) c.undoables.erase(c.undoables.begin());
+    if (c.undoables.size() > limits::undo_depth) c.undoables.pop_front();
 }
 
 }  // namespace

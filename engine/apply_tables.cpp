@@ -38,8 +38,7 @@ void enter(Conversation& c, Table& table, const Recorded& recorded, const StepEn
     table.place = std::move(place);
     table.left.reset();
     table.finished = false;
-    for (auto& [id, member] : c.members)
-        if (member.table == table.id) member.ready = false;
+    clear_ready(c, table.id);
 }
 
 void come_back(Conversation& c, Table& table, Millis at) {
@@ -49,6 +48,26 @@ void come_back(Conversation& c, Table& table, Millis at) {
 }
 
 }  // namespace
+
+void count(Conversation& c, const Member& member, int by) {
+    const bool is_here = !member.removed;
+    const bool participant = member.seat == Seat::participant;
+    if (is_here && participant) c.people += by;
+    if (member.ready) c.ready += by;
+    if (member.hand_at) c.hands += by;
+    Table* table = member.table ? find_table(c, *member.table) : nullptr;
+    if (!table || !is_here) return;
+    if (participant) table->people += by;
+    if (member.seat == Seat::host) table->hosts += by;
+    if (member.ready) table->ready += by;
+}
+
+void clear_ready(Conversation& c, const std::optional<TableId>& table) {
+    if (c.ready == 0) return;
+    for (auto& [id, member] : c.members)
+        if (member.ready && (!table || member.table == table))
+            change(c, member, [](Member& m) { m.ready = false; });
+}
 
 Table* find_table(Conversation& c, const TableId& id) {
     const auto found = c.tables.find(id);
@@ -71,7 +90,8 @@ void set_tables(Conversation& c, const TablesSet& set, const Recorded& recorded)
         const auto given = set.seats.find(id);
         const bool sits = given != set.seats.end() && c.tables.contains(given->second) &&
                           !c.tables.at(given->second).closed;
-        member.table = sits ? std::optional{given->second} : std::nullopt;
+        change(c, member,
+               [&](Member& m) { m.table = sits ? std::optional{given->second} : std::nullopt; });
         if (sits) seats.emplace(id, given->second);
     }
     if (!seats.empty()) c.seatings.push_back(std::move(seats));
@@ -83,8 +103,10 @@ void seat(Conversation& c, const MemberId& id, const std::optional<TableId>& tab
     if (member == c.members.end() || (table && (!wanted || wanted->closed))) return;
     if (member->second.table)
         if (auto* place = place_of(c, *member->second.table)) leave_round(*place, id);
-    member->second.table = table;
-    member->second.ready = false;
+    change(c, member->second, [&](Member& m) {
+        m.table = table;
+        m.ready = false;
+    });
     if (!table || member->second.seat != Seat::participant) return;
     std::optional<Place>& place = c.tables.at(*table).place;
     if (place && place->round) place->round->order.push_back(id);
@@ -114,7 +136,7 @@ void close_table(Conversation& c, const TableId& id, Millis at) {
     table->closed = true;
     table->called_at.reset();
     for (auto& [name, member] : c.members)
-        if (member.table == id) member.table.reset();
+        if (member.table == id) change(c, member, [](Member& m) { m.table.reset(); });
 }
 
 void enter(Conversation& c, const TableId& id, const Recorded& recorded, const StepEntered& step) {

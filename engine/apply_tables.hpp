@@ -5,9 +5,24 @@
 #include "engine/conversation.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace outward::engine {
+
+/// Adds a member to all that is counted of members, or takes them out with -1.
+void count(Conversation& c, const Member& member, int by);
+
+/// The only way to change a member: what is counted of members stays right.
+template <class Change>
+void change(Conversation& c, Member& member, Change&& how) {
+    count(c, member, -1);
+    std::forward<Change>(how)(member);
+    count(c, member, 1);
+}
+
+/// In the whole room, or only at one table.
+void clear_ready(Conversation& c, const std::optional<TableId>& table);
 
 [[nodiscard]] Table* find_table(Conversation& c, const TableId& id);
 /// nullptr when there is no such table.

@@ -1,7 +1,7 @@
 #include "engine/conversation.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 namespace outward::engine {
 
@@ -48,19 +48,31 @@ const Theme* Conversation::theme_of(const Note& note) const {
     return theme && !theme->removed ? theme : nullptr;
 }
 
-int Voting::people() const {
-    return std::accumulate(ballots.begin(), ballots.end(), 0,
-                           [](int sum, const auto& entry) { return sum + entry.second.people; });
+const std::optional<Place>& Conversation::shown() const {
+    return in_crew_step() ? before_crew : place;
 }
 
-int Conversation::ready_count() const {
-    return static_cast<int>(
-        std::ranges::count_if(members, [](const auto& entry) { return entry.second.ready; }));
+void Voting::replace(const BallotId& id, std::optional<Ballot> ballot) {
+    if (const auto old = ballots.find(id); old != ballots.end()) {
+        count(old->second, -1);
+        ballots.erase(old);
+    }
+    if (!ballot) return;
+    count(*ballot, 1);
+    ballots.emplace(id, std::move(*ballot));
 }
 
-int Conversation::hand_count() const {
-    return static_cast<int>(std::ranges::count_if(
-        members, [](const auto& entry) { return entry.second.hand_at.has_value(); }));
+void Voting::count(const Ballot& ballot, int by) {
+    people += by * ballot.people;
+    if (ballot.entered) entered += by * ballot.people;
+    for (const auto& [option, number] : ballot.vote) {
+        Given& to = given[option];
+        to.sum += by * number;
+        int& gave = to.people[number];
+        gave += by * ballot.people;
+        if (gave == 0) to.people.erase(number);
+        if (to.people.empty()) given.erase(option);
+    }
 }
 
 }  // namespace outward::engine

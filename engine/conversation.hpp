@@ -4,8 +4,10 @@
 #include "engine/event.hpp"
 #include "engine/ids.hpp"
 
+#include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -81,13 +83,26 @@ struct Ballot {
     bool entered = false;  // by the crew
 };
 
-/// The votes of one step.
-struct Voting {
-    std::map<BallotId, Ballot> ballots;
-    bool shown = false;
+/// What one option has been given.
+struct Given {
+    int sum = 0;                // of the ballots
+    std::map<int, int> people;  // how many gave it that number; nobody: not there
+    friend bool operator==(const Given&, const Given&) = default;
+};
 
-    /// Who have voted, with those for whom the crew did.
-    [[nodiscard]] int people() const;
+/// The votes of one step, and what they come to.
+struct Voting {
+    std::map<BallotId, Ballot> ballots;  // that replace() alone changes
+    bool shown = false;
+    int people = 0;   // who have voted, with those for whom the crew did
+    int entered = 0;  // of them, by the crew
+    std::map<OptionId, Given> given;
+
+    /// None: the ballot is taken back.
+    void replace(const BallotId& id, std::optional<Ballot> ballot);
+
+private:
+    void count(const Ballot& ballot, int by);
 };
 
 /// One stay in a step.
@@ -134,6 +149,10 @@ struct Table {
     std::vector<Visit> path;
     std::map<SlotId, std::string> story;
     int shown_notes = 0;
+    // Of those who sit there and have not been removed:
+    int people = 0;  // participants
+    int hosts = 0;
+    int ready = 0;
 };
 
 /// An act that can still be taken back, and the event that would do it.
@@ -153,13 +172,15 @@ struct Conversation {
     bool advancing = true;           // steps that go on by themselves may do so
     std::optional<MemberId> leader;  // of the facilitators; the one who started, at first
     Stage stage = Stage::waiting;
-    std::optional<Place> place;  // none while waiting
-    std::optional<Place>
-        shown;  // what phones and wall are on: the last place that was not the crew's
+    std::optional<Place> place;        // none while waiting
+    std::optional<Place> before_crew;  // in the crew's own steps: the last place that was not
     std::vector<Visit> path;
     std::map<MemberId, Member> members;
     std::vector<Note> notes;  // in order of arrival
     std::map<NoteId, std::size_t> note_index;
+    std::map<MemberId, std::vector<std::size_t>> notes_by;
+    std::map<StepId, std::vector<std::size_t>> notes_in;
+    std::set<std::size_t> promises;          // of the notes, and those erased since
     std::map<StepId, int> shown_notes;       // notes with status shown, by step
     std::vector<Theme> themes;               // in order of making
     std::optional<std::vector<Rule>> rules;  // none: the guide's
@@ -168,20 +189,23 @@ struct Conversation {
     std::map<StepId, Voting> votings;
     std::map<TableId, Table> tables;
     std::vector<std::map<MemberId, TableId>> seatings;  // who sat where, each time tables were set
-    std::vector<Undoable> undoables;
+    std::deque<Undoable> undoables;
     int joined = 0;  // participants, ever: the number of the last of them
     int people = 0;  // of them, who have not been taken out
+    int ready = 0;   // members
+    int hands = 0;   // that are up
 
     [[nodiscard]] const Note* find(const NoteId& id) const;
     [[nodiscard]] const Member* find(const MemberId& id) const;
     [[nodiscard]] const Table* find(const TableId& id) const;
     /// Where that table is, or where the room is when the table goes with it.
     [[nodiscard]] const std::optional<Place>& place_at(const std::optional<TableId>& table) const;
+    /// What phones and wall are on: the last place that was not the crew's.
+    [[nodiscard]] const std::optional<Place>& shown() const;
+    [[nodiscard]] bool in_crew_step() const { return !path.empty() && path.back().crew; }
     [[nodiscard]] const Theme* find(const ThemeId& id) const;
     /// nullptr: the note is free.
     [[nodiscard]] const Theme* theme_of(const Note& note) const;
-    [[nodiscard]] int ready_count() const;
-    [[nodiscard]] int hand_count() const;
 };
 
 /// The one fold. Total: an event that makes no sense here changes nothing but `seq`.

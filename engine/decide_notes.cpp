@@ -92,7 +92,7 @@ Answer Decider::operator()(const command::AddNote& ask) const {
     std::optional<StepId> step_id = ask.step;
     const auto& here = is_crew(actor.seat)          ? c.place
                        : has_own_place(own_table()) ? c.place_at(own_table())
-                                                    : c.shown;
+                                                    : c.shown();
     if (!step_id && here) step_id = here->step;
     const Step* step = step_id ? guide.find(*step_id) : nullptr;
     if (ask.step && !step) return refuse(Reason::not_found, "The guide has no such step.");

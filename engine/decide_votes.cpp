@@ -89,7 +89,7 @@ Answer Decider::operator()(const command::CastVote& ask) const {
     const Step& step = *guide.find(ask.step);
     const auto voting = c.votings.find(ask.step);
     const bool shown = voting != c.votings.end() && voting->second.shown;
-    const auto& place = has_own_place(own_table()) ? c.place_at(own_table()) : c.shown;
+    const auto& place = has_own_place(own_table()) ? c.place_at(own_table()) : c.shown();
     const bool here = place && place->step == ask.step;
     const bool secret = step.kind == StepKind::quiz;
     if (shown && (secret || !here))

@@ -4,6 +4,7 @@
 #include "engine/guide.hpp"
 #include "engine/late_plan.hpp"
 #include "engine/likeness.hpp"
+#include "engine/limits.hpp"
 #include "engine/overloaded.hpp"
 #include "engine/rounds.hpp"
 #include "engine/tables.hpp"
@@ -21,29 +22,42 @@ using std::chrono::minutes;
 /// Of the room, or of one table.
 using Whose = std::optional<TableId>;
 
-/// Notes shown in the current step, oldest first.
-std::vector<const Note*> notes_here(const Conversation& c, const Whose& whose) {
-    std::vector<const Note*> notes;
+/// Walks the notes shown in the current step, the newest first, as long as `goes_on` says so.
+template <class GoesOn>
+void for_notes_here(const Conversation& c, const Whose& whose, GoesOn goes_on) {
     const auto& place = c.place_at(whose);
-    if (!place) return notes;
-    for (const Note& note : c.notes)
-        if (note.step == place->step && (!whose || note.table == whose) &&
-            note.status() == NoteStatus::shown)
-            notes.push_back(&note);
-    return notes;
+    const auto here = place ? c.notes_in.find(place->step) : c.notes_in.end();
+    if (here == c.notes_in.end()) return;
+    for (auto position = here->second.rbegin(); position != here->second.rend(); ++position) {
+        const Note& note = c.notes[*position];
+        if ((whose && note.table != whose) || note.status() != NoteStatus::shown) continue;
+        if (!goes_on(note)) return;
+    }
 }
 
-int count_of(const std::vector<const Note*>& notes, const std::optional<CategoryId>& category) {
-    return static_cast<int>(std::ranges::count_if(
-        notes, [&](const Note* note) { return !category || note->category == *category; }));
+const Note* last_here(const Conversation& c, const Whose& whose) {
+    const Note* last = nullptr;
+    for_notes_here(c, whose, [&](const Note& note) {
+        last = &note;
+        return false;
+    });
+    return last;
+}
+
+bool has_notes(const NotesAtLeast& guard, const Conversation& c, const Whose& whose) {
+    int missing = guard.count;
+    for_notes_here(c, whose, [&](const Note& note) {
+        if (!guard.category || note.category == *guard.category) --missing;
+        return missing > 0;
+    });
+    return missing <= 0;
 }
 
 Millis silence(const Conversation& c, Millis now, const Whose& whose) {
     const auto& place = c.place_at(whose);
     if (!place || c.stage != Stage::live) return {};
-    const auto notes = notes_here(c, whose);
-    const Millis last = notes.empty() ? Millis{} : notes.back()->at;
-    return now - std::max(last, place->entered_at);
+    const Note* last = last_here(c, whose);
+    return now - std::max(last ? last->at : Millis{}, place->entered_at);
 }
 
 int visits(const Conversation& c, const Whose& whose) {
@@ -60,54 +74,56 @@ int visits(const Conversation& c, const Whose& whose) {
 int votes(const Conversation& c, const std::optional<StepId>& step) {
     if (!step && !c.place) return 0;
     const auto voting = c.votings.find(step ? *step : c.place->step);
-    return voting == c.votings.end() ? 0 : voting->second.people();
+    return voting == c.votings.end() ? 0 : voting->second.people;
 }
 
 bool leads(const Leads& guard, const Conversation& c, const Guide& guide) {
     const Step* step = guide.find(guard.step);
     const auto voting = c.votings.find(guard.step);
     if (!step || voting == c.votings.end()) return false;
-    std::map<OptionId, int> sums;
-    for (const auto& [id, ballot] : voting->second.ballots)
-        for (const auto& [option, given] : ballot.vote)
-            sums[option] += step->kind == StepKind::order ? -given : given;
-    const auto found = sums.find(guard.option);
-    return found != sums.end() && std::ranges::all_of(sums, [&](const auto& other) {
-               return other.second <= found->second;
+    const auto& given = voting->second.given;
+    const int better = step->kind == StepKind::order ? -1 : 1;  // a low place is a good one
+    const auto found = given.find(guard.option);
+    return found != given.end() && std::ranges::all_of(given, [&](const auto& other) {
+               return better * other.second.sum <= better * found->second.sum;
            });
 }
 
 bool in_a_row(const InARow& guard, const Conversation& c, const Whose& whose) {
-    const auto notes = notes_here(c, whose);
-    const auto wanted = static_cast<std::size_t>(std::max(0, guard.count));
-    return notes.size() >= wanted &&
-           std::all_of(notes.end() - static_cast<std::ptrdiff_t>(wanted), notes.end(),
-                       [&](const Note* note) { return note->category == guard.category; });
+    int missing = guard.count;
+    for_notes_here(c, whose, [&](const Note& note) {
+        return missing > 0 && note.category == guard.category && --missing > 0;
+    });
+    return missing <= 0;
 }
 
 bool one_voice(const OneVoice& guard, const Conversation& c, const Whose& whose) {
     std::map<MemberId, int> by;
     int all = 0;
-    for (const Note* note : notes_here(c, whose)) {
-        const Member* author = c.find(note->by);
-        if (!author || author->seat != Seat::participant) continue;
-        ++by[note->by];
-        ++all;
-    }
+    for_notes_here(c, whose, [&](const Note& note) {
+        const Member* author = c.find(note.by);
+        if (author && author->seat == Seat::participant) ++by[note.by], ++all;
+        return true;
+    });
     return all >= guard.of_at_least && std::ranges::any_of(by, [&](const auto& voice) {
                return voice.second * 100 >= guard.percent * all;
            });
 }
 
-/// How many earlier notes say what the last one here says.
-int repeated(const Conversation& c, const Whose& whose) {
-    const auto here = notes_here(c, whose);
-    if (here.empty()) return 0;
-    const Note& last = *here.back();
-    return static_cast<int>(std::ranges::count_if(c.notes, [&](const Note& note) {
-        return note.seq < last.seq && note.status() == NoteStatus::shown &&
-               are_alike(note.text, last.text);
-    }));
+/// Whether so many of the notes before it say what the last one here says.
+bool is_repeated(const RepeatedAtLeast& guard, const Conversation& c, const Whose& whose) {
+    const Note* last = last_here(c, whose);
+    if (!last) return guard.count <= 0;
+    const Likeness like{last->text};
+    int found = 0;
+    std::size_t compared = 0;
+    for (auto note = c.notes.rbegin(); note != c.notes.rend(); ++note) {
+        if (found >= guard.count || compared == limits::notes_compared) break;
+        if (note->seq >= last->seq || note->status() != NoteStatus::shown) continue;
+        ++compared;
+        if (like.to(note->text)) ++found;
+    }
+    return found >= guard.count;
 }
 
 int tables_in_use(const Conversation& c) { return static_cast<int>(open_tables(c).size()); }
@@ -127,10 +143,8 @@ bool holds(const Guard& guard, const Conversation& c, const Guide& guide, Millis
         Overloaded{
             [&](const PeopleAtLeast& g) { return c.people >= g.count; },
             [&](const PeopleAtMost& g) { return c.people <= g.count; },
-            [&](const NotesAtLeast& g) {
-                return count_of(notes_here(c, whose), g.category) >= g.count;
-            },
-            [&](const ReadyAtLeast& g) { return c.ready_count() >= g.count; },
+            [&](const NotesAtLeast& g) { return has_notes(g, c, whose); },
+            [&](const ReadyAtLeast& g) { return c.ready >= g.count; },
             [&](const ElapsedAtLeast& g) {
                 return place && place->clock.elapsed(now) >= minutes{g.minutes};
             },
@@ -143,7 +157,7 @@ bool holds(const Guard& guard, const Conversation& c, const Guide& guide, Millis
             [&](const Leads& g) { return leads(g, c, guide); },
             [&](const InARow& g) { return in_a_row(g, c, whose); },
             [&](const OneVoice& g) { return one_voice(g, c, whose); },
-            [&](const RepeatedAtLeast& g) { return repeated(c, whose) >= g.count; },
+            [&](const RepeatedAtLeast& g) { return is_repeated(g, c, whose); },
             [&](const TablesAtLeast& g) { return tables_in_use(c) >= g.count; },
             [&](const TablesDoneAtLeast& g) { return tables_done(c) >= g.count; },
             [&](const All& g) { return std::ranges::all_of(g.of, each_holds); },

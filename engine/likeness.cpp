@@ -4,8 +4,6 @@
 #include "engine/words.hpp"
 
 #include <algorithm>
-#include <set>
-#include <string>
 
 namespace outward::engine {
 
@@ -24,12 +22,13 @@ std::set<std::string> long_words_in(std::string_view text) {
 
 }  // namespace
 
-bool are_alike(std::string_view one, std::string_view other) {
-    const auto first = long_words_in(one);
-    const auto second = long_words_in(other);
+Likeness::Likeness(std::string_view text) : words(long_words_in(text)) {}
+
+bool Likeness::to(std::string_view other) const {
+    const auto theirs = long_words_in(other);
     const auto common = static_cast<std::size_t>(
-        std::ranges::count_if(first, [&](const auto& word) { return second.contains(word); }));
-    return common >= fewest_common && common * 2 >= std::min(first.size(), second.size());
+        std::ranges::count_if(words, [&](const auto& word) { return theirs.contains(word); }));
+    return common >= fewest_common && common * 2 >= std::min(words.size(), theirs.size());
 }
 
 }  // namespace outward::engine

@@ -23,6 +23,7 @@ inline constexpr std::size_t rules = 20;
 inline constexpr std::size_t themes = 200;  // with those removed
 inline constexpr std::size_t themed_at_once = 100;
 inline constexpr std::size_t notes = 50'000;
+inline constexpr std::size_t notes_compared = 500;  // with one, the last before it
 inline constexpr int tables = 200;
 inline constexpr std::size_t people_at_once = 50;  // without phones
 inline constexpr std::size_t members = 10'000;

@@ -16,8 +16,6 @@ int count_of(const Conversation& c, const StepId& step) {
     return found == c.shown_notes.end() ? 0 : found->second;
 }
 
-bool in_crew_step(const Conversation& c) { return !c.path.empty() && c.path.back().crew; }
-
 std::optional<PromiseView> promise_view(const Note& note) {
     if (!note.pledge || note.status() != NoteStatus::shown) return std::nullopt;
     return PromiseView{note.id, note.seq, note.text, *note.pledge};
@@ -39,10 +37,10 @@ struct Projection {
     using Sights = std::vector<Seen>;
 
     bool crew() const { return is_crew(viewer.seat); }
-    const std::optional<Place>& place() const { return crew() ? c.place : c.shown; }
-    bool hidden_place() const { return !crew() && in_crew_step(c); }
+    const std::optional<Place>& place() const { return crew() ? c.place : c.shown(); }
+    bool hidden_place() const { return !crew() && c.in_crew_step(); }
 
-    int ready() const { return hidden_place() ? 0 : c.ready_count(); }
+    int ready() const { return hidden_place() ? 0 : c.ready; }
     Clock clock() const { return place() ? place()->clock : Clock{}; }
 
     Sights stage(const Event& event) const {
@@ -62,7 +60,7 @@ struct Projection {
     Sights entered(const StepEntered& e) const {
         if (!c.place) return {};
         if (hidden_place()) {
-            if (!c.shown) return {};
+            if (!c.shown()) return {};
             return {seen::ClockChanged{clock()}, seen::ReadyChanged{0, {}, {}},
                     seen::ProbeChanged{std::nullopt}, seen::RoundChanged{std::nullopt}};
         }
@@ -104,7 +102,7 @@ struct Projection {
         if (crew() && member->seat == Seat::facilitator)
             sights.emplace_back(seen::LeadChanged{c.leader});
         if (member->seat == Seat::participant) sights.emplace_back(seen::PeopleChanged{c.people});
-        sights.emplace_back(seen::HandChanged{c.hand_count(), id, std::nullopt});
+        sights.emplace_back(seen::HandChanged{c.hands, id, std::nullopt});
         for (Seen& ready : ready_changed(id)) sights.push_back(std::move(ready));
         if (place() && place()->round && !hidden_place())
             sights.emplace_back(seen::RoundChanged{round_view(c, place())});
@@ -128,13 +126,13 @@ struct Projection {
         seen::ReadyChanged sight{ready(), {}, {}};
         if (crew()) sight.member = {id, member->ready};
         const Table* table = member->table ? c.find(*member->table) : nullptr;
-        if (table && !table->closed) sight.at_table = {table->id, ready_at(c, table->id)};
+        if (table && !table->closed) sight.at_table = {table->id, table->ready};
         return {sight};
     }
     Sights hand_changed(const MemberId& id) const {
         const Member* member = c.find(id);
         if (!member) return {};
-        return {seen::HandChanged{c.hand_count(), id, member->hand_at}};
+        return {seen::HandChanged{c.hands, id, member->hand_at}};
     }
     bool may_know(const StepId& id) const {
         const Step* step = guide.find(id);
@@ -174,7 +172,7 @@ struct Projection {
         const Step* step = guide.find(id);
         const auto found = c.votings.find(id);
         if (!step || found == c.votings.end() || !may_know(id)) return std::nullopt;
-        VotingView view{found->second.people(), found->second.shown, std::nullopt};
+        VotingView view{found->second.people, found->second.shown, std::nullopt};
         const bool live_for_crew = crew() && step->kind != StepKind::quiz;
         if (view.shown || live_for_crew) view.tally = tally(*step, found->second);
         return view;
@@ -308,7 +306,7 @@ View view_for(const Conversation& c, const Guide& guide, const Viewer& viewer) {
               .visited = {},
               .people = c.people,
               .ready = projection.ready(),
-              .hands = c.hand_count(),
+              .hands = c.hands,
               .counts = {},
               .probe = inside ? probe_view(guide, place) : std::nullopt,
               .rules = c.rules,
@@ -330,8 +328,9 @@ View view_for(const Conversation& c, const Guide& guide, const Viewer& viewer) {
         if (count > 0 && projection.may_know(step)) view.counts.emplace(step, count);
     for (const auto& [step, ballots] : c.votings)
         if (auto voting = projection.voting(step)) view.votings.emplace(step, std::move(*voting));
-    for (const Note& note : c.notes)
-        if (auto promise = promise_view(note)) view.promises.push_back(std::move(*promise));
+    for (const std::size_t position : c.promises)
+        if (auto promise = promise_view(c.notes[position]))
+            view.promises.push_back(std::move(*promise));
     for (const TableId& id : open_tables(c))
         view.tables.push_back(table_view(c, guide, *c.find(id)));
     if (crew) view.crew = CrewSide{c.members, c.notes, c.path, c.locked, c.advancing, c.leader};
@@ -376,8 +375,10 @@ std::optional<Mine> mine(const Conversation& c, const MemberId& id) {
     Mine own{
         member->id, member->number, member->name, member->ready, member->hand_at.has_value(), {},
         {},         member->table};
-    for (const Note& note : c.notes)
-        if (note.by == id && !note.erased) own.notes.emplace_back(note).theme.reset();
+    if (const auto written = c.notes_by.find(id); written != c.notes_by.end())
+        for (const std::size_t position : written->second)
+            if (const Note& note = c.notes[position]; !note.erased)
+                own.notes.emplace_back(note).theme.reset();
     for (const auto& [step, voting] : c.votings)
         if (const auto own_ballot = voting.ballots.find({id.value});
             own_ballot != voting.ballots.end())

@@ -45,31 +45,22 @@ std::optional<ProbeView> probe_view(const Guide& guide, const std::optional<Plac
     return view;
 }
 
-int ready_at(const Conversation& c, const TableId& table) {
-    return static_cast<int>(std::ranges::count_if(c.members, [&](const auto& entry) {
-        return entry.second.table == table && !entry.second.removed && entry.second.ready;
-    }));
-}
-
 TableView table_view(const Conversation& c, const Guide& guide, const Table& table) {
     TableView view{.id = table.id,
+                   .people = table.people,
+                   .hosted = table.hosts > 0,
                    .called_at = table.called_at,
                    .finished = table.finished,
                    .place = std::nullopt,
                    .clock = {},
                    .probe = probe_view(guide, table.place),
                    .round = round_view(c, table.place),
-                   .ready = ready_at(c, table.id),
+                   .ready = table.ready,
                    .notes = table.shown_notes,
                    .story = table.story};
     if (table.place) {
         view.place = PlaceView{table.place->step, table.place->visit, table.place->entered_at};
         view.clock = table.place->clock;
-    }
-    for (const auto& [id, member] : c.members) {
-        if (member.table != table.id || member.removed) continue;
-        view.people += member.seat == Seat::participant ? 1 : 0;
-        view.hosted = view.hosted || member.seat == Seat::host;
     }
     return view;
 }

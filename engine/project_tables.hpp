@@ -12,7 +12,6 @@ namespace outward::engine {
                                                   const std::optional<Place>& place);
 [[nodiscard]] std::optional<ProbeView> probe_view(const Guide& guide,
                                                   const std::optional<Place>& place);
-[[nodiscard]] int ready_at(const Conversation& conversation, const TableId& table);
 [[nodiscard]] TableView table_view(const Conversation& conversation, const Guide& guide,
                                    const Table& table);
 

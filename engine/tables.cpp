@@ -94,15 +94,10 @@ std::vector<MemberId> people_at(const Conversation& c, const TableId& table) {
 }
 
 std::optional<TableId> emptiest_table(const Conversation& c) {
-    std::map<TableId, int> seated;
-    for (const TableId& id : open_tables(c)) seated.emplace(id, 0);
-    if (seated.empty()) return std::nullopt;
-    for (const auto& [id, member] : c.members) {
-        if (member.seat != Seat::participant || member.removed || !member.table) continue;
-        if (const auto table = seated.find(*member.table); table != seated.end()) ++table->second;
-    }
-    return std::ranges::min_element(seated, {}, [](const auto& entry) { return entry.second; })
-        ->first;
+    const auto open = open_tables(c);
+    if (open.empty()) return std::nullopt;
+    return *std::ranges::min_element(open, {},
+                                     [&](const TableId& id) { return c.find(id)->people; });
 }
 
 int tables_for(int people, int seats) {

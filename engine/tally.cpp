@@ -16,17 +16,18 @@ std::size_t cell_count(const Step& step) {
                                         : step.question.levels.size();
 }
 
-using Sums = std::map<OptionId, std::vector<int>>;
-
-void add(Sums& to, const Step& step, const Ballot& ballot) {
-    for (const auto& [option, given] : ballot.vote) {
-        const auto cells = to.find(option);
-        if (cells == to.end()) continue;
-        const int first = step.kind == StepKind::order ? 1 : 0;
-        const auto cell = sums(step.kind) ? 0U : static_cast<std::size_t>(given - first);
-        if (given < first || cell >= cells->second.size()) continue;
-        cells->second[cell] += sums(step.kind) ? given : ballot.people;
+Cells counted(const Step& step, const Voting& voting, const OptionId& option) {
+    Cells cells(cell_count(step), 0);
+    const auto found = voting.given.find(option);
+    if (found == voting.given.end()) return cells;
+    const Given& given = found->second;
+    if (sums(step.kind)) return {given.sum};
+    const int first = step.kind == StepKind::order ? 1 : 0;
+    for (const auto& [number, people] : given.people) {
+        const auto cell = static_cast<std::size_t>(number - first);
+        if (number >= first && cell < cells.size()) cells[cell] = people;
     }
+    return cells;
 }
 
 }  // namespace
@@ -52,21 +53,14 @@ void keep_back_small(Cells& cells, int smallest) {
 }
 
 Tally tally(const Step& step, const Voting& voting) {
-    Tally result;
-    Sums counts;
-    for (const OptionId& option : step.question.options) counts[option].resize(cell_count(step), 0);
-    for (const auto& [id, ballot] : voting.ballots) {
-        result.people += ballot.people;
-        if (ballot.entered) result.entered += ballot.people;
-        add(counts, step, ballot);
-    }
+    Tally result{voting.people, voting.entered, false, {}};
     const int smallest = step.question.smallest_cell;
     result.withheld = result.people < smallest;
     if (result.withheld) return result;
 
     Cells all;
     for (const OptionId& option : step.question.options) {
-        Cells row{counts[option].begin(), counts[option].end()};
+        Cells row = counted(step, voting, option);
         if (!sums(step.kind)) keep_back_small(row, smallest);
         all.insert(all.end(), row.begin(), row.end());
         result.counts[option] = std::move(row);

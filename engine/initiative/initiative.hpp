@@ -3,6 +3,7 @@
 
 #include "engine/initiative/event.hpp"
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -55,7 +56,7 @@ struct Initiative {
     std::map<std::pair<ConversationId, NoteId>, StatementNumber> numbers;
     std::set<ConversationId> gathered;  // ever
     std::set<RecordId> touched;         // themes whose figures the last event may have changed
-    std::vector<UndoableAct> undoables;
+    std::deque<UndoableAct> undoables;
 
     /// The record of that kind and id; nullptr: there is none.
     template <class R>

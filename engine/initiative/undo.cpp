@@ -106,7 +106,7 @@ void remember(Initiative& after, TakeBack back, const InitiativeRecorded& record
     act.inverse.insert(act.inverse.begin(), std::make_move_iterator(back.events.begin()),
                        std::make_move_iterator(back.events.end()));
     act.subjects.merge(back.subjects);
-    if (acts.size() > limits::initiative_undo_depth) acts.erase(acts.begin());
+    if (acts.size() > limits::initiative_undo_depth) acts.pop_front();
 }
 
 const UndoableAct* find_undoable(const Initiative& initiative, Seq first) {

@@ -63,11 +63,11 @@ TEST_CASE("a row of notes, one loud voice and a topic that comes again are seen 
 }
 
 TEST_CASE("words are alike by what they share, in any script") {
-    CHECK(are_alike("Benches under the trees", "TREES and benches"));
-    CHECK(are_alike("скамейки под деревьями", "деревьями, скамейки"));
-    CHECK_FALSE(are_alike("Benches", "Benches"));  // one word is too little to go by
-    CHECK_FALSE(are_alike("the and for but", "the and for but"));
-    CHECK_FALSE(are_alike("", ""));
+    CHECK(Likeness{"Benches under the trees"}.to("TREES and benches"));
+    CHECK(Likeness{"скамейки под деревьями"}.to("деревьями, скамейки"));
+    CHECK_FALSE(Likeness{"Benches"}.to("Benches"));  // one word is too little to go by
+    CHECK_FALSE(Likeness{"the and for but"}.to("the and for but"));
+    CHECK_FALSE(Likeness{""}.to(""));
 }
 
 TEST_CASE("votes open a move and close it") {

@@ -34,9 +34,9 @@ TEST_CASE("people without a phone have numbers, turns and hands like everybody")
     session.must("n", command::PassTurn{});
 
     session.must("n", command::RaiseHand{MemberId{"w1"}});
-    CHECK(session.state.hand_count() == 1);
+    CHECK(session.state.hands == 1);
     session.must("n", command::LowerHand{MemberId{"w1"}});
-    CHECK(session.state.hand_count() == 0);
+    CHECK(session.state.hands == 0);
 }
 
 TEST_CASE("a room with no phone at all meets the guide's conditions on people") {

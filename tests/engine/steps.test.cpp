@@ -108,11 +108,11 @@ TEST_CASE("people are ready for this step, and nobody is for the next") {
     session.start();
     session.must("p1", command::SetReady{{"welcome"}});
     session.must("p2", command::SetReady{{"welcome"}});
-    CHECK(session.state.ready_count() == 2);
+    CHECK(session.state.ready == 2);
     CHECK(session.refused("p3", command::SetReady{{"hopes"}}) == Reason::stale);
     CHECK(session.refused("f", command::SetReady{{"welcome"}}) == Reason::forbidden);
     session.must("f", command::MoveBy{"next", session.from()});
-    CHECK(session.state.ready_count() == 0);
+    CHECK(session.state.ready == 0);
 }
 
 TEST_CASE("in a round everybody has a turn, late comers last") {
