@@ -1,6 +1,7 @@
 #include "protocols/message.hpp"
 
 #include "engine/limits.hpp"
+#include "protocols/json_text.hpp"
 #include "protocols/methods.hpp"
 #include "protocols/names.hpp"
 
@@ -319,11 +320,6 @@ json error_body(const json& id, ErrorCode code, Reason reason, const std::string
              {{"code", static_cast<int>(code)},
               {"message", message},
               {"data", {{"reason", name_of(reason)}}}}}};
-}
-
-/// Words from outside may be damaged; a reply never is.
-std::string to_text(const json& message) {
-    return message.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "server/archive/digest.hpp"
 
+#include "protocols/json_text.hpp"
 #include "server/access/keys.hpp"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ std::optional<std::string> erasable_words(const StoredEvent& event) {
     if (words == event.body.end() || !words->is_string()) return std::nullopt;
     const auto pledge = event.body.find(pledge_field);
     if (pledge == event.body.end()) return words->get<std::string>();
-    return json::array({*words, *pledge}).dump(-1, ' ', false, json::error_handler_t::replace);
+    return protocols::to_text(json::array({*words, *pledge}));
 }
 
 Sealed seal(const std::string& words) {
@@ -49,7 +50,7 @@ std::string digest_of(const std::string& previous, const StoredEvent& event,
     }
     const json content = json::array({previous, event.seq, event.at, event.type, json_of(event.by),
                                       json_of(event.undoes), std::move(rest), words});
-    return hash_of(content.dump(-1, ' ', false, json::error_handler_t::replace));
+    return hash_of(protocols::to_text(content));
 }
 
 }  // namespace outward::server

@@ -1,6 +1,7 @@
 #include "server/archive/writer.hpp"
 
 #include "protocols/codec.hpp"
+#include "protocols/json_text.hpp"
 #include "protocols/names.hpp"
 #include "server/access/keys.hpp"
 #include "server/archive/archive_file.hpp"
@@ -149,7 +150,7 @@ AppendResult Writer::write(const Change& change) {
 void Writer::begin_conversation(const Append& append) {
     nlohmann::json files = nlohmann::json::object();
     for (const engine::GuideFile& part : append.guide) files[part.name] = part.content;
-    const std::string text = files.dump();
+    const std::string text = protocols::to_text(files);
     const std::string hash = hash_of(text);
     const Summary& row = append.summary;
 
@@ -193,16 +194,17 @@ std::string Writer::insert_event(const ConversationId& conversation, const Recor
     std::optional<Sealed> sealed;
     if (const auto words = erasable_words(stored)) sealed = seal(*words);
     const std::string digest = digest_of(previous, stored, sealed ? sealed->words : "");
-    execute(insert_log_event, {{":conversation", conversation.value},
-                               {":seq", stored.seq},
-                               {":at", stored.at},
-                               {":type", stored.type},
-                               {":by_member", or_null(stored.by)},
-                               {":undoes", or_null(stored.undoes)},
-                               {":body", stored.body.dump()},
-                               {":salt", sealed ? Value{sealed->salt} : Value{}},
-                               {":words", sealed ? Value{sealed->words} : Value{}},
-                               {":digest", digest}});
+    execute(insert_log_event,
+            {{":conversation", conversation.value},
+             {":seq", stored.seq},
+             {":at", stored.at},
+             {":type", stored.type},
+             {":by_member", or_null(stored.by)},
+             {":undoes", or_null(stored.undoes)},
+             {":body", protocols::to_text(stored.body, nlohmann::json::error_handler_t::strict)},
+             {":salt", sealed ? Value{sealed->salt} : Value{}},
+             {":words", sealed ? Value{sealed->words} : Value{}},
+             {":digest", digest}});
     if (const auto* erased = std::get_if<engine::NoteErased>(&recorded.event)) {
         execute(erase_words, {{":conversation", conversation.value}, {":note", erased->id.value}});
         wal_holds_erased_words = true;

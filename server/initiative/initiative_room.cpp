@@ -4,6 +4,7 @@
 
 #include "engine/initiative/view.hpp"
 #include "protocols/initiative_codec.hpp"
+#include "protocols/json_text.hpp"
 #include "server/live/frames.hpp"
 
 #include <boost/asio/post.hpp>
@@ -18,12 +19,11 @@ namespace {
 /// A batch is closed when it has grown to this, so that one frame never fills a screen's queue.
 constexpr std::size_t initiative_batch_bytes = 64 * 1024;
 
-std::string seen_from(Seat seat, const Initiative& after, const InitiativeRecorded& recorded) {
-    std::string list;
-    for (const InitiativeSeen& seen : seen_by(seat, after, recorded)) {
-        if (!list.empty()) list += ',';
-        list += to_text(protocols::encode(seen));
-    }
+std::vector<Tiding> seen_from(Seat seat, const Initiative& after,
+                              const InitiativeRecorded& recorded) {
+    std::vector<Tiding> list;
+    for (const InitiativeSeen& seen : seen_by(seat, after, recorded))
+        list.push_back({protocols::to_text(protocols::encode(seen))});
     return list;
 }
 
@@ -144,7 +144,7 @@ std::optional<Rejection> InitiativeRoom::decide_and_record(const InitiativeComma
                                     .event = std::move(event)};
         apply(state, recorded);
         batch.seen.push_back(project_initiative(state, recorded));
-        batch.bytes += batch.seen.back().crew.size() + batch.seen.back().room.size();
+        batch.bytes += batch.seen.back().bytes();
         batch.events.push_back(std::move(recorded));
     }
     return std::nullopt;
@@ -217,7 +217,7 @@ std::optional<Rejection> InitiativeRoom::over_the_limit(const MemberId& member) 
 const std::string& InitiativeRoom::snapshot(Seat seat) {
     Cached& cached = snapshots[is_crew(seat)];
     if (cached.text.empty() || cached.seq != state.seq)
-        cached = {state.seq, to_text(protocols::encode(view_for(state, seat)))};
+        cached = {state.seq, protocols::to_text(protocols::encode(view_for(state, seat)))};
     return cached.text;
 }
 

@@ -1,4 +1,5 @@
 // Who sits in the room of an initiative: joining, coming back, leaving, and who is told of it.
+#include "protocols/json_text.hpp"
 #include "protocols/names.hpp"
 #include "server/access/keys.hpp"
 #include "server/initiative/initiative_room.hpp"
@@ -82,7 +83,7 @@ void InitiativeRoom::greet(const Greeting& greeting) {
                 {"seq", state.seq}};
     if (!screen->as.member.empty()) result["member"] = screen->as.member.value;
     if (!greeting.token.empty()) result["token"] = greeting.token;
-    std::string text = to_text(result);
+    std::string text = protocols::to_text(result);
 
     const std::string& view = snapshot(seat);
     std::optional<std::string> missed;

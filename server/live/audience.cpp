@@ -24,26 +24,34 @@ struct Audience::Group {
     std::vector<Act> gathered;                     // on the room's thread
     std::vector<std::shared_ptr<Screen>> screens;  // on the io thread
 
+    /// What a screen gets of them together goes out together.
     void perform(const std::vector<Act>& acts) {
+        bool to_all = false;
         for (const Act& act : acts) {
             switch (act.kind) {
                 case Act::Kind::welcome:
                     screens.push_back(act.screen);
-                    act.screen->connection->send(act.frames.crew);
+                    act.screen->connection->queue(act.frames.crew);
                     break;
                 case Act::Kind::remove:
+                    act.screen->connection->flush();
                     std::erase(screens, act.screen);
                     break;
                 case Act::Kind::answer:
-                    act.screen->connection->send(act.frames.crew);
+                    act.screen->connection->queue(act.frames.crew);
                     break;
                 case Act::Kind::broadcast:
+                    to_all = true;
                     for (const auto& screen : screens)
                         if (const Frame& frame = act.frames.for_screen(*screen))
-                            screen->connection->send(frame);
+                            screen->connection->queue(frame);
                     break;
             }
         }
+        if (to_all)
+            for (const auto& screen : screens) screen->connection->flush();
+        for (const Act& act : acts)
+            if (act.screen) act.screen->connection->flush();
     }
 };
 
@@ -76,12 +84,18 @@ void Audience::broadcast(const Frames& frames) {
         group->gathered.push_back({Act::Kind::broadcast, nullptr, frames});
 }
 
-void Audience::deliver() {
+void Audience::deliver() { deliver_holding(nullptr); }
+
+void Audience::deliver(const Executor& home, std::function<void()> done) {
+    const auto tell = [home, done = std::move(done)](void*) { boost::asio::post(home, done); };
+    deliver_holding({nullptr, tell});
+}
+
+void Audience::deliver_holding(const std::shared_ptr<void>& held) {
     for (const auto& group : groups) {
         if (group->gathered.empty()) continue;
-        boost::asio::post(group->executor, [group, acts = std::exchange(group->gathered, {})] {
-            group->perform(acts);
-        });
+        boost::asio::post(group->executor, [group, acts = std::exchange(group->gathered, {}),
+                                            held] { group->perform(acts); });
     }
 }
 

@@ -52,6 +52,8 @@ public:
 
     /// Hands over what has gathered since: one post to each thread.
     void deliver();
+    /// The same; `done` is called on `home` when every screen's connection has it.
+    void deliver(const Executor& home, std::function<void()> done);
 
     [[nodiscard]] std::size_t count(engine::Seat seat) const;
     [[nodiscard]] bool has(const std::shared_ptr<Screen>& screen) const {
@@ -67,6 +69,8 @@ private:
         Frames frames;
     };
 
+    /// Every post holds `held`.
+    void deliver_holding(const std::shared_ptr<void>& held);
     Group& group_of(const Executor& executor);
 
     std::vector<std::shared_ptr<Group>> groups;

@@ -1,14 +1,12 @@
 #include "server/live/frames.hpp"
 
+#include "protocols/json_text.hpp"
+
 namespace outward::server {
 
 using nlohmann::json;
 
 Frame frame(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
-
-std::string to_text(const json& value) {
-    return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
 
 void insert_member(std::string& object, std::string_view name, std::string_view value) {
     object.pop_back();
@@ -22,7 +20,7 @@ void insert_member(std::string& object, std::string_view name, std::string_view 
 
 Frame answer_frame(const json& request, const std::string& result) {
     std::string answer = R"({"jsonrpc":"2.0"})";
-    insert_member(answer, "id", to_text(request));
+    insert_member(answer, "id", protocols::to_text(request));
     insert_member(answer, "result", result);
     return frame(std::move(answer));
 }
@@ -32,14 +30,7 @@ Frame events_frame(const Subject& of, engine::Seq seq, const std::vector<Past>& 
     std::string text = R"({"jsonrpc":"2.0","method":")";
     text.append(of.method).append(R"(","params":{")").append(of.kind).append("\":\"");
     text.append(of.id).append(R"(","seq":)").append(std::to_string(seq)).append(R"(,"events":[)");
-    bool first = true;
-    for (const Past& past : seen) {
-        const std::string& part = past.for_viewer(viewer);
-        if (part.empty()) continue;
-        if (!first) text += ',';
-        text += part;
-        first = false;
-    }
+    for (const Past& past : seen) add_to_list(text, past, viewer);
     return frame(text + "]}}");
 }
 

@@ -16,9 +16,6 @@ namespace outward::server {
 
 [[nodiscard]] Frame frame(std::string text);
 
-/// Words from outside may be damaged; what is sent never is.
-[[nodiscard]] std::string to_text(const nlohmann::json& value);
-
 /// Puts a member whose value is JSON text already into an object that is JSON text already.
 void insert_member(std::string& object, std::string_view name, std::string_view value);
 

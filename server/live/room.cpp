@@ -5,6 +5,7 @@
 #include "engine/overloaded.hpp"
 #include "engine/project.hpp"
 #include "protocols/codec.hpp"
+#include "protocols/json_text.hpp"
 #include "protocols/names.hpp"
 #include "server/access/keys.hpp"
 #include "server/archive/summary.hpp"
@@ -71,7 +72,7 @@ void Room::act(std::shared_ptr<Screen> screen, json request, Command command) {
 }
 
 void Room::work() {
-    if (in_archive || waiting.empty()) return;
+    if (in_archive || in_delivery || waiting.empty()) return;
     Batch batch;
     std::size_t taken = 0;
     while (taken < waiting.size() && batch.bytes < batch_bytes)
@@ -80,6 +81,7 @@ void Room::work() {
 
     if (batch.events.empty()) {
         saved(batch);
+        audience.deliver();
         if (!waiting.empty())
             boost::asio::post(home, [self = shared_from_this()] { self->work(); });
         return;
@@ -126,7 +128,7 @@ Result<Decision, Rejection> Room::decide_and_record(const Command& command, cons
                           decided.value().undoes, event, decided.value().table};
         apply(state, recorded);
         batch.seen.push_back(project(state, recorded, *script));
-        batch.bytes += batch.seen.back().crew.size() + batch.seen.back().room.size();
+        batch.bytes += batch.seen.back().bytes();
         if (const auto* removed = std::get_if<MemberRemoved>(&event))
             batch.removed.push_back(removed->member);
         batch.events.push_back(std::move(recorded));
@@ -140,17 +142,25 @@ void Room::settle(Batch batch, const AppendResult& result) {
         saved(batch);
     else
         not_saved(batch, result.sentence);
+    in_delivery = true;
+    audience.deliver(home, [weak = weak_from_this()] {
+        if (const auto self = weak.lock()) self->delivered();
+    });
+}
+
+void Room::delivered() {
+    in_delivery = false;
     work();
 }
 
-void Room::saved(const Batch& batch) {
+void Room::saved(Batch& batch) {
     for (const MemberToken& token : batch.tokens) tokens.insert_or_assign(token.member, token);
-    for (const Past& past : batch.seen) history.add(past);
+    leave_out_what_is_told_again(batch.seen);
+    if (!batch.events.empty()) audience.broadcast(frames_of(batch.seen, batch.events.back().seq));
+    for (Past& past : batch.seen) history.add(std::move(past));
     events.insert(events.end(), batch.events.begin(), batch.events.end());
     forget_words(batch.events);
     if (!batch.events.empty()) {
-        const Seq seq = batch.events.back().seq;
-        audience.broadcast(frames_of(batch.seen, seq));
         if (in_trouble) tell_trouble("saved_again");
         in_trouble = false;
         advice_is_due(news_delay);
@@ -167,7 +177,6 @@ void Room::saved(const Batch& batch) {
     for (const Recorded& recorded : batch.events)
         if (const auto* renewed = std::get_if<CodeRenewed>(&recorded.event))
             code_renewed(conversation_id, renewed->code);
-    audience.deliver();
     if (!batch.events.empty() || !batch.greetings.empty()) wait_until_due();
 }
 
@@ -224,7 +233,6 @@ void Room::not_saved(const Batch& batch, const std::string& why) {
     }
     if (!in_trouble) tell_trouble("not_saved");
     in_trouble = true;
-    audience.deliver();
 }
 
 void Room::refuse(const std::shared_ptr<Screen>& screen, const json& request,
@@ -310,8 +318,8 @@ const std::string& Room::snapshot(const Viewer& viewer) {
     const bool at_table = is_table_crew(viewer.seat);
     Cached& cached = snapshots[{is_crew(viewer.seat), at_table ? viewer.table : std::nullopt}];
     if (cached.text.empty() || cached.seq != state.seq)
-        cached = {state.seq,
-                  protocols::encode(view_for(state, *script, viewer), conversation_id).dump()};
+        cached = {state.seq, protocols::to_text(protocols::encode(view_for(state, *script, viewer),
+                                                                  conversation_id))};
     return cached.text;
 }
 
@@ -321,7 +329,7 @@ const std::string& Room::guide_text(Seat seat, const std::string& language) {
                           : is_table_crew(seat) ? Reader::table_crew
                                                 : Reader::everybody;
     std::string& text = guide_texts[{reader, used}];
-    if (text.empty()) text = protocols::encode(guide_for(*script, seat, used)).dump();
+    if (text.empty()) text = protocols::to_text(protocols::encode(guide_for(*script, seat, used)));
     return text;
 }
 

@@ -1,7 +1,9 @@
 // The room: a live conversation. It owns the state, decides what is asked, and lets nothing out
-// before it is on disk: commands are decided in batches, one batch is in the archive's hands at a
-// time, and only its success is answered and broadcast. So between batches the state is exactly
-// what is saved. All members are called on the room's own executor, which is its strand.
+// before it is on disk: commands are decided in batches, one batch is in the archive's hands or on
+// its way to the screens at a time, and only its success is answered and broadcast. So between
+// batches the state is exactly what is saved, and the more is asked at once, the more goes into one
+// batch: one sync of the disk and one frame for each screen. All members are called on the room's
+// own executor, which is its strand.
 #pragma once
 
 #include "engine/advance.hpp"
@@ -137,7 +139,8 @@ private:
                                                                   const engine::Command& command);
 
     void settle(Batch batch, const AppendResult& result);
-    void saved(const Batch& batch);
+    void saved(Batch& batch);
+    void delivered();
     void not_saved(const Batch& batch, const std::string& why);
     void greet(const Greeting& greeting);
     void refuse(const std::shared_ptr<Screen>& screen, const nlohmann::json& request,
@@ -196,8 +199,9 @@ private:
     Bucket room_allowance;
     std::vector<Waiting> waiting;
     bool disbanded = false;
-    bool in_archive = false;  // a batch is being written
-    bool in_trouble = false;  // the last batch could not be written
+    bool in_archive = false;   // a batch is being written
+    bool in_delivery = false;  // its frames are on their way to the screens
+    bool in_trouble = false;   // the last batch could not be written
     using Timer = boost::asio::basic_waitable_timer<
         std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>, Executor>;
     Timer presence_timer;

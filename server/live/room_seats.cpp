@@ -1,6 +1,7 @@
 // Who sits in the room: joining, coming back, leaving, and being taken out.
 #include "engine/project.hpp"
 #include "protocols/codec.hpp"
+#include "protocols/json_text.hpp"
 #include "protocols/names.hpp"
 #include "server/access/keys.hpp"
 #include "server/live/frames.hpp"
@@ -113,7 +114,7 @@ void Room::greet(const Greeting& greeting) {
     if (!screen.as.member.empty()) result["member"] = screen.as.member.value;
     if (!greeting.token.empty()) result["token"] = greeting.token;
     if (const auto own = mine(state, screen.as.member)) result["mine"] = protocols::encode(*own);
-    std::string text = to_text(result);
+    std::string text = protocols::to_text(result);
     insert_member(text, "guide", guide_text(screen.as.seat, greeting.ask.language));
 
     const std::string& view = snapshot(viewer);

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace outward::server {
 
@@ -36,7 +37,13 @@ public:
     /// Queues a text message. The bytes are shared, not copied. A peer that lets more than
     /// NetLimits::queue_bytes wait is cut off; a message that is longer than that does not count.
     /// After the end it does nothing. Never calls the peer.
-    virtual void send(std::shared_ptr<const std::string> message) = 0;
+    virtual void queue(std::shared_ptr<const std::string> message) = 0;
+    /// Sends what is queued, all in one call where the system takes it.
+    virtual void flush() = 0;
+    void send(std::shared_ptr<const std::string> message) {
+        queue(std::move(message));
+        flush();
+    }
 
     /// From now on messages of that length are taken; before, those of NetLimits::frame_bytes.
     virtual void take_messages_up_to(std::size_t bytes) = 0;

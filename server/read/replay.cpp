@@ -3,6 +3,7 @@
 #include "engine/advice.hpp"
 #include "engine/project.hpp"
 #include "protocols/codec.hpp"
+#include "protocols/json_text.hpp"
 #include "protocols/names.hpp"
 #include "server/live/frames.hpp"
 
@@ -113,17 +114,18 @@ std::string replay_of(const Source& source, const Viewer& viewer, std::string_vi
     const Millis begins = source.log.empty() ? Millis{0} : source.log.front().at;
     const auto latest = std::ranges::max_element(source.log, {}, &Recorded::at);
     const Millis ends = latest == source.log.end() ? begins : latest->at;
-    return to_text({{"seat", protocols::name_of(viewer.seat)},
-                    {"table", viewer.table ? json(viewer.table->number) : json(nullptr)},
-                    {"guide", protocols::encode(guide_for(source.guide, viewer.seat, language))},
-                    {"languages", source.guide.languages},
-                    {"begins_at", begins.count()},
-                    {"ends_at", ends.count()},
-                    {"seq", source.log.empty() ? 0 : source.log.front().seq},
-                    {"view", first_view(source, viewer)},
-                    {"events", std::move(player.events)},
-                    {"advice", std::move(player.told)},
-                    {"stops", std::move(player.stops)}});
+    return protocols::to_text(
+        {{"seat", protocols::name_of(viewer.seat)},
+         {"table", viewer.table ? json(viewer.table->number) : json(nullptr)},
+         {"guide", protocols::encode(guide_for(source.guide, viewer.seat, language))},
+         {"languages", source.guide.languages},
+         {"begins_at", begins.count()},
+         {"ends_at", ends.count()},
+         {"seq", source.log.empty() ? 0 : source.log.front().seq},
+         {"view", first_view(source, viewer)},
+         {"events", std::move(player.events)},
+         {"advice", std::move(player.told)},
+         {"stops", std::move(player.stops)}});
 }
 
 }  // namespace outward::server

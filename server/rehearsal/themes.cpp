@@ -27,7 +27,7 @@ std::string first_words(const std::string& text) {
 }
 
 struct Seed {
-    std::string text;
+    engine::Likeness like;
     PlannedTheme theme;
 };
 
@@ -40,10 +40,10 @@ std::vector<PlannedTheme> plan_themes(const json& notes, const json& of) {
         const bool asked_for = of.empty() || std::ranges::find(of, note["category"]) != of.end();
         if (note["status"] != "shown" || note.contains("theme") || !asked_for) continue;
         const auto text = note["text"].get<std::string>();
-        auto seed = std::ranges::find_if(
-            seeds, [&](const Seed& known) { return engine::are_alike(known.text, text); });
+        auto seed =
+            std::ranges::find_if(seeds, [&](const Seed& known) { return known.like.to(text); });
         if (seed == seeds.end() && seeds.size() < most_themes)
-            seed = seeds.insert(seed, {text, {first_words(text), {}}});
+            seed = seeds.insert(seed, {engine::Likeness{text}, {first_words(text), {}}});
         if (seed == seeds.end())
             seed = seeds.begin() + static_cast<std::ptrdiff_t>(others++ % seeds.size());
         seed->theme.notes.push_back(note["id"]);

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -13,8 +14,10 @@ namespace outward::server {
 namespace {
 
 constexpr std::chrono::seconds between_looks{1};
-/// A running conversation changes all the time, and reading it again means folding it again.
+/// A running conversation changes all the time, and reading it again means folding it again: not
+/// sooner than this, and never more than a part of the time.
 constexpr std::chrono::seconds between_readings{10};
+constexpr int most_of_the_time = 50;  // one part in so many
 constexpr std::size_t rows_in_a_commit = 5'000;
 /// After so many new rows the index is put into one piece.
 constexpr std::size_t many_rows = 20'000;
@@ -132,7 +135,7 @@ void Follower::open(bool anew) {
         index = std::make_unique<Indexer>(file);
     }
     known = index->known();
-    read_at.clear();
+    last_reading.clear();
     seen_version = -1;
     const std::lock_guard lock(mutex);
     if (!was_there || anew || made == 0) ++made;
@@ -173,8 +176,9 @@ bool Follower::is_due(const ArchivedRow& row, bool at_once) {
     if (then.revision != row.revision || then.stage != row.stage || then.team != row.team)
         return true;
     if (then.head == row.head) return false;
-    if (at_once || row.stage == "closed" || Clock::now() - read_at[row.id] >= between_readings)
-        return true;
+    const Reading& last = last_reading[row.id];
+    const auto pause = std::max<Clock::duration>(between_readings, most_of_the_time * last.took);
+    if (at_once || row.stage == "closed" || Clock::now() - last.at >= pause) return true;
     // Words that somebody had erased go at once.
     if (from_archive(archive, [&] { return source->has_erased(row.id, then.seq); })) return true;
     something_waits = true;
@@ -198,6 +202,7 @@ void Follower::read(const std::vector<std::string>& due, const std::stop_token& 
 }
 
 void Follower::put(const std::string& conversation) {
+    const auto begin = Clock::now();
     const auto reading = from_archive(archive, [&] { return source->read(conversation); });
     if (!reading) {
         something_waits = true;  // purged since: the next look forgets it
@@ -208,7 +213,7 @@ void Follower::put(const std::string& conversation) {
         from_archive(archive, [&] { return source->guide(row.guide_hash); });
     index->put(row, digest_for_search(reading->conversation, guide));
     known[conversation] = {row.seq, row.head, row.revision, row.stage, row.team};
-    read_at[conversation] = Clock::now();
+    last_reading[conversation] = {Clock::now(), Clock::now() - begin};
 }
 
 void Follower::wipe_if_due() {

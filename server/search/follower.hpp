@@ -68,7 +68,11 @@ private:
     int seen_version = -1;
     bool something_waits = false;  // a running conversation has moved on, but was read just before
     std::map<std::string, Indexer::Known> known;
-    std::map<std::string, Clock::time_point> read_at;
+    struct Reading {
+        Clock::time_point at;
+        Clock::duration took{};
+    };
+    std::map<std::string, Reading> last_reading;
 
     mutable std::mutex mutex;  // guards what follows
     std::condition_variable_any wake;

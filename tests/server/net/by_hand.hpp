@@ -47,6 +47,8 @@ inline std::string frame(unsigned char kind, std::string_view payload) {
 constexpr unsigned char text = 1;
 constexpr unsigned char binary = 2;
 constexpr unsigned char closing = 8;
+constexpr unsigned char ping = 9;
+constexpr unsigned char pong = 10;
 
 struct Frame {
     unsigned char kind;
@@ -80,13 +82,15 @@ public:
         return take(count);
     }
 
-    /// Of a server: never masked. Short ones only.
+    /// Of a server: never masked.
     Frame frame() {
         const std::string start = bytes(2);
-        return {static_cast<unsigned char>(start[0] & 0x0F),
-                bytes(static_cast<unsigned char>(start[1]))};
+        std::size_t length = static_cast<unsigned char>(start[1]);
+        const std::string more = bytes(length == 126 ? 2 : length == 127 ? 8 : 0);
+        if (!more.empty()) length = 0;
+        for (const char byte : more) length = length << 8 | static_cast<unsigned char>(byte);
+        return {static_cast<unsigned char>(start[0] & 0x0F), bytes(length)};
     }
-
     /// What still comes before the other side closes.
     std::string rest() {
         boost::system::error_code end;

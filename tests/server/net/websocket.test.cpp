@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <string_view>
+#include <thread>
+
 using namespace outward::server;
 
 TEST_CASE("what is sent comes back, in order") {
@@ -36,6 +40,30 @@ TEST_CASE(
     say(client, "snapshot");
     REQUIRE(client->wait([&] { return client->gone || client->heard.size() == 4; }));
     CHECK(client->heard.size() == 4);
+}
+
+TEST_CASE("a pong and a goodbye stand behind the messages that wait, never inside one") {
+    EchoServer server;
+    by_hand::Plain slow{server.endpoint()};
+    slow->write(by_hand::upgrade());
+    (void)slow->head();
+    for (int i = 0; i < 8; ++i) slow->write(by_hand::frame(by_hand::text, "snapshot"));
+    slow->write(by_hand::frame(by_hand::ping, "still there?"));
+    slow->write(by_hand::frame(by_hand::text, "bye"));
+    std::this_thread::sleep_for(
+        std::chrono::milliseconds{200});  // more waits than the system takes
+    std::size_t texts = 0;
+    std::size_t bytes = 0;
+    std::string pong;
+    by_hand::Frame frame = slow->frame();
+    for (; frame.kind != by_hand::closing; frame = slow->frame()) {
+        if (frame.kind == by_hand::pong) pong = frame.payload;
+        if (frame.kind == by_hand::text) ++texts, bytes += frame.payload.size();
+    }
+    CHECK(texts == 32);
+    CHECK(bytes == 8 * (1024 * 1024 + 3 * std::string_view{"event"}.size()));
+    CHECK(pong == "still there?");
+    CHECK(frame.code() == 1000);
 }
 
 TEST_CASE("a peer that vanishes in the middle of an answer is gone, once") {
