@@ -201,3 +201,48 @@ describe("a crew's view", () => {
     expect(after.counts).toEqual({ hopes: 2 });
   });
 });
+
+describe("many events at once", () => {
+  const about = (seq: number) => ({ seq, at: seq, count: seq - 7 });
+  const events: WireEvent[] = [
+    { ...about(8), type: "note.added", note: note({ id: "a" }) },
+    { ...about(9), type: "note.changed", note: note({ id: "b", text: "Unknown until now" }) },
+    { ...about(10), type: "note.added", note: note({ id: "c", step: "concerns" }) },
+    { ...entered, seq: 11 },
+    { ...about(12), type: "note.changed", note: note({ id: "a", status: "hidden" }) },
+    { ...about(13), type: "note.changed", note: note({ id: "known", text: "Said anew" }) },
+    { ...about(14), count: 0, type: "note.counted", id: "c", step: "concerns" },
+    { ...about(15), type: "note.added", note: note({ id: "d" }) },
+    { ...about(16), type: "note.changed", note: note({ id: "a", text: "Said once more" }) },
+  ];
+  const start = () => ({ ...crew(), notes: [note({ id: "known" }), note({ id: "other" })] });
+
+  test("give the view that they give one by one", () => {
+    const one_by_one = events.reduce((view, event) => fold(view, [event], event.seq - 1), start());
+    expect(fold(start(), events, 7)).toEqual(one_by_one);
+    expect(one_by_one.notes.map(({ id }) => id)).toEqual(["known", "other", "a", "b", "c", "d"]);
+    expect(one_by_one.counts).toEqual({ hopes: 9 });
+  });
+
+  test("change no view that was handed out", () => {
+    const views = events.map((_, count) => fold(start(), events.slice(0, count), 7));
+    const as_they_were = structuredClone(views);
+    views.forEach((view, count) => {
+      fold(view, events, 7 + count);
+    });
+    expect(views).toEqual(as_they_were);
+  });
+
+  test("give new objects only where something changed", () => {
+    const view = start();
+    const [added] = events;
+    const after = fold(view, added ? [added] : [], 7);
+    expect(after.notes).not.toBe(view.notes);
+    expect(after.notes[0]).toBe(view.notes[0]);
+    expect(after.counts).not.toBe(view.counts);
+    expect(after.members).toBe(view.members);
+    expect(fold(view, events, 16)).toBe(view);
+    const counted: WireEvent = { ...about(8), type: "note.counted", id: "c", step: "hopes" };
+    expect(fold(view, [entered, counted], 7).notes).toBe(view.notes);
+  });
+});

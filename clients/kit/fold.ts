@@ -11,6 +11,7 @@ import type {
 } from "./wire";
 
 type Of<Type extends WireEvent["type"]> = Extract<WireEvent, { type: Type }>;
+type NoteEvent = Of<"note.counted" | "note.added" | "note.changed">;
 type Changes = Partial<CrewView>;
 
 /**
@@ -18,11 +19,11 @@ type Changes = Partial<CrewView>;
  * before it are skipped, so that a repeated frame changes nothing.
  */
 export function fold<V extends RoomView>(view: V, events: readonly WireEvent[], seq: number): V {
-  let after = view;
-  for (const event of events) {
-    if (event.seq > seq) after = { ...after, ...changes(after, event) };
-  }
-  return after;
+  const fresh = events.filter((event) => event.seq > seq);
+  if (fresh.length === 0) return view;
+  const after = { ...view };
+  for (const event of fresh) Object.assign(after, changes(after, event));
+  return Object.assign(after, noteChanges(view, fresh));
 }
 
 function changes(view: RoomView, event: WireEvent): Changes {
@@ -70,10 +71,7 @@ function changes(view: RoomView, event: WireEvent): Changes {
     case "code.changed":
       return { code: event.code };
     case "note.counted":
-      return {
-        counts: withEntry(view.counts, event.step, event.count),
-        tables: withCountsAt(view.tables, event.table, { notes: event.table_notes }),
-      };
+      return { tables: withCountsAt(view.tables, event.table, { notes: event.table_notes }) };
     case "tables.changed":
       return { tables: withTables(view.tables, event), ...(crew && nobodyReadyAt(crew, event)) };
     case "seats.changed":
@@ -92,14 +90,32 @@ function changes(view: RoomView, event: WireEvent): Changes {
       return { leader: event.leader };
     case "note.added":
     case "note.changed":
-      return {
-        counts: withEntry(view.counts, event.note.step, event.count),
-        tables: withCountsAt(view.tables, event.note.table, { notes: event.table_notes }),
-        ...(hasNotes(view) && { notes: withNote(view.notes, event.note) }),
-      };
+      return { tables: withCountsAt(view.tables, event.note.table, { notes: event.table_notes }) };
     default:
       return {}; // from a newer server: nothing that this page shows
   }
+}
+
+/** Of all `events` at once: notes are many, and are copied once instead of for each event. */
+function noteChanges(view: RoomView, events: readonly WireEvent[]): Changes {
+  const about_notes = events.filter(isAboutNote);
+  if (about_notes.length === 0) return {};
+  const counts = { ...view.counts };
+  const notes: Note[] = [];
+  for (const event of about_notes) {
+    const step = "note" in event ? event.note.step : event.step;
+    if (event.count > 0) counts[step] = event.count;
+    else delete counts[step];
+    if ("note" in event) notes.push(event.note);
+  }
+  const shown = hasNotes(view) && notes.length > 0;
+  return { counts, ...(shown && { notes: withNotes(view.notes, notes) }) };
+}
+
+function isAboutNote(event: WireEvent): event is NoteEvent {
+  return (
+    event.type === "note.counted" || event.type === "note.added" || event.type === "note.changed"
+  );
 }
 
 function isCrew(view: RoomView): view is CrewView {
@@ -221,10 +237,15 @@ function withCountsAt(
   );
 }
 
-function withNote(notes: readonly Note[], note: Note): Note[] {
-  return notes.some(({ id }) => id === note.id)
-    ? notes.map((known) => (known.id === note.id ? note : known))
-    : [...notes, note];
+/** Each note once, as it came last, where it came first. */
+function withNotes(notes: readonly Note[], changed: readonly Note[]): Note[] {
+  const latest = new Map(changed.map((note) => [note.id, note]));
+  const known = notes.map((note) => {
+    const now = latest.get(note.id);
+    if (now) latest.delete(note.id);
+    return now ?? note;
+  });
+  return known.concat([...latest.values()]);
 }
 
 function withPromise(
@@ -235,12 +256,12 @@ function withPromise(
   return event.promise ? [...others, event.promise].sort((a, b) => a.seq - b.seq) : others;
 }
 
-/** The record with `key` set; an empty value ("" or 0) takes the key out. */
-function withEntry<Value extends string | number>(
-  record: Record<string, Value>,
+/** The record with `key` set; an empty value takes the key out. */
+function withEntry(
+  record: Record<string, string>,
   key: string,
-  value: Value,
-): Record<string, Value> {
+  value: string,
+): Record<string, string> {
   const { [key]: _, ...rest } = record;
   return value ? { ...rest, [key]: value } : rest;
 }

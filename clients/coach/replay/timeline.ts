@@ -5,7 +5,7 @@ import { fold } from "../../kit/fold";
 import type { Replay, RoomView } from "../../kit/wire";
 
 /** Views are kept every so many events. */
-export const grain = 100;
+export const grain = 200;
 
 export type Played = Pick<Replay, "view" | "seq" | "events" | "advice">;
 
