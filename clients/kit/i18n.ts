@@ -120,13 +120,22 @@ async function loadSpeaker(code: string): Promise<Speaker> {
 interface Speech {
   direction: Language["direction"];
   texts: Catalogue;
-  plurals: Intl.PluralRules;
-  numbers: Intl.NumberFormat;
+  plurals(): Intl.PluralRules;
+  numbers(): Intl.NumberFormat;
 }
 
 function speechOf(code: string, direction: Language["direction"], texts: Catalogue): Speech {
-  const plurals = new Intl.PluralRules(code);
-  return { direction, texts, plurals, numbers: new Intl.NumberFormat(code) };
+  const plurals = once(() => new Intl.PluralRules(code));
+  return { direction, texts, plurals, numbers: once(() => new Intl.NumberFormat(code)) };
+}
+
+/** Made when it is first wanted. Each of Intl takes far longer to make than to use, on phones a tenth of a second. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function say(speech: Speech, key: string, params: Params): string {
@@ -138,7 +147,7 @@ function say(speech: Speech, key: string, params: Params): string {
     const value = params[name];
     if (value === undefined) return whole;
     return typeof value === "number"
-      ? speech.numbers.format(value)
+      ? speech.numbers().format(value)
       : isolated(value, speech.direction);
   });
 }
@@ -152,13 +161,12 @@ function isolated(words: string, direction: Language["direction"]): string {
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const leftToRight = /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])\p{L}/u;
 
-function pattern(text: Text, plurals: Intl.PluralRules, params: Params): string {
+function pattern(text: Text, plurals: () => Intl.PluralRules, params: Params): string {
   if (typeof text === "string") return text;
-  return text[plurals.select(Number(params.count ?? 0))] ?? text.other;
+  return text[plurals().select(Number(params.count ?? 0))] ?? text.other;
 }
 
-// Making one of these takes far longer than using it, and a screen uses hundreds.
-const englishPlurals = new Intl.PluralRules("en");
+const englishPlurals = once(() => new Intl.PluralRules("en"));
 const own = computed(() => speechOf(spoken.value.code, spoken.value.direction, catalogue.value));
 const twoDigits = computed(
   () => new Intl.NumberFormat(language.value, { minimumIntegerDigits: 2 }),
@@ -172,7 +180,7 @@ function formatOf(options: Intl.DateTimeFormatOptions) {
 }
 
 export function formatNumber(value: number): string {
-  return own.value.numbers.format(value);
+  return own.value.numbers().format(value);
 }
 
 /** "Thursday, 3 December" in the reader's own order. */

@@ -14,6 +14,7 @@ import { report } from "./report.mjs";
 const here = import.meta.dirname;
 const root = join(here, "../..");
 
+process.setMaxListeners(0); // each program that runs has one, to be ended with us
 process.once("SIGINT", () => process.exit(130));
 process.once("SIGTERM", () => process.exit(143));
 

@@ -10,6 +10,8 @@
 // It ends with its input. What goes wrong ends it with a sentence.
 #include "tests/bench/load/crowd.hpp"
 
+#include <poll.h>
+#include <unistd.h>
 #include <algorithm>
 #include <cmath>
 #include <iostream>
@@ -22,7 +24,7 @@ using nlohmann::json;
 namespace {
 
 constexpr auto patience = std::chrono::seconds{60};
-constexpr auto moment = std::chrono::milliseconds{100};
+constexpr auto moment = std::chrono::milliseconds{20};
 
 double in_ms(Clock::duration time) {
     return std::chrono::duration<double, std::milli>(time).count();
@@ -157,12 +159,19 @@ json obey(std::unique_ptr<Crowd>& crowd, const json& order) {
     throw std::runtime_error("There is no such order: " + what);
 }
 
+/// Until there is an order. The crowd goes on listening, and answers pings.
+void wait_for_order(Crowd* crowd) {
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    while (::poll(&input, 1, crowd ? 0 : -1) == 0) crowd->listen(moment);
+}
+
 }  // namespace
 
 int main() {
     try {
         std::unique_ptr<Crowd> crowd;
-        for (std::string line; std::getline(std::cin, line);)
+        std::string line;
+        while (wait_for_order(crowd.get()), std::getline(std::cin, line))
             std::cout << obey(crowd, json::parse(line)) << std::endl;
         return 0;
     } catch (const std::exception& problem) {
