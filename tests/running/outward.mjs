@@ -64,23 +64,33 @@ export async function startOutward({ port = 0, files = null, content = null, fro
       const lines = (await answer.text()).split("\n").filter((line) => /^\w/.test(line));
       return Object.fromEntries(lines.map((line) => line.split(" ")).map(([n, v]) => [n, +v]));
     },
-    /** The answer to a request of the host; POST when there is a body. */
-    ask: async (path, body) => {
-      const answer = await fetch(`${origin}/api/v1/${path}`, {
-        method: body ? "POST" : "GET",
-        headers: { Authorization: `Bearer ${fragment(link, "key")}` },
-        ...(body && { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(patience),
-      });
-      assert.ok(answer.ok, `${path}: ${answer.status}`);
-      return answer.json();
-    },
+    ask: asHost(link),
   };
 }
 
 /** A value in the fragment of an address, where keys travel. */
 export function fragment(address, name) {
   return new URLSearchParams(new URL(address).hash.slice(1)).get(name);
+}
+
+/** The host's link in what a program has said; null: it has not said it yet. */
+export function hostLinkIn(said) {
+  const address = /http\S+\/host#key=\S+(?=\s)/.exec(said)?.[0];
+  return address ? new URL(address) : null;
+}
+
+/** Gives the answer to a request of the host; POST when there is a body. */
+export function asHost(link) {
+  return async (path, body) => {
+    const answer = await fetch(`${link.origin}/api/v1/${path}`, {
+      method: body ? "POST" : "GET",
+      headers: { Authorization: `Bearer ${fragment(link, "key")}` },
+      ...(body && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(patience),
+    });
+    assert.ok(answer.ok, `${path}: ${answer.status}`);
+    return answer.json();
+  };
 }
 
 /** The program as it starts, and the link that it prints when it is there. */
@@ -104,10 +114,10 @@ function serve(archive, port, { files, content }) {
     };
     child.stdout.on("data", (more) => {
       said += more;
-      const address = /http\S+\/host#key=\S+(?=\s)/.exec(said)?.[0];
+      const address = hostLinkIn(said);
       if (!address) return;
       clearTimeout(late);
-      found(new URL(address));
+      found(address);
     });
     child.once("exit", (code) => give_up(new Error(`ended with ${code}: ${said}`)));
     child.once("error", give_up);

@@ -3,7 +3,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
-import { fragment } from "../../running/outward.mjs";
+import { fragment, hostLinkIn } from "../../running/outward.mjs";
 
 const outward = resolve(process.env.OUTWARD ?? "build/release/outward");
 const patience = 60_000; // ms
@@ -45,8 +45,8 @@ async function linkOf(server) {
   server.stdout.setEncoding("utf8");
   for await (const more of server.stdout.iterator({ destroyOnReturn: false })) {
     said += more;
-    const link = /http\S+\/host#key=\S+(?=\s)/.exec(said)?.[0];
-    if (link) return new URL(link);
+    const link = hostLinkIn(said);
+    if (link) return link;
   }
   throw new Error(`outward serve has ended without a link: ${said}`);
 }

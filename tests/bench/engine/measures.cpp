@@ -1,6 +1,7 @@
 #include "engine/initiative/initiative.hpp"
 #include "engine/project.hpp"
 #include "protocols/codec.hpp"
+#include "protocols/json_text.hpp"
 #include "server/live/history.hpp"
 #include "tests/bench/engine/evening.hpp"
 #include "tests/bench/engine/measure.hpp"
@@ -150,7 +151,8 @@ Work encoding(std::size_t notes, const std::function<std::string(const Evening&)
 }
 
 std::string snapshot(const Evening& evening, const Viewer& viewer) {
-    return protocols::encode(view_for(evening.state, evening.guide, viewer), {"c1"}).dump();
+    return protocols::to_text(
+        protocols::encode(view_for(evening.state, evening.guide, viewer), {"c1"}));
 }
 
 void add_encoded(std::vector<Measure>& all, const std::string& what,
@@ -187,7 +189,7 @@ std::vector<Measure> all_measures() {
     add_encoded(all, "a phone's snapshot",
                 [](const Evening& evening) { return snapshot(evening, Seat::participant); });
     add_encoded(all, "what a newcomer has", [](const Evening& evening) {
-        return protocols::encode(mine(evening.state, {"n"}).value()).dump();
+        return protocols::to_text(protocols::encode(mine(evening.state, {"n"}).value()));
     });
     return all;
 }

@@ -1,15 +1,12 @@
 // What is measured: Outward, and the peers. Each is a server with rooms, and says how screens come into them.
 
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { packages } from "../../packages.mjs";
-import { fragment } from "../../running/outward.mjs";
+import { wireTo } from "../../browser/crew.mjs";
+import { asHost } from "../../running/outward.mjs";
 import { startPeer } from "../peers/peers.mjs";
 import { programs, startProgram } from "./processes.mjs";
-
-const { WebSocket } = packages("ws");
 
 /** About as many bytes as people write. */
 export const words =
@@ -27,15 +24,13 @@ export async function startOutward({ rooms = 1, threads = 0 } = {}) {
   const start = (port) => startProgram(join(programs, "bench_server"), archive, port, threads);
   let running = start(0);
   const link = new URL(await running.nextLine());
-  const host = { origin: link.origin, key: fragment(link, "key") };
   const made = [];
-  for (let room = 0; room < rooms; ++room) made.push(await openRoom(host));
+  for (let room = 0; room < rooms; ++room) made.push(await openRoom(link));
   return {
     name: "Outward",
     get pid() {
       return running.pid;
     },
-    archive,
     where: { port: Number(link.port), path: "/live", framing: "plain" },
     note: { text: words, step },
     join: (room, seat = "phone") => seatIn(made[room], seat),
@@ -57,35 +52,15 @@ export async function startOutward({ rooms = 1, threads = 0 } = {}) {
 const seatIn = ({ id, code, keys }, seat) =>
   seat === "phone" ? { conversation: id, code } : { conversation: id, key: keys[seat] };
 
-async function openRoom({ origin, key }) {
-  const answer = await fetch(`${origin}/api/v1/conversations`, {
-    method: "POST",
-    headers: { Authorization: `Bearer ${key}` },
-    body: JSON.stringify({ guide: "community-conversation", title: "A talk about Mill Street" }),
-  });
-  if (!answer.ok) throw new Error(`No conversation was made: ${await answer.text()}`);
-  const room = await answer.json();
-  const socket = new WebSocket(`${origin.replace("http", "ws")}/live`, "outward.v1", { origin });
-  await once(socket, "open");
-  await request(socket, "join", seatIn(room, "facilitator"));
-  await request(socket, "conversation.start", {});
-  await request(socket, "goto", { step, from: "welcome" });
-  socket.terminate();
+async function openRoom(link) {
+  const title = "A talk about Mill Street";
+  const room = await asHost(link)("conversations", { guide: "community-conversation", title });
+  const { ask, close } = await wireTo(link);
+  await ask("join", seatIn(room, "facilitator"));
+  await ask("conversation.start");
+  await ask("goto", { step, from: "welcome" });
+  close();
   return room;
-}
-
-/** Its answer. */
-function request(socket, method, params) {
-  socket.send(JSON.stringify({ jsonrpc: "2.0", id: method, method, params }));
-  return new Promise((answered, failed) => {
-    socket.on("message", function hear(text) {
-      const { id, result, error } = JSON.parse(text);
-      if (id !== method) return;
-      socket.off("message", hear);
-      if (error) failed(new Error(`${method}: ${error.message}`));
-      else answered(result);
-    });
-  });
 }
 
 /** `keeps`: "nothing", "each" note in a transaction of its own, or "batches". */
