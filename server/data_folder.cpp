@@ -1,11 +1,7 @@
 #include "server/data_folder.hpp"
 
 #include "server/access/keys.hpp"
-
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "server/system/process.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -35,25 +31,9 @@ std::string first_line(const fs::path& path) {
     return line;
 }
 
-bool write_private(const fs::path& path, const std::string& text) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (file < 0) return false;
-    const std::string line = text + '\n';
-    const bool written =
-        ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
-        ::fsync(file) == 0;
-    ::close(file);
-    return written;
-}
-
 }  // namespace
 
-fs::path default_archive() {
-    const char* data_home = std::getenv("XDG_DATA_HOME");
-    if (data_home && *data_home) return fs::path{data_home} / "outward" / "outward.db";
-    const char* home = std::getenv("HOME");
-    return fs::path{home && *home ? home : "."} / ".local" / "share" / "outward" / "outward.db";
-}
+fs::path default_archive() { return data_home() / "outward" / "outward.db"; }
 
 fs::path backup_folder(const fs::path& archive) {
     return fs::absolute(archive).parent_path() / "backups";
@@ -79,10 +59,7 @@ std::vector<fs::path> copies_of(const fs::path& archive) {
 }
 
 std::optional<std::string> published_link(const fs::path& archive) {
-    const int file = ::open(beside(archive, ".lock").c_str(), O_RDWR | O_CLOEXEC);
-    if (file < 0) return std::nullopt;
-    const bool running = ::flock(file, LOCK_EX | LOCK_NB) != 0;
-    ::close(file);
+    const bool running = FileLock::is_held(beside(archive, ".lock"));
     std::string link = first_line(beside(archive, ".link"));
     if (!running || link.empty()) return std::nullopt;
     return link;
@@ -95,32 +72,26 @@ Result<DataFolder, Trouble> DataFolder::open(const fs::path& archive) {
     if (error)
         return Trouble{"The data folder '" + folder.string() + "' cannot be made (" +
                        error.message() + "). Choose a place that you may write to with --db FILE."};
-    const fs::path lock_file = beside(archive, ".lock");
-    const int lock = ::open(lock_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (lock < 0)
+    FileLock lock{beside(archive, ".lock")};
+    if (lock.outcome() == FileLock::Outcome::not_writable)
         return Trouble{"The data folder '" + folder.string() + "' is not writable (" +
                        std::strerror(errno) +
                        "). Choose a place that you may write to with --db FILE."};
-    if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
-        ::close(lock);
+    if (lock.outcome() == FileLock::Outcome::held) {
         std::string sentence = "Outward is running on '" + archive.string() + "' already.";
         const std::string link = first_line(beside(archive, ".link"));
         sentence += link.empty() ? " Stop it first, or use another archive with --db FILE."
                                  : " Its link is " + link;
         return Trouble{std::move(sentence)};
     }
-    return DataFolder{archive, lock};
+    return DataFolder{archive, std::move(lock)};
 }
 
-DataFolder::DataFolder(fs::path archive, int locked) : file(std::move(archive)), lock(locked) {}
-
-DataFolder::DataFolder(DataFolder&& other) noexcept
-    : file(std::move(other.file)), lock(std::exchange(other.lock, -1)) {}
+DataFolder::DataFolder(fs::path archive, FileLock held)
+    : file(std::move(archive)), lock(std::move(held)) {}
 
 DataFolder::~DataFolder() {
-    if (lock < 0) return;
-    publish_link("");
-    ::close(lock);
+    if (lock) publish_link("");
 }
 
 Result<std::string, Trouble> DataFolder::host_key() const {
@@ -128,7 +99,7 @@ Result<std::string, Trouble> DataFolder::host_key() const {
     std::string key = first_line(path);
     if (!key.empty()) return key;
     key = random_key();
-    if (!write_private(path, key))
+    if (!write_private_file(path, key + "\n"))
         return Trouble{"The host's key cannot be written to '" + path.string() + "' (" +
                        std::strerror(errno) + "). Make the folder writable."};
     return key;
@@ -140,7 +111,7 @@ void DataFolder::publish_link(const std::string& link) const {
     if (link.empty())
         fs::remove(path, ignored);
     else
-        (void)write_private(path, link);
+        (void)write_private_file(path, link + "\n");
 }
 
 }  // namespace outward::server

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/result.hpp"
+#include "server/system/files.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -11,7 +12,7 @@
 
 namespace outward::server {
 
-/// $XDG_DATA_HOME/outward/outward.db, or the same below ~/.local/share.
+/// outward/outward.db where programs keep this user's data.
 [[nodiscard]] std::filesystem::path default_archive();
 
 /// Where backups made from the host page lie: the folder `backups` beside the archive.
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] static engine::Result<DataFolder, engine::Trouble> open(
         const std::filesystem::path& archive);
 
-    DataFolder(DataFolder&& other) noexcept;
+    DataFolder(DataFolder&& other) noexcept = default;
     DataFolder& operator=(DataFolder&&) = delete;
     ~DataFolder();
 
@@ -41,10 +42,10 @@ public:
     void publish_link(const std::string& link) const;
 
 private:
-    DataFolder(std::filesystem::path archive, int locked);
+    DataFolder(std::filesystem::path archive, FileLock held);
 
     std::filesystem::path file;
-    int lock;  // file descriptor; -1 when moved from
+    FileLock lock;  // gone when moved from
 };
 
 /// The link of the server that is running on this archive, if one is.

@@ -2,7 +2,6 @@
 
 #include "server/access/keys.hpp"
 #include "server/archive/archive_file.hpp"
-#include "server/net/addresses.hpp"
 #include "server/net/tls.hpp"
 
 #include <algorithm>
@@ -84,7 +83,11 @@ Server::Server(DataFolder data, std::string key, Library texts, const ServerOpti
       host_key(std::move(key)),
       content(std::make_unique<Library>(std::move(texts))),
       shards(thread_count(options.threads),
-             [this](const std::string& what) { journal.problem("handler", what); }) {}
+             [this](const std::string& what) { journal.problem("handler", what); }),
+      doors(DoorRules{.host_names = options.host_names,
+                      .proxy = options.address,
+                      .insecure = options.insecure},
+            shards, journal, options.networks) {}
 
 std::optional<Trouble> Server::open_archives() {
     auto real = SqliteLog::open(folder.archive());
@@ -135,6 +138,7 @@ std::optional<Trouble> Server::open_for_reading_back() {
 }
 
 std::optional<Trouble> Server::listen() {
+    Listener::Tls tls;
     if (!settings.tls_certificate.empty() || !settings.tls_key.empty()) {
         auto loaded = load_tls(settings.tls_certificate, settings.tls_key);
         if (!loaded.ok()) return loaded.error();
@@ -145,7 +149,7 @@ std::optional<Trouble> Server::listen() {
         ApiParts{.lobby = *rooms,
                  .library = *content,
                  .clock = clock,
-                 .reach = *this,
+                 .reach = doors,
                  .hosts = *hosts,
                  .reviews = *reviews,
                  .cohorts = *cohorts,
@@ -153,7 +157,8 @@ std::optional<Trouble> Server::listen() {
                  .archive = *log,
                  .initiatives = *all_initiatives,
                  .archive_path = folder.archive().string(),
-                 .rehearse = [this](const auto&... of) { rehearse(of...); }});
+                 .rehearse = [this](const auto&... of) { rehearse(of...); },
+                 .stop = settings.stop});
     service = std::make_unique<Service>(
         *application, settings.limits,
         [this](const std::string& what) { journal.problem("session", what); });
@@ -162,8 +167,10 @@ std::optional<Trouble> Server::listen() {
                                        settings.port_tries, shards, *service, tls);
     if (!opened.ok()) return Trouble{opened.error().sentence};
     own_listener = std::move(opened).value();
+    doors.lead_to(*service, own_listener->endpoint().port(), tls,
+                  [this](const auto& addresses) { rooms->tell_addresses(addresses); });
     shards.start();
-    journal.note("listening", {{"port", port()}, {"threads", shards.size()}});
+    journal.note("listening", {{"port", endpoint().port()}, {"threads", shards.size()}});
     return std::nullopt;
 }
 
@@ -171,8 +178,8 @@ Server::~Server() {
     {
         const std::scoped_lock lock{mutex};
         rehearsals.clear();
-        room_listeners.clear();
     }
+    doors.shut();
     own_listener.reset();
     if (service) {
         service->close_all();
@@ -222,87 +229,8 @@ void Server::rehearse(const CreatedConversation& conversation, const NewConversa
 
 boost::asio::ip::tcp::endpoint Server::endpoint() const { return own_listener->endpoint(); }
 
-std::uint16_t Server::port() const { return own_listener->endpoint().port(); }
-
-std::string Server::url_of(const std::string& host) const {
-    return (tls ? "https://" : "http://") + host + ":" + std::to_string(port());
-}
-
-std::string Server::url_of(const boost::asio::ip::address& address) const {
-    const std::string literal = address.to_string();
-    return url_of(address.is_v6() ? '[' + literal + ']' : literal);
-}
-
 std::string Server::host_link() const {
-    return url_of(own_listener->endpoint().address()) + "/host#key=" + host_key;
-}
-
-bool Server::is_open() const {
-    const std::scoped_lock lock{mutex};
-    return !settings.address.empty() || !room_listeners.empty();
-}
-
-bool Server::is_secure() const {
-    const std::scoped_lock lock{mutex};
-    return tls || (room_listeners.empty() && settings.address.starts_with("https://"));
-}
-
-std::optional<Trouble> Server::open() {
-    const auto found = own_addresses();
-    if (found.empty())
-        return Trouble{
-            "This computer is in no network, so phones cannot reach it. Join the room's "
-            "Wi-Fi or start its own access point, then try again."};
-    const std::scoped_lock lock{mutex};
-    std::string last_failure;
-    for (const auto& address : found) {
-        if (auto trouble = listen_also_on(address)) {
-            last_failure = std::move(trouble->sentence);
-            journal.problem("open", last_failure);
-        }
-    }
-    if (room_listeners.empty()) return Trouble{last_failure};
-    journal.note("opened", {{"addresses", room_listeners.size()}});
-    return std::nullopt;
-}
-
-std::optional<Trouble> Server::listen_also_on(const boost::asio::ip::address& address) {
-    if (!tls && !settings.insecure && !is_private(address))
-        return Trouble{"The address " + address.to_string() +
-                       " can be reached from the internet, where others would read along. Use "
-                       "--tls-cert and --tls-key, or say --insecure."};
-    const bool taken = std::ranges::any_of(room_listeners, [&](const auto& listener) {
-        return listener->endpoint().address() == address;
-    });
-    if (taken) return std::nullopt;
-    auto opened = Listener::open(address, port(), shards, *service, tls);
-    if (!opened.ok()) return Trouble{opened.error().sentence};
-    room_listeners.push_back(std::move(opened).value());
-    return std::nullopt;
-}
-
-bool Server::is_public() const {
-    const std::scoped_lock lock{mutex};
-    return std::ranges::any_of(room_listeners, [](const auto& listener) {
-        return !is_private(listener->endpoint().address());
-    });
-}
-
-void Server::close() {
-    const std::scoped_lock lock{mutex};
-    room_listeners.clear();
-    journal.note("closed");
-}
-
-std::vector<std::string> Server::addresses() const {
-    const std::scoped_lock lock{mutex};
-    std::vector<std::string> urls;
-    if (!settings.address.empty()) urls.push_back(settings.address);
-    if (tls && !room_listeners.empty())  // a certificate is for a name
-        for (const std::string& name : settings.host_names) urls.push_back(url_of(name));
-    for (const auto& listener : room_listeners)
-        urls.push_back(url_of(listener->endpoint().address()));
-    return urls;
+    return doors.url_of(endpoint().address()) + "/host#key=" + host_key;
 }
 
 }  // namespace outward::server

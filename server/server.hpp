@@ -7,6 +7,7 @@
 #include "server/archive/sqlite_log.hpp"
 #include "server/cohort/cohort_store.hpp"
 #include "server/data_folder.hpp"
+#include "server/doors.hpp"
 #include "server/guides/library.hpp"
 #include "server/initiative/initiatives.hpp"
 #include "server/journal.hpp"
@@ -16,9 +17,9 @@
 #include "server/review/review_store.hpp"
 #include "server/search/catalogue.hpp"
 #include "server/web/application.hpp"
-#include "server/web/reach.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -42,16 +43,20 @@ struct ServerOptions {
     NetLimits limits;
     LobbyRules rules;
     bool keep_rehearsals = false;  // the archive is a rehearsal's own, so they go into it
+    Doors::Networks networks = server::networks;  // which ones there are
+    std::function<void()> stop;  // asked for on the host page; none: it cannot be stopped there
 };
 
-class Server final : private Reach {
+class Server {
 public:
     /// Listens on this machine's own address. `journal` must outlive the server.
     [[nodiscard]] static engine::Result<std::unique_ptr<Server>, engine::Trouble> start(
         const ServerOptions& options, Journal& journal);
-    ~Server() override;
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
 
-    [[nodiscard]] Reach& reach() noexcept { return *this; }
+    [[nodiscard]] Reach& reach() noexcept { return doors; }
     [[nodiscard]] Lobby& lobby() noexcept { return *rooms; }
     [[nodiscard]] Initiatives& initiatives() noexcept { return *all_initiatives; }
     [[nodiscard]] const Library& library() const noexcept { return *content; }
@@ -68,23 +73,10 @@ private:
     [[nodiscard]] std::optional<engine::Trouble> open_for_reading_back();
     [[nodiscard]] std::optional<engine::Trouble> open_initiatives();
     [[nodiscard]] std::optional<engine::Trouble> listen();
-    /// Only while the mutex is held.
-    [[nodiscard]] std::optional<engine::Trouble> listen_also_on(
-        const boost::asio::ip::address& address);
     void rehearse(const CreatedConversation& conversation, const NewConversation& as, int people,
                   double speed);
 
     void settle();
-
-    [[nodiscard]] bool is_open() const override;
-    [[nodiscard]] std::optional<engine::Trouble> open() override;
-    void close() override;
-    [[nodiscard]] std::uint16_t port() const override;
-    [[nodiscard]] bool is_secure() const override;
-    [[nodiscard]] bool is_public() const override;
-    [[nodiscard]] std::vector<std::string> addresses() const override;
-    [[nodiscard]] std::string url_of(const std::string& host) const;
-    [[nodiscard]] std::string url_of(const boost::asio::ip::address& address) const;
 
     ServerOptions settings;
     Journal& journal;
@@ -95,6 +87,7 @@ private:
     std::unique_ptr<SqliteLog> log;
     std::unique_ptr<SqliteLog> rehearsal_log;
     Shards shards;
+    Doors doors;
     std::unique_ptr<Catalogue> catalogue;
     std::unique_ptr<ReviewStore> reviews;
     std::unique_ptr<CohortStore> cohorts;
@@ -105,11 +98,9 @@ private:
     std::unique_ptr<Initiatives> all_initiatives;
     std::unique_ptr<WebApplication> application;
     std::unique_ptr<Service> service;
-    Listener::Tls tls;
     std::unique_ptr<Listener> own_listener;
 
     mutable std::mutex mutex;  // guards what follows
-    std::vector<std::unique_ptr<Listener>> room_listeners;
     std::list<std::unique_ptr<Rehearsal>> rehearsals;
 };
 

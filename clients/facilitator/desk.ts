@@ -1,6 +1,6 @@
 // Everything a crew page shares: the room, what is on its way to it, and how acts are said and undone.
 
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { type Api, openApi } from "../host/api";
@@ -113,6 +113,10 @@ function deskOf(
   const outbox = openOutbox(room);
   const api = openApi(key, conversation);
   const dialog = signal<DialogName | null>(null);
+  const opening = watchOpening(api);
+  const stopFollowing = effect(() => {
+    if (room.addresses.value) void opening.refresh().catch(() => undefined); // the next change tells
+  });
   const waysBack: (() => Promise<void>)[] = []; // of acts that can be taken back, oldest first
 
   function goBack(back: () => Promise<void>): void {
@@ -145,7 +149,7 @@ function deskOf(
     room,
     outbox,
     api,
-    opening: watchOpening(api),
+    opening,
     looking: signal(null),
     dialog,
     show: (wanted) => {
@@ -179,6 +183,7 @@ function deskOf(
       else showToast(t("facilitator.nothing_to_undo"));
     },
     close: () => {
+      stopFollowing();
       outbox.close();
       room.close();
     },

@@ -1,5 +1,6 @@
 // The facilitator's one screen: steps, words, notes, and the bar with the clock and Next.
 
+import type { ComponentChild } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { t } from "../kit/i18n";
 import { Announcer, announce } from "../kit/parts/announcer";
@@ -20,6 +21,7 @@ import { stepOf } from "./plan";
 import { StepList } from "./step-list";
 import { TableCalls } from "./table-choice";
 import { TopBar } from "./top-bar";
+import { TourHints } from "./tour-hints";
 import { Waiting } from "./waiting";
 import { Words } from "./words";
 
@@ -28,17 +30,18 @@ export function FacilitatorScreen() {
   const acts = useMemo(() => actsOf(desk), [desk]);
   useKeys(desk, acts);
   useRoomAnnounced(desk);
-  return <DeskScreen acts={acts} />;
+  return <DeskScreen acts={acts} hints={<TourHints />} />;
 }
 
 /** What there is to see; it listens to no keys and announces nothing. */
-export function DeskScreen({ acts }: { acts: Acts }) {
+export function DeskScreen({ acts, hints }: { acts: Acts; hints?: ComponentChild }) {
   const desk = useDesk();
   const { view } = useRoom();
   return (
     <div class="desk" data-tab={desk.tab.value} data-stage={view.stage}>
       <TopBar acts={acts} />
       <Banners />
+      {hints}
       <Tabs
         tab={desk.tab.value}
         choose={(tab) => (desk.tab.value = tab)}

@@ -12,6 +12,7 @@ import "./notes.css";
 import "./note-entry.css";
 import "./cluster.css";
 import "./tables.css";
+import "./tour.css";
 import "./bar.css";
 import "./note-taker.css";
 import "./small-screens.css";
@@ -65,4 +66,4 @@ function Desk({ conversation, seat, keyOfSeat }: Address & { keyOfSeat: string }
   );
 }
 
-void startPage(() => <App />);
+void startPage(() => <App />, "crew");

@@ -51,6 +51,9 @@ function MoreActs({ acts, close }: { acts: Acts; close(): void }) {
       <Button weight="quiet" onClick={then(() => desk.show("keys"))}>
         {t("facilitator.keys")} <kbd>?</kbd>
       </Button>
+      <a class="button button-quiet" href="/help" target="_blank" rel="noopener" onClick={close}>
+        {t("help.heading")}
+      </a>
       {!ended && desk.seat === "facilitator" && (
         <>
           <Button weight="quiet" disabled={!desk.live()} onClick={then(acts.toggleLock)}>

@@ -11,6 +11,8 @@ import { neighbours, waysAt } from "./plan";
 const never = () => new Promise<never>(nothing);
 
 const unanswered: Api = {
+  preflight: never,
+  stop: never,
   status: never,
   setOpen: never,
   guides: never,

@@ -1,7 +1,7 @@
 // The host's calls over HTTP. The key goes in a header, never in an address.
 
 import { type Refusal, RequestError } from "../kit/rpc";
-import type { GuideView, Seat, Stage } from "../kit/wire";
+import type { GuideView, Preflight, Seat, Stage } from "../kit/wire";
 
 export interface Status {
   version: string;
@@ -94,7 +94,12 @@ export type ExportChoice = (typeof export_choices)[number];
 
 export interface Api {
   status(): Promise<Status>;
-  setOpen(open: boolean): Promise<Status>;
+  /** `networks` are addresses of this laptop; without them it opens on all. */
+  setOpen(open: boolean, networks?: readonly string[]): Promise<Status>;
+  /** What would fail in the room. */
+  preflight(): Promise<Preflight>;
+  /** Ends the program. */
+  stop(): Promise<void>;
   guides(language: string): Promise<GuideSummary[]>;
   guide(id: string, language: string): Promise<GuideView>;
   conversations(): Promise<ConversationSummary[]>;
@@ -134,7 +139,9 @@ export function openApi(key: string, conversation?: string): Api {
     ask(key, path, body).then((answer) => answer.json() as Promise<T>);
   return {
     status: () => get(`status${whose}`),
-    setOpen: (open) => post(`open${whose}`, { open }),
+    setOpen: (open, networks) => post(`open${whose}`, { open, ...(networks && { networks }) }),
+    preflight: () => get("preflight"),
+    stop: () => post("stop", {}),
     guides: async (language) =>
       (await get<{ guides: GuideSummary[] }>(`guides?${query({ language })}`)).guides,
     guide: (id, language) => get(`guides/${encodeURIComponent(id)}?${query({ language })}`),

@@ -29,6 +29,9 @@ export interface Home {
   /** Why the last load failed; null after one that worked. */
   refusal: ReadonlySignal<Refusal | null>;
   load(): Promise<void>;
+  /** Whether the program was ended from here. */
+  stopped: ReadonlySignal<boolean>;
+  stop(): Promise<void>;
   /** Goes to the facilitator's page, with this key or with a fresh one. */
   enter(conversation: string, key?: string): Promise<void>;
 }
@@ -39,6 +42,7 @@ export function openHome(key: string): Home {
   const guides = signal<GuideSummary[] | null>(null);
   const conversations = signal<ConversationSummary[] | null>(null);
   const refusal = signal<Refusal | null>(null);
+  const stopped = signal(false);
 
   return {
     key,
@@ -50,6 +54,16 @@ export function openHome(key: string): Home {
     guides,
     conversations,
     refusal,
+    stopped,
+    stop: async () => {
+      try {
+        await api.stop();
+        stopped.value = true;
+      } catch (error) {
+        if (await isGone(api)) stopped.value = true;
+        else showToast(reasonOf(error) === "not_now" ? t("host.stop_refused") : failure(error));
+      }
+    },
     load: async () => {
       try {
         const [found, held] = await Promise.all([
@@ -73,6 +87,14 @@ export function openHome(key: string): Home {
       }
     },
   };
+}
+
+/** It may end before its answer has left. */
+async function isGone(api: Api): Promise<boolean> {
+  return api.status().then(
+    () => false,
+    (error: unknown) => reasonOf(error) === "offline",
+  );
 }
 
 /** The words for a call that failed while a dialog is open. */

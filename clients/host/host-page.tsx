@@ -11,19 +11,24 @@ import { Coaches } from "./coaches";
 import { ConversationList } from "./conversation-list";
 import { Due } from "./due";
 import { Editor } from "./editor/editor";
+import { Welcome } from "./first-conversation";
 import { GuideCards } from "./guide-cards";
 import { useHome } from "./home";
 import { Initiatives } from "./initiatives";
 import { NoKey } from "./no-key";
 import { AddressChoice, OpenSwitch, Warnings } from "./opening";
+import { PreflightSection } from "./preflight";
 import { Safety } from "./safety";
+import { StopButton, StopDialog, Stopped } from "./stop";
 
 const refresh_every = 10_000;
 
 export function HostPage() {
   const home = useHome();
   const speaks = language.value;
+  const stopped = home.stopped.value;
   useEffect(() => {
+    if (stopped) return;
     document.title = t("host.title");
     const fresh = () => document.visibilityState === "visible" && void home.load();
     fresh();
@@ -33,9 +38,10 @@ export function HostPage() {
       clearInterval(again);
       document.removeEventListener("visibilitychange", fresh);
     };
-  }, [home, speaks]);
+  }, [home, speaks, stopped]);
   const { guides, conversations, refusal, workshop } = home;
   const held = conversations.value ?? [];
+  if (stopped) return <Stopped />;
   if (refusal.value === "wrong_key" || refusal.value === "forbidden") {
     return <NoKey title={t("host.wrong_key")} />;
   }
@@ -54,6 +60,7 @@ export function HostPage() {
         {refusal.value !== null && <Unreachable />}
         <main>
           {conversations.value?.length === 0 && <Welcome />}
+          <PreflightSection />
           <Due />
           <ConversationList title={t("host.going_on")} conversations={held.filter(isGoingOn)} />
           {guides.value && <GuideCards guides={guides.value} />}
@@ -65,6 +72,7 @@ export function HostPage() {
           <Initiatives />
           <Coaches />
           <Safety />
+          <StopDialog />
           <Toast />
         </main>
         <HostFooter />
@@ -119,20 +127,6 @@ function Unreachable() {
   );
 }
 
-/** For the first evening: how it goes, in three lines. */
-function Welcome() {
-  return (
-    <section class="welcome" aria-labelledby="welcome-title">
-      <h2 id="welcome-title">{t("host.welcome")}</h2>
-      <ol>
-        {["choose", "gather", "keep"].map((line) => (
-          <li key={line}>{t(`host.welcome.${line}`)}</li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
 function HostFooter() {
   const status = useHome().opening.status.value;
   if (!status) return null;
@@ -144,7 +138,11 @@ function HostFooter() {
       <p>
         <a href="/resources">{t("resources.heading")}</a>
       </p>
+      <p>
+        <a href="/help">{t("help.heading")}</a>
+      </p>
       <p>{t("host.version", { version: status.version })}</p>
+      <StopButton />
     </footer>
   );
 }

@@ -5,6 +5,7 @@ import "../coach/release/release.css";
 import "./crew.css";
 import "./host.css";
 import "./coaches.css";
+import "./preflight.css";
 import "./initiatives.css";
 import "./editor/outline.css";
 import "../kit/screen.css";

@@ -17,7 +17,7 @@ export interface Opening {
   chooseAddress(address: string): void;
   /** Asks the server anew. Fails as the api does. */
   refresh(): Promise<void>;
-  setOpen(open: boolean): Promise<void>;
+  setOpen(open: boolean, networks?: readonly string[]): Promise<void>;
 }
 
 export function watchOpening(api: Api): Opening {
@@ -37,9 +37,9 @@ export function watchOpening(api: Api): Opening {
       address.value = chosen;
     },
     refresh: async () => take(await api.status()),
-    setOpen: async (open) => {
+    setOpen: async (open, networks) => {
       try {
-        take(await api.setOpen(open));
+        take(await api.setOpen(open, networks));
         showToast(t(open ? "host.now_open" : "host.now_shut"));
       } catch (error) {
         showToast(refusalText(reasonOf(error)));

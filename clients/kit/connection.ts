@@ -3,6 +3,7 @@
 // so the other side is asked whenever that is in doubt: the device woke, a request waits, nothing was heard.
 
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { liveAddress } from "./live-address";
 import type { Ask, Joining, Method, Params, Result } from "./requests";
 import { type Notification, openRpc, type Refusal, RequestError, type Rpc, reasonOf } from "./rpc";
 import { heedSigns } from "./waking";
@@ -162,8 +163,4 @@ export function connect<J extends Joining>(seat: Seat<J>, url: string = liveAddr
 function pauseAfter(failures: number): number {
   const pause = Math.min(firstPause * 2 ** failures, longestPause);
   return pause / 2 + (Math.random() * pause) / 2;
-}
-
-function liveAddress(): string {
-  return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`;
 }

@@ -25,13 +25,13 @@ const english = signal<Catalogue>({});
 /** The language that the interface speaks now. */
 export const language = computed(() => spoken.value.code);
 
-/** Which texts a page has: all, or those of phones and wall, which are few and soon there. */
-export type Texts = "all" | "room";
+/** Which texts a page has: all, or the few of phones and wall, or those of who leads and takes notes. */
+export type Texts = "all" | "room" | "crew";
 let folder = "/interface";
 
 /** Loads the texts for this device's language. Call once, before the page is drawn. */
 export async function startLanguage(texts_of: Texts = "all"): Promise<void> {
-  folder = texts_of === "room" ? "/interface/room" : "/interface";
+  folder = texts_of === "all" ? "/interface" : `/interface/${texts_of}`;
   const [index, texts] = await Promise.all([
     readAt<{ languages: Language[] }>("/interface/index.json"),
     read("en"),

@@ -1,8 +1,10 @@
 // JSON-RPC 2.0 over one WebSocket: requests find their answers, notifications are handed on.
 // It lives as long as its socket; `connection.ts` makes the next one.
 
+import { liveProtocol } from "./live-address";
 import type { Method, Params, Result } from "./requests";
 import type {
+  AddressesParams,
   AdviceParams,
   EventsParams,
   InitiativeEventsParams,
@@ -34,6 +36,7 @@ export type Notification =
   | { method: "presence"; params: PresenceParams }
   | { method: "advice"; params: AdviceParams }
   | { method: "trouble"; params: TroubleParams }
+  | { method: "addresses"; params: AddressesParams }
   | { method: "initiative.events"; params: InitiativeEventsParams }
   | { method: "initiative.presence"; params: InitiativePresenceParams };
 
@@ -68,7 +71,7 @@ const defaultPatience = 15_000;
 const openingPatience = 3_000;
 
 export function openRpc(url: string, handlers: RpcHandlers): Rpc {
-  const socket = new WebSocket(url, "outward.v1");
+  const socket = new WebSocket(url, liveProtocol);
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let ended = false;

@@ -21,6 +21,8 @@ export interface StubServer {
   refuses?: () => void;
   /** Ends the newest socket. */
   cut(): void;
+  /** Says something on the newest socket, without being asked. */
+  tell(notification: { method: string; params: object }): void;
 }
 
 /** Every WebSocket made after it leads here, from a page that is seen. */
@@ -31,6 +33,7 @@ export function stubServer(): StubServer {
     joins: [],
     opened: 0,
     cut: () => undefined,
+    tell: () => undefined,
   };
   class Socket {
     static readonly OPEN = 1;
@@ -42,6 +45,8 @@ export function stubServer(): StubServer {
     constructor() {
       server.opened += 1;
       server.cut = () => this.close();
+      server.tell = (notification) =>
+        this.onmessage?.({ data: JSON.stringify({ jsonrpc: "2.0", ...notification }) });
       queueMicrotask(() => {
         if (server.dead) return;
         server.refuses?.();

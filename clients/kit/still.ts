@@ -28,6 +28,7 @@ export function stillRoom<V extends RoomView>(
     advice: signal(null),
     trouble: signal(false),
     guessing: signal(false),
+    addresses: signal(null),
     refusal: signal(null),
     request: () => new Promise(nothing),
     changeMine: nothing,

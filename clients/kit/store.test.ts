@@ -159,3 +159,15 @@ test("a member that another tab made anew is not forgotten by this one", async (
   await passes(1000);
   expect(server.joins.map(({ resume }) => resume?.member)).toEqual([undefined, "m1", "m2"]);
 });
+
+test("where phones find the laptop now is known as soon as it is told, and stays known offline", async () => {
+  await open();
+  expect(room.addresses.value).toBeNull();
+  const addresses = ["http://192.168.7.2:8080"];
+  server.tell({ method: "addresses", params: { conversation: "c1", addresses } });
+  server.refuses = () => undefined;
+  server.cut();
+  await passes(5_000);
+  expect(room.status.value).toBe("offline");
+  expect(room.addresses.value).toEqual(addresses);
+});

@@ -41,6 +41,8 @@ export interface Room<V extends RoomView> {
   trouble: ReadonlySignal<boolean>;
   /** True when somebody has been guessing codes since this page was opened (crew seats are told). */
   guessing: ReadonlySignal<boolean>;
+  /** Where phones find the laptop, once that has changed since this page was opened. */
+  addresses: ReadonlySignal<string[] | null>;
   /** Why the server will not have this seat at all; null while it may. */
   refusal: ReadonlySignal<Refusal | null>;
   /** The server's time now, in milliseconds; ticks each second. */
@@ -61,6 +63,7 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
   const advice = signal<AdviceParams | null>(null);
   const trouble = signal(false);
   const guessing = signal(false);
+  const addresses = signal<string[] | null>(null);
   const refusal = signal<Refusal | null>(null);
   const clock = startServerClock();
   const place = seat.code ?? `${seat.conversation}.${pageName()}`;
@@ -98,6 +101,7 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
         if (params.reason === "guessing") guessing.value = true;
         else trouble.value = params.reason === "not_saved";
       }
+      if (method === "addresses") addresses.value = params.addresses;
       if (method === "events" && params.seq > applied) {
         apply(params.events);
         applied = params.seq;
@@ -151,6 +155,7 @@ export function openRoom<V extends RoomView>(seat: JoinParams): Room<V> {
     advice,
     trouble,
     guessing,
+    addresses,
     refusal,
     now: clock.now,
     request: connection.request,

@@ -19,7 +19,7 @@ export function announceChanges(room: Room<RoomView>, outbox: Outbox): void {
     },
   );
   onChange(
-    () => room.view.value?.step?.id,
+    () => (room.view.value ? (room.view.value.step?.id ?? "") : undefined),
     (id) => {
       const guide = room.guide.peek();
       const step = guide && stepOf(guide, id);
@@ -40,7 +40,7 @@ export function announceChanges(room: Room<RoomView>, outbox: Outbox): void {
     (called) => announce(t(called ? "tables.call_sent" : "tables.call_over")),
   );
   onChange(
-    () => room.view.value?.probe?.id,
+    () => (room.view.value ? (room.view.value.probe?.id ?? "") : undefined),
     () => {
       const guide = room.guide.peek();
       const probe = guide && probeText(guide, room.view.peek()?.probe ?? null);

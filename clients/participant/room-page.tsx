@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { kept } from "../kit/device";
 import { t } from "../kit/i18n";
+import { joinLink } from "../kit/join-link";
 import { Announcer } from "../kit/parts/announcer";
 import { Button } from "../kit/parts/button";
 import { StatusLine } from "../kit/parts/status-line";
@@ -41,11 +42,25 @@ export function RoomPage({ view, guide }: Seen) {
         offline={t(offline)}
         live={kept.value ? null : t("participant.unkept")}
       />
+      {room.status.value === "offline" && <MovedTo addresses={room.addresses.value} view={view} />}
       <Sheet view={view} guide={guide} onKept={() => setMenu("kept")} />
       <Bar view={view} guide={guide} />
       <Menu page={menu} view={view} onPage={setMenu} />
       <Announcer />
     </div>
+  );
+}
+
+/** The way on, when the laptop was heard of at another address before it could no longer be heard here. */
+function MovedTo({ addresses, view }: { addresses: readonly string[] | null; view: RoomView }) {
+  const there = addresses?.includes(location.origin) ? undefined : addresses?.[0];
+  if (there === undefined) return null;
+  return (
+    <p class="moved-to">
+      <a href={joinLink(there, view.code, view.conversation)}>
+        {t("participant.moved_to", { address: there.replace(/^https?:\/\//, "") })}
+      </a>
+    </p>
   );
 }
 

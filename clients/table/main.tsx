@@ -72,4 +72,4 @@ function AtTable({ conversation, keyOfSeat, table, sit }: AtTableProps) {
   );
 }
 
-void startPage(() => <App />);
+void startPage(() => <App />, "crew");

@@ -25,6 +25,7 @@ function Seated({ conversation, wallKey }: { conversation: string; wallKey: stri
         guide={guide.value}
         now={room.now.value}
         connected={status.value === "live"}
+        addresses={room.addresses.value}
       />
     );
   }

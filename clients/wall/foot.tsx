@@ -14,10 +14,12 @@ export interface FootProps {
   /** null when no question is on the wall. */
   step: StepView | null;
   guide: GuideView;
+  /** Where phones find the laptop, once that has changed; else null. */
+  addresses: readonly string[] | null;
 }
 
-export function Foot({ view, guide, now, connected, step }: FootProps) {
-  const address = phoneAddress();
+export function Foot({ view, guide, now, connected, step, addresses }: FootProps) {
+  const address = phoneAddress(addresses);
   const clock = roomClock(view, guide);
   const timed = step !== null && view.stage === "live" && clock.allotted > 0;
   return (

@@ -6,8 +6,14 @@ import { QR } from "../kit/parts/qr";
 import type { RoomView } from "../kit/wire";
 import { phoneAddress, spokenAddress } from "./address";
 
-export function JoinScreen({ view }: { view: RoomView }) {
-  const address = phoneAddress();
+export interface JoinScreenProps {
+  view: RoomView;
+  /** Where phones find the laptop, once that has changed; else null. */
+  addresses: readonly string[] | null;
+}
+
+export function JoinScreen({ view, addresses }: JoinScreenProps) {
+  const address = phoneAddress(addresses);
   return (
     <div class="join">
       <div class="join-words">

@@ -18,6 +18,8 @@ export interface WallProps {
   /** The server's now. */
   now: number;
   connected: boolean;
+  /** Where phones find the laptop, once that has changed; else null. */
+  addresses: readonly string[] | null;
 }
 
 export function Wall(shown: WallProps) {
@@ -35,7 +37,7 @@ interface WallScreenProps extends WallProps {
 
 /** What there is to see; it listens to no keys. */
 export function WallScreen(shown: WallScreenProps) {
-  const { view, guide, now, connected, showCode, toggleCode } = shown;
+  const { view, guide, now, connected, addresses, showCode, toggleCode } = shown;
   const step = stepOf(guide, view.step?.id);
   const joining = showCode || view.stage === "waiting" || !step;
   return (
@@ -55,7 +57,7 @@ export function WallScreen(shown: WallScreenProps) {
       </header>
       <main class="wall-main">
         {joining ? (
-          <JoinScreen view={view} />
+          <JoinScreen view={view} addresses={addresses} />
         ) : (
           <Stage view={view} guide={guide} step={step} now={now} />
         )}
@@ -66,6 +68,7 @@ export function WallScreen(shown: WallScreenProps) {
         now={now}
         connected={connected}
         step={joining ? null : step}
+        addresses={addresses}
       />
     </div>
   );

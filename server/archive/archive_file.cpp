@@ -3,10 +3,9 @@
 #include "server/archive/connection.hpp"
 #include "server/archive/migrate.hpp"
 #include "server/archive/schema.hpp"
+#include "server/system/files.hpp"
 
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -51,10 +50,6 @@ Trouble not_writable(const fs::path& path, const std::string& why) {
             "archive."};
 }
 
-bool may_write(const fs::path& path) {
-    return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
-}
-
 /// Reads the file only as bytes: to open it through SQLite could already change it.
 Result<Header, Trouble> header_of(const fs::path& file) {
     Header header;
@@ -85,14 +80,6 @@ std::optional<Trouble> prepare(const fs::path& file) {
     return std::nullopt;
 }
 
-/// A new name is safe from a power cut only when its folder is on disk.
-void sync_path(const fs::path& path, int flags) {
-    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-    if (descriptor < 0) return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-}
-
 void make_folder(const fs::path& folder) {
     if (fs::create_directories(folder)) fs::permissions(folder, fs::perms::owner_all);
 }
@@ -121,9 +108,9 @@ bool is_sound_alone(const fs::path& file) {
 }
 
 void put_in_place(const fs::path& fresh, const fs::path& file) {
-    sync_path(fresh, O_RDONLY);
+    sync_file(fresh);
     fs::rename(fresh, file);
-    sync_path(file.parent_path(), O_RDONLY | O_DIRECTORY);
+    sync_folder(file.parent_path());  // a new name is safe from a power cut only then
 }
 
 std::optional<Trouble> no_room_for(std::uintmax_t bytes, const fs::path& file) {

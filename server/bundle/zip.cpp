@@ -122,8 +122,8 @@ private:
     Result<ZipEntry, Trouble> read_entry() {
         unz_file_info64 info{};
         std::string name(limits.name + 1, '\0');
-        if (::unzGetCurrentFileInfo64(file, &info, name.data(), name.size(), nullptr, 0, nullptr,
-                                      0) != UNZ_OK)
+        if (::unzGetCurrentFileInfo64(file, &info, name.data(), static_cast<uLong>(name.size()),
+                                      nullptr, 0, nullptr, 0) != UNZ_OK)
             return damaged();
         if (info.size_filename == 0 || info.size_filename > limits.name)
             return Trouble{"it holds a file whose name is too long, or empty."};

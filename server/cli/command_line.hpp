@@ -13,6 +13,7 @@ namespace outward::server {
 /// Set by the subcommand that was chosen; run after parsing.
 using Chosen = std::function<int()>;
 
+void add_start(CLI::App& app, Chosen& chosen);
 void add_serve(CLI::App& app, Chosen& chosen);
 void add_link(CLI::App& app, Chosen& chosen);
 void add_export(CLI::App& app, Chosen& chosen);
@@ -26,6 +27,7 @@ void add_purge(CLI::App& app, Chosen& chosen);
 void add_rehearse(CLI::App& app, Chosen& chosen);
 void add_guide(CLI::App& app, Chosen& chosen);
 void add_cohort(CLI::App& app, Chosen& chosen);
+void add_doctor(CLI::App& app, Chosen& chosen);
 
 /// Prints the sentence on standard error and gives 1.
 int fail(const std::string& sentence);

@@ -1,7 +1,6 @@
 #include "server/cli/command_line.hpp"
 #include "server/data_folder.hpp"
-
-#include <unistd.h>
+#include "server/system/process.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -33,7 +32,7 @@ int write_out(const std::string& bytes, const std::string& file) {
     }
     std::error_code error;
     const bool direct = fs::exists(file, error) && !fs::is_regular_file(file, error);
-    const fs::path draft = file + (direct ? "" : "." + std::to_string(::getpid()));
+    const fs::path draft = file + (direct ? "" : "." + std::to_string(own_process_id()));
     bool written = write_bytes(bytes, draft);
     if (written && !direct) {
         fs::rename(draft, file, error);

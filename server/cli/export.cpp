@@ -4,8 +4,7 @@
 #include "server/bundle/bundle_archive.hpp"
 #include "server/cli/command_line.hpp"
 #include "server/live/clock.hpp"
-
-#include <unistd.h>
+#include "server/system/process.hpp"
 
 #include <filesystem>
 
@@ -46,7 +45,7 @@ Result<Bundle, Trouble> made_bundle(SqliteLog& log, const ExportOptions& wish) {
 int export_bundle(const ExportOptions& wish) {
     if (wish.conversation.empty())
         return fail("A bundle is one conversation. Say which with --conversation ID.");
-    if (wish.output.empty() && ::isatty(STDOUT_FILENO) != 0)
+    if (wish.output.empty() && prints_to_terminal())
         return fail(
             "A bundle is not for reading in a terminal. Say where it goes with --output FILE.");
     const auto log = SqliteLog::open_to_read(wish.archive);
@@ -63,7 +62,7 @@ int run(const ExportOptions& wish) {
     const ExportWish wanted{.format = *export_format(wish.format),
                             .kind = wish.sheet ? ExportKind::sheet : ExportKind::minutes,
                             .language = wish.language};
-    if (!is_text(wanted.format) && wish.output.empty() && ::isatty(STDOUT_FILENO) != 0)
+    if (!is_text(wanted.format) && wish.output.empty() && prints_to_terminal())
         return fail(
             "A docx file is not for reading in a terminal. Say where it goes with "
             "--output FILE.");

@@ -4,8 +4,8 @@
 #include "server/data_folder.hpp"
 #include "server/live/clock.hpp"
 #include "server/search/catalogue_file.hpp"
+#include "server/times.hpp"
 
-#include <ctime>
 #include <future>
 #include <iostream>
 
@@ -26,14 +26,7 @@ struct Due {
     std::vector<Summary> slips;
 };
 
-std::string date_of(engine::Millis moment) {
-    const std::time_t seconds = moment.count() / 1000;
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    char text[16];
-    std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
-    return text;
-}
+std::string date_of(engine::Millis moment) { return utc_time(moment, "%Y-%m-%d"); }
 
 Due due(const std::vector<Summary>& all, const Wish& wish, engine::Millis now) {
     Due found;

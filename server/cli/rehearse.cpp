@@ -2,9 +2,9 @@
 #include "server/cli/command_line.hpp"
 #include "server/rehearsal/report.hpp"
 #include "server/server.hpp"
+#include "server/system/files.hpp"
+#include "server/system/process.hpp"
 
-#include <csignal>
-#include <cstdlib>
 #include <filesystem>
 #include <future>
 #include <iostream>
@@ -32,10 +32,7 @@ struct RehearseWish {
 /// A folder that is gone with its owner.
 class PassingFolder {
 public:
-    PassingFolder() {
-        std::string pattern = (fs::temp_directory_path() / "outward-rehearsal-XXXXXX").string();
-        if (::mkdtemp(pattern.data())) where = pattern;
-    }
+    PassingFolder() : where(make_unique_folder(fs::temp_directory_path(), "outward-rehearsal-")) {}
     ~PassingFolder() {
         std::error_code ignored;
         if (!where.empty()) fs::remove_all(where, ignored);
@@ -116,7 +113,7 @@ int play(Server& server, const RehearseWish& wish) {
 }
 
 int run(const RehearseWish& wish) {
-    std::signal(SIGPIPE, SIG_IGN);
+    outlive_broken_pipes();
     if (!wish.keep.empty() && fs::exists(wish.keep))
         return fail("'" + wish.keep +
                     "' exists already. A rehearsal is kept in a file of its own: "

@@ -1,11 +1,11 @@
 // outward search: finds what was said, in all conversations of an archive.
 #include "server/cli/command_line.hpp"
 #include "server/search/catalogue.hpp"
+#include "server/system/process.hpp"
+#include "server/times.hpp"
 
-#include <unistd.h>
 #include <nlohmann/json.hpp>
 
-#include <ctime>
 #include <filesystem>
 #include <iostream>
 
@@ -30,27 +30,6 @@ struct SearchWish {
     int limit = 20;
     bool as_json = false;
 };
-
-std::string day_of_entry(engine::Millis moment) {
-    const std::time_t seconds = moment.count() / 1000;
-    std::tm parts{};
-    localtime_r(&seconds, &parts);
-    char text[16];
-    std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
-    return text;
-}
-
-/// The first moment of a day, here, as "2026-11-23".
-std::optional<engine::Millis> beginning_of_day(const std::string& date, int days_later) {
-    std::tm parts{};
-    const char* end = strptime(date.c_str(), "%Y-%m-%d", &parts);
-    if (!end || *end != '\0') return std::nullopt;
-    parts.tm_mday += days_later;
-    parts.tm_isdst = -1;
-    const std::time_t seconds = std::mktime(&parts);
-    if (seconds < 0) return std::nullopt;
-    return engine::Millis{std::chrono::seconds{seconds}};
-}
 
 engine::Result<SearchQuery, engine::Trouble> query_of(const SearchWish& wish) {
     SearchQuery query{.category = wish.category, .guide = wish.guide, .limit = wish.limit};
@@ -112,10 +91,10 @@ std::string passage_text(const Hit& hit, bool bold) {
 }
 
 void print_hits(const SearchPage& page) {
-    const bool bold = ::isatty(STDOUT_FILENO) == 1;
+    const bool bold = prints_to_terminal();
     for (const Hit& hit : page.hits) {
         const Entry& entry = hit.entry;
-        std::cout << day_of_entry(entry.at) << "  " << on_one_line(hit.title) << "  ["
+        std::cout << local_time(entry.at, "%Y-%m-%d") << "  " << on_one_line(hit.title) << "  ["
                   << (entry.category.empty() ? name_of(entry.kind) : entry.category)
                   << (entry.table > 0 ? ", table " + std::to_string(entry.table) : "") << "]\n    "
                   << passage_text(hit, bold) << '\n';

@@ -1,23 +1,13 @@
 // outward serve: the server, until it is told to stop.
 #include "server/cli/command_line.hpp"
-#include "server/process.hpp"
-#include "server/server.hpp"
+#include "server/cli/running.hpp"
+#include "server/system/process.hpp"
 
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/signal_set.hpp>
-
-#include <unistd.h>
-#include <algorithm>
-#include <csignal>
-#include <cstdlib>
 #include <iostream>
 
 namespace outward::server {
 
 namespace {
-
-/// For the archive, the listeners, the places kept for the host, and those to be refused.
-constexpr std::size_t other_files = 256;
 
 struct ServeWish {
     std::string archive;
@@ -26,17 +16,6 @@ struct ServeWish {
     bool open = false;
     bool no_browser = false;
 };
-
-/// Shows the page when there is a screen to show it on. Nothing depends on it.
-void show_in_browser(const std::string& link) {
-    const bool screen = std::getenv("DISPLAY") || std::getenv("WAYLAND_DISPLAY");
-    if (!screen) return;
-    if (::fork() == 0) {
-        ::setsid();
-        ::execlp("xdg-open", "xdg-open", link.c_str(), nullptr);
-        ::_exit(0);
-    }
-}
 
 /// What is wrong with it; nothing when it is an address.
 std::string is_address(const std::string& text) {
@@ -48,29 +27,7 @@ std::string is_address(const std::string& text) {
     return "'" + text + "' is no address. Write it as https://NAME, without a path.";
 }
 
-/// Each connection is an open file; some more are the archive's and the listeners'.
-void keep_within_open_files(NetLimits& limits, Journal& journal) {
-    const std::size_t files = raise_file_limit();
-    if (files == 0) return;
-    const std::size_t at_most = files - std::min(files / 2, other_files);
-    if (limits.connections <= at_most) return;
-    limits.connections = at_most;
-    journal.note("fewer_connections", {{"connections", at_most}, {"files", files}});
-}
-
-int run(ServeWish& wish) {
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGCHLD, SIG_IGN);
-    wish.options.archive = wish.archive;
-    wish.options.rules.keep = std::chrono::days{wish.keep_days};
-    Journal journal{std::cerr};
-    keep_within_open_files(wish.options.limits, journal);
-    boost::asio::io_context waiting;
-    boost::asio::signal_set signals{waiting, SIGINT, SIGTERM};
-    auto started = Server::start(wish.options, journal);
-    if (!started.ok()) return fail(started.error().sentence);
-    Server& server = *started.value();
-
+void greet(Server& server, const ServeWish& wish) {
     if (server.reach().port() != wish.options.port && wish.options.port != 0)
         std::cout << "Port " << wish.options.port << " is in use; this is port "
                   << server.reach().port() << ".\n";
@@ -85,11 +42,13 @@ int run(ServeWish& wish) {
               << "\n\nStop with Ctrl-C.\n"
               << std::flush;
     if (!wish.no_browser) show_in_browser(link);
+}
 
-    signals.async_wait([](const boost::system::error_code&, int) {});
-    waiting.run();
-    std::cout << "Stopping. Everything that was saved is in the archive.\n" << std::flush;
-    return 0;
+int run(ServeWish& wish) {
+    wish.options.archive = wish.archive;
+    wish.options.rules.keep = std::chrono::days{wish.keep_days};
+    Journal journal{std::cerr};
+    return run_until_stopped(wish.options, journal, [&](Server& server) { greet(server, wish); });
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "server/cohort/day.hpp"
 
-#include "server/export/wording.hpp"
+#include "server/times.hpp"
 
 #include <charconv>
 #include <cstdio>

@@ -6,35 +6,11 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
-#include <ctime>
 #include <utility>
 
 namespace outward::server {
 
 using namespace engine;
-
-std::string local_time(Millis moment, const char* format) {
-    const auto seconds =
-        static_cast<std::time_t>(std::chrono::duration_cast<std::chrono::seconds>(moment).count());
-    std::tm parts{};
-    ::localtime_r(&seconds, &parts);
-    std::array<char, 32> text{};
-    return {text.data(), std::strftime(text.data(), text.size(), format, &parts)};
-}
-
-std::string iso_time(Millis moment) {
-    using namespace std::chrono;
-    const sys_seconds time{floor<seconds>(moment)};
-    const auto day = floor<days>(time);
-    const year_month_day date{day};
-    const hh_mm_ss clock{time - day};
-    std::array<char, 32> text{};
-    const int length = std::snprintf(
-        text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", int{date.year()},
-        unsigned{date.month()}, unsigned{date.day()}, static_cast<int>(clock.hours().count()),
-        static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
-    return {text.data(), static_cast<std::size_t>(length)};
-}
 
 std::string when_and_where(const Transcript& transcript, const Words& words) {
     const Conversation& conversation = transcript.conversation;

@@ -3,18 +3,13 @@
 
 #include "server/export/document.hpp"
 #include "server/export/transcript.hpp"
+#include "server/times.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace outward::server {
-
-/// By strftime's `format`, by this computer's clock.
-[[nodiscard]] std::string local_time(engine::Millis moment, const char* format);
-
-/// ISO 8601 in UTC, to the second.
-[[nodiscard]] std::string iso_time(engine::Millis moment);
 
 /// "2026-03-01 18:30 · Town library · Our street · Participants: 12"
 [[nodiscard]] std::string when_and_where(const Transcript& transcript, const Words& words);

@@ -2,15 +2,10 @@
 
 #include "server/guides/guide_files.hpp"
 #include "server/guides/guide_version.hpp"
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "server/system/files.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -36,43 +31,13 @@ std::vector<std::string> folders_in(const fs::path& folder) {
     return names;
 }
 
-bool write_all(int file, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
-bool write_file(const fs::path& path, std::string_view bytes) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-    if (file < 0) return false;
-    const bool written = write_all(file, bytes) && ::fsync(file) == 0;
-    return ::close(file) == 0 && written;
-}
-
-/// Makes sure that the names in it are on disk.
-bool settle(const fs::path& folder) {
-    const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (opened < 0) return false;
-    const bool settled = ::fsync(opened) == 0;
-    ::close(opened);
-    return settled;
-}
-
-/// An empty folder under a name that nobody reads; empty text where none can be made.
-fs::path hidden_folder(const fs::path& parent) {
-    std::string pattern = (parent / ".new-XXXXXX").string();
-    return ::mkdtemp(pattern.data()) ? fs::path{pattern} : fs::path{};
-}
+constexpr auto hidden = ".new-";  // a name that nobody reads
 
 /// A folder beside the one that is to be, under a name that nobody reads. Gone with its owner,
 /// unless it has got its own name.
 class Draft {
 public:
-    explicit Draft(const fs::path& parent) : place(hidden_folder(parent)) {}
+    explicit Draft(const fs::path& parent) : place(make_unique_folder(parent, hidden)) {}
     ~Draft() {
         std::error_code ignored;
         if (!place.empty()) fs::remove_all(place, ignored);
@@ -84,15 +49,17 @@ public:
         return !place.empty() &&
                std::ranges::all_of(files,
                                    [&](const GuideFile& file) {
-                                       return write_file(place / file.name, file.content);
+                                       return write_new_file(place / file.name, file.content);
                                    }) &&
-               ::chmod(place.c_str(), 0755) == 0 && settle(place);
+               open_to_readers(place) && sync_folder(place);
     }
     /// Fails when there is a folder of that name with something in it.
     bool become(const fs::path& target) {
-        if (::rename(place.c_str(), target.c_str()) != 0) return false;
+        std::error_code failed;
+        fs::rename(place, target, failed);
+        if (failed) return false;
         place.clear();
-        return settle(target.parent_path());
+        return sync_folder(target.parent_path());
     }
 
 private:
@@ -152,17 +119,18 @@ std::optional<Trouble> OwnGuides::write(const GuideId& id, const std::string& ve
 
 std::optional<Trouble> OwnGuides::remove(const GuideId& id) const {
     const fs::path place = place_of(id);
-    const fs::path aside = hidden_folder(folder);
-    if (aside.empty() || ::rename(place.c_str(), aside.c_str()) != 0) {
-        const std::string why = std::strerror(errno);
+    const fs::path aside = make_unique_folder(folder, hidden);
+    std::error_code failed = std::make_error_code(std::errc::permission_denied);
+    if (!aside.empty()) fs::rename(place, aside / place.filename(), failed);
+    if (failed) {
         std::error_code ignored;
         if (!aside.empty()) fs::remove(aside, ignored);
-        return Trouble{"'" + place.string() + "' cannot be removed (" + why +
+        return Trouble{"'" + place.string() + "' cannot be removed (" + failed.message() +
                        "). See that you may write there."};
     }
     std::error_code left;
     fs::remove_all(aside, left);
-    if (!left && settle(folder)) return std::nullopt;
+    if (!left && sync_folder(folder)) return std::nullopt;
     return Trouble{"The guide is not offered any more, but '" + aside.string() +
                    "' is left of it. Delete that."};
 }

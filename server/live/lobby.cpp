@@ -102,10 +102,19 @@ bool Lobby::is_being_guessed() const {
     return throttle.is_warning(clock.now());
 }
 
-void Lobby::warn_of_guessing() const {
+template <class Tell>
+void Lobby::tell_every_room(Tell tell) const {
     const std::scoped_lock lock{mutex};
     for (const auto& [id, room] : rooms)
-        boost::asio::post(room->executor(), [room = room] { room->warn("guessing"); });
+        boost::asio::post(room->executor(), [room = room, tell] { tell(*room); });
+}
+
+void Lobby::warn_of_guessing() const {
+    tell_every_room([](Room& room) { room.warn("guessing"); });
+}
+
+void Lobby::tell_addresses(const std::vector<std::string>& addresses) const {
+    tell_every_room([addresses](Room& room) { room.tell_addresses(addresses); });
 }
 
 Result<std::shared_ptr<Room>, Rejection> Lobby::open_room(const ConversationId& id) {

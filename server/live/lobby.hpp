@@ -10,6 +10,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <map>
@@ -121,6 +122,13 @@ public:
         boost::asio::post(readers, std::move(work));
     }
     [[nodiscard]] std::size_t open_rooms() const;
+    /// Where phones find this server now, to the screens of every room.
+    void tell_addresses(const std::vector<std::string>& addresses) const;
+
+    /// How many walls are connected, in all rooms. From any thread.
+    [[nodiscard]] int walls() const noexcept { return wall_count; }
+    void wall_came() noexcept { ++wall_count; }
+    void wall_left() noexcept { --wall_count; }
 
 private:
     struct Shelf {
@@ -145,6 +153,8 @@ private:
     [[nodiscard]] std::optional<engine::ConversationId> look_up(
         std::string_view typed, const boost::asio::ip::address& from,
         const std::optional<engine::ConversationId>& expected);
+    template <class Tell>
+    void tell_every_room(Tell tell) const;
     void warn_of_guessing() const;
     [[nodiscard]] Append first_events(const LibraryGuide& guide, const engine::Event& created,
                                       CreatedConversation& made) const;
@@ -162,6 +172,7 @@ private:
     std::map<std::string, engine::ConversationId, std::less<>> codes;
 
     CodeThrottle throttle;
+    std::atomic<int> wall_count{0};
 
     std::mutex opening;  // one room is opened at a time, and none twice
     boost::asio::thread_pool readers{2};

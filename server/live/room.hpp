@@ -79,6 +79,8 @@ public:
     [[nodiscard]] engine::Stage stage() const noexcept { return state.stage; }
     /// Tells the crew of trouble, by its name on the wire.
     void warn(const char* reason);
+    /// Where phones find this server now; told to everybody.
+    void tell_addresses(const std::vector<std::string>& addresses);
     /// Sends everybody away for good: the conversation is being purged.
     void disband();
     /// Whether the key is one for that seat.

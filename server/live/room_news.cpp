@@ -91,6 +91,13 @@ void Room::warn(const char* reason) {
     audience.deliver();
 }
 
+void Room::tell_addresses(const std::vector<std::string>& addresses) {
+    const Frame told = frame(protocols::notification(
+        "addresses", {{"conversation", conversation_id.value}, {"addresses", addresses}}));
+    audience.broadcast({told, told, {}});
+    audience.deliver();
+}
+
 void Room::tell_trouble(const char* reason) {
     audience.broadcast({trouble_frame(reason), nullptr, {}});
 }

@@ -25,14 +25,15 @@ struct Visitor::Visit {
     bool gone = false;
     int refusals = 0;
 
-    static void leave(const std::shared_ptr<Visit>& visit);
+    static void leave(const std::shared_ptr<Visit>& visit, Lobby& lobby);
     void refuse(const nlohmann::json& request, const engine::Rejection& rejection) const {
         screen->connection->send(
             std::make_shared<const std::string>(protocols::error(request, rejection)));
     }
 };
 
-void Visitor::Visit::leave(const std::shared_ptr<Visit>& visit) {
+void Visitor::Visit::leave(const std::shared_ptr<Visit>& visit, Lobby& lobby) {
+    if (visit->screen->as.seat == engine::Seat::wall) lobby.wall_left();
     std::visit(engine::Overloaded{[](std::monostate) {},
                                   [&](const auto& room) {
                                       boost::asio::post(room->executor(), [room, visit] {
@@ -135,11 +136,13 @@ bool Visitor::begin_joining(const nlohmann::json& request) {
 
 template <class AnyRoom, class Ask>
 auto Visitor::when_found(const nlohmann::json& request, const Ask& ask) {
-    const auto seated = [visit = visit, most = lobby.limits().refused_joins](bool yes) {
+    const auto seated = [visit = visit, &rooms = lobby,
+                         most = lobby.limits().refused_joins](bool yes) {
         visit->joining = false;
         visit->seated = yes;
+        if (yes && visit->screen->as.seat == engine::Seat::wall) rooms.wall_came();
         if (!yes && ++visit->refusals == most) visit->screen->connection->close(CloseCode::policy);
-        if (yes && visit->gone) Visit::leave(visit);
+        if (yes && visit->gone) Visit::leave(visit, rooms);
         if (yes && writes_long_texts<AnyRoom>(visit->screen->as.seat))
             visit->screen->connection->take_messages_up_to(team_message_bytes);
     };
@@ -216,7 +219,7 @@ void Visitor::ask_room(Request request) {
 void Visitor::gone() {
     const auto leaving = std::exchange(visit, nullptr);
     leaving->gone = true;
-    if (leaving->seated) Visit::leave(leaving);
+    if (leaving->seated) Visit::leave(leaving, lobby);
 }
 
 }  // namespace outward::server

@@ -1,17 +1,10 @@
 #include "server/net/addresses.hpp"
 
-#include <arpa/inet.h>
-#include <ifaddrs.h>
-#include <net/if.h>
-#include <netinet/in.h>
-
-#include <algorithm>
-#include <memory>
+#include <cstdint>
 
 namespace outward::server {
 
 using boost::asio::ip::address;
-using boost::asio::ip::address_v4;
 
 bool is_private(const address& candidate) {
     if (candidate.is_loopback()) return true;
@@ -25,21 +18,6 @@ bool is_private(const address& candidate) {
     };
     return in(0x0A000000, 8) || in(0xAC100000, 12) || in(0xC0A80000, 16) || in(0xA9FE0000, 16) ||
            in(0x64400000, 10);
-}
-
-std::vector<address> own_addresses() {
-    ifaddrs* list = nullptr;
-    if (getifaddrs(&list) != 0) return {};
-    const std::unique_ptr<ifaddrs, decltype(&freeifaddrs)> owner{list, &freeifaddrs};
-    std::vector<address> found;
-    for (const ifaddrs* entry = list; entry; entry = entry->ifa_next) {
-        const bool up = (entry->ifa_flags & IFF_UP) != 0 && (entry->ifa_flags & IFF_LOOPBACK) == 0;
-        if (!up || !entry->ifa_addr || entry->ifa_addr->sa_family != AF_INET) continue;
-        const auto* internet = reinterpret_cast<const sockaddr_in*>(entry->ifa_addr);
-        found.emplace_back(address_v4{ntohl(internet->sin_addr.s_addr)});
-    }
-    std::stable_partition(found.begin(), found.end(), is_private);
-    return found;
 }
 
 }  // namespace outward::server

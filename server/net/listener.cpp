@@ -5,7 +5,6 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
-#include <sys/socket.h>
 #include <algorithm>
 #include <chrono>
 #include <mutex>
@@ -80,7 +79,7 @@ struct Listener::Accepting : std::enable_shared_from_this<Accepting> {
         const std::scoped_lock lock{mutex};
         boost::system::error_code ignored;
         // close() alone leaves the port taken for as long as the other thread is inside accept()
-        (void)::shutdown(acceptor.native_handle(), SHUT_RDWR);
+        (void)::shutdown(acceptor.native_handle(), Acceptor::shutdown_both);
         acceptor.close(ignored);
         pause.cancel();
     }

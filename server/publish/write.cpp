@@ -1,8 +1,7 @@
 #include "server/publish/write.hpp"
 
-#include <fcntl.h>
-#include <stdio.h>
-#include <unistd.h>
+#include "server/system/files.hpp"
+#include "server/system/process.hpp"
 
 #include <fstream>
 #include <set>
@@ -76,7 +75,7 @@ bool write_all(const fs::path& draft, std::span<const ZipEntry> files) {
 class SiteDraft {
 public:
     explicit SiteDraft(const fs::path& beside)
-        : path(beside.string() + ".new-" + std::to_string(::getpid())) {
+        : path(beside.string() + ".new-" + std::to_string(own_process_id())) {
         fs::remove_all(path);
     }
     SiteDraft(const SiteDraft&) = delete;
@@ -92,14 +91,13 @@ public:
 /// The draft stands where the folder was, the folder where the draft was. Where the file system
 /// cannot do it at once (FAT), the folder is away for a moment.
 bool change_places(const fs::path& draft, const fs::path& folder) {
-    if (!fs::exists(folder)) return ::rename(draft.c_str(), folder.c_str()) == 0;
-    if (::renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, folder.c_str(), RENAME_EXCHANGE) == 0)
-        return true;
+    if (fs::exists(folder) && change_names(draft, folder)) return true;
     const SiteDraft aside{folder.string() + ".old"};
-    if (::rename(folder.c_str(), aside.path.c_str()) != 0) return false;
-    if (::rename(draft.c_str(), folder.c_str()) == 0) return true;
-    (void)::rename(aside.path.c_str(), folder.c_str());
-    return false;
+    if (fs::exists(folder)) fs::rename(folder, aside.path);
+    std::error_code failed;
+    fs::rename(draft, folder, failed);
+    if (failed && fs::exists(aside.path)) fs::rename(aside.path, folder);
+    return !failed;
 }
 
 std::optional<Trouble> write_beside(const fs::path& folder, std::span<const ZipEntry> files) {

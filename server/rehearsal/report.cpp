@@ -1,6 +1,6 @@
 #include "server/rehearsal/report.hpp"
 
-#include "server/process.hpp"
+#include "server/system/process.hpp"
 
 #include <algorithm>
 #include <cstdio>

@@ -189,7 +189,7 @@ void Phone::live_through(std::uint64_t visit) {
     const std::string id = step["id"];
     const milliseconds span = play.pace.of(step["minutes"]) * 7 / 10;
     const auto some_time = [&] {
-        const auto most = static_cast<unsigned>(std::max<long>(span.count(), 40));
+        const auto most = static_cast<unsigned>(std::max<milliseconds::rep>(span.count(), 40));
         return milliseconds{chance() % most};
     };
     if (!std::exchange(spoken[id], true)) {

@@ -61,7 +61,7 @@ Result<std::unique_ptr<Catalogue>, Trouble> Catalogue::open(const std::filesyste
 }
 
 Catalogue::Catalogue(const std::filesystem::path& archive)
-    : file(catalogue_beside(archive)), lock(CatalogueLock::take(file)) {
+    : file(catalogue_beside(archive)), lock(lock_catalogue(file)) {
     if (lock) follower = std::make_unique<Follower>(archive, file);
 }
 

@@ -64,7 +64,7 @@ private:
     [[nodiscard]] engine::Result<Page, engine::Rejection> answer(Ask ask) const;
 
     std::filesystem::path file;
-    std::optional<CatalogueLock> lock;
+    std::optional<FileLock> lock;
     std::unique_ptr<Follower> follower;  // none when somebody else writes
     mutable std::mutex mutex;            // one question at a time
     mutable std::unique_ptr<Reader> reader;

@@ -5,12 +5,7 @@
 #include "server/search/schema.hpp"
 #include "server/search/tokenizer.hpp"
 
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <utility>
 
 namespace outward::server {
 
@@ -43,19 +38,10 @@ fs::path catalogue_beside(const fs::path& archive) {
     return fs::absolute(archive).parent_path() / (name + "catalogue.db");
 }
 
-std::optional<CatalogueLock> CatalogueLock::take(const fs::path& catalogue) {
-    const int file = ::open(beside(catalogue, ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file < 0) return std::nullopt;
-    if (::flock(file, LOCK_EX | LOCK_NB) == 0) return CatalogueLock{file};
-    ::close(file);
-    return std::nullopt;
-}
-
-CatalogueLock::CatalogueLock(CatalogueLock&& other) noexcept
-    : file(std::exchange(other.file, -1)) {}
-
-CatalogueLock::~CatalogueLock() {
-    if (file >= 0) ::close(file);
+std::optional<FileLock> lock_catalogue(const fs::path& catalogue) {
+    FileLock lock{beside(catalogue, ".lock")};
+    if (lock.outcome() != FileLock::Outcome::taken) return std::nullopt;
+    return lock;
 }
 
 void discard_catalogue(const fs::path& archive) { remove_archive(catalogue_beside(archive)); }

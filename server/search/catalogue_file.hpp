@@ -2,6 +2,8 @@
 // deleted and made anew.
 #pragma once
 
+#include "server/system/files.hpp"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <filesystem>
@@ -12,19 +14,9 @@ namespace outward::server {
 /// `catalogue.db` beside the archive, or NAME.catalogue.db beside an archive of another name.
 [[nodiscard]] std::filesystem::path catalogue_beside(const std::filesystem::path& archive);
 
-/// Whoever holds it is the only one who writes the catalogue. It ends with the process.
-class CatalogueLock {
-public:
-    /// None: somebody else holds it, or the folder cannot be written.
-    [[nodiscard]] static std::optional<CatalogueLock> take(const std::filesystem::path& catalogue);
-    CatalogueLock(CatalogueLock&& other) noexcept;
-    CatalogueLock& operator=(CatalogueLock&&) = delete;
-    ~CatalogueLock();
-
-private:
-    explicit CatalogueLock(int locked) : file(locked) {}
-    int file;  // descriptor; -1 when moved from
-};
+/// Whoever holds it is the only one who writes the catalogue. None: somebody else holds it, or the
+/// folder cannot be written.
+[[nodiscard]] std::optional<FileLock> lock_catalogue(const std::filesystem::path& catalogue);
 
 /// Deletes the catalogue of an archive that nobody is using: it is made anew when it is asked for.
 /// Throws std::filesystem::filesystem_error.

@@ -69,6 +69,7 @@ json created_json(const CreatedConversation& made) {
 
 Api::Api(ApiParts given)
     : parts(std::move(given)),
+      preflight(parts.reach, parts.library, parts.lobby, parts.archive_path),
       reading({.lobby = parts.lobby,
                .library = parts.library,
                .reviews = parts.reviews,
@@ -111,8 +112,7 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
     const std::string& first = path.front();
     const bool reads = request.method == "GET" || request.method == "HEAD";
     const bool writes = request.method == "POST";
-    if (first == "status" && path.size() == 1 && reads) co_return co_await status(request);
-    if (first == "open" && path.size() == 1 && writes) co_return co_await open(request);
+    if (path.size() == 1 && is_about_running(first)) co_return co_await run(request, first);
     if (ReadingApi::serves(path)) co_return co_await reading.serve(request, path);
     if (InitiativeApi::serves(path)) co_return co_await initiatives.serve(request, path);
     if (CohortApi::serves(path)) co_return co_await cohorts.serve(request, path);
@@ -131,25 +131,6 @@ boost::asio::awaitable<Response> Api::serve(const Request& request) {
     co_return error_reply(no_such_address());
 }
 
-json Api::warnings() const {
-    json names = json::array();
-    if (parts.reach.is_open() && !parts.reach.is_secure())
-        names.push_back(parts.reach.is_public() ? "warning.insecure_public" : "warning.plain_http");
-    if (!parts.library.left_out().empty()) names.push_back("warning.guide_left_out");
-    if (parts.lobby.is_being_guessed()) names.push_back("warning.guessing");
-    return names;
-}
-
-json Api::status_json() const {
-    return {{"version", OUTWARD_VERSION},
-            {"data", parts.archive_path},
-            {"open", parts.reach.is_open()},
-            {"port", parts.reach.port()},
-            {"secure", parts.reach.is_secure()},
-            {"addresses", parts.reach.addresses()},
-            {"warnings", warnings()}};
-}
-
 boost::asio::awaitable<bool> Api::may_run(const Request& request, const ConversationId& id) {
     if (id.empty() ? runs_server(request) : is_host_of(request, id)) co_return true;
     if (id.empty()) co_return false;
@@ -166,34 +147,6 @@ boost::asio::awaitable<bool> Api::may_run(const Request& request, const Conversa
 boost::asio::awaitable<Api::FoundRoom> Api::find_room(ConversationId id) {
     auto find = [this, id = std::move(id)](auto callback) { parts.lobby.find(id, callback); };
     co_return co_await called_back<FoundRoom>(std::move(find));
-}
-
-boost::asio::awaitable<Response> Api::status(const Request& request) {
-    const ConversationId id{query_value(request.query, "conversation")};
-    if (!co_await may_run(request, id)) co_return error_reply(wrong_key());
-    co_return json_reply(status_json());
-}
-
-boost::asio::awaitable<Response> Api::open(const Request& request) {
-    const ConversationId id{query_value(request.query, "conversation")};
-    if (!co_await may_run(request, id)) co_return error_reply(wrong_key());
-    const auto body = body_of(request);
-    if (!body.ok()) co_return error_reply(body.error());
-    protocols::Parameters parameters{body.value()};
-    if (parameters.flag("open")) {
-        if (auto trouble = parts.reach.open())
-            co_return error_reply({Reason::not_now, trouble->sentence});
-    } else if (parameters.trouble().empty()) {
-        parts.reach.close();
-        if (parts.reach.is_open())
-            co_return error_reply(
-                {Reason::not_now,
-                 "Phones come through a proxy. Shut it there, or start the server "
-                 "without --address."});
-    }
-    if (!parameters.trouble().empty())
-        co_return error_reply({Reason::bad_request, parameters.trouble()});
-    co_return json_reply(status_json());
 }
 
 boost::asio::awaitable<Response> Api::conversations(const Request& request) {

@@ -7,6 +7,7 @@
 #include "server/net/http.hpp"
 #include "server/web/cohort_api.hpp"
 #include "server/web/initiative_api.hpp"
+#include "server/web/preflight.hpp"
 #include "server/web/reach.hpp"
 #include "server/web/reading_api.hpp"
 
@@ -36,6 +37,8 @@ struct ApiParts {
     std::function<void(const CreatedConversation&, const NewConversation&, int people,
                        double speed)>
         rehearse;
+    /// Ends the program a moment later; none: it cannot be ended from a page.
+    std::function<void()> stop = {};
 };
 
 class Api {
@@ -61,12 +64,20 @@ private:
     [[nodiscard]] boost::asio::awaitable<FoundRoom> find_room(engine::ConversationId id);
     [[nodiscard]] boost::asio::awaitable<bool> may_run(const Request& request,
                                                        const engine::ConversationId& id);
-    [[nodiscard]] Answer status(const Request& request);
-    [[nodiscard]] Answer open(const Request& request);
     [[nodiscard]] Answer conversations(const Request& request);
     [[nodiscard]] Answer create(const Request& request);
     [[nodiscard]] Answer rehearse(const Request& request);
     [[nodiscard]] Answer make_key(const Request& request, const engine::ConversationId& id);
+    // api_running.cpp: how the program stands, who may reach it, its end
+    [[nodiscard]] static bool is_about_running(std::string_view first);
+    [[nodiscard]] Answer run(const Request& request, std::string_view wish);
+    [[nodiscard]] Answer status(const Request& request);
+    [[nodiscard]] Answer open(const Request& request);
+    [[nodiscard]] Answer look_before(const Request& request);
+    [[nodiscard]] Response reached(const Request& request);
+    [[nodiscard]] Response stop(const Request& request);
+    [[nodiscard]] nlohmann::json status_json() const;
+    [[nodiscard]] nlohmann::json warnings() const;
     // api_care.cpp: keys, slips, how long things are kept, backups
     [[nodiscard]] Answer care_for(const Request& request, const std::vector<std::string>& path);
     [[nodiscard]] boost::asio::awaitable<std::vector<KnownKey>> known_keys(
@@ -108,8 +119,6 @@ private:
     [[nodiscard]] Response resources(const Request& request) const;
     [[nodiscard]] Response printed_handout(const Request& request, const std::string& id) const;
     [[nodiscard]] Response collection(const Request& request) const;
-    [[nodiscard]] nlohmann::json status_json() const;
-    [[nodiscard]] nlohmann::json warnings() const;
     [[nodiscard]] std::string title_of(const engine::GuideId& id,
                                        const std::string& language) const;
     [[nodiscard]] boost::asio::awaitable<engine::Result<CreatedConversation, engine::Rejection>>
@@ -118,6 +127,7 @@ private:
     boost::asio::awaitable<void> look_at_guides();
 
     ApiParts parts;
+    Preflight preflight;
     ReadingApi reading;
     InitiativeApi initiatives;
     /// Of what everybody may have, which never changes: made once for each paper.

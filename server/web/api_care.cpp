@@ -3,11 +3,11 @@
 #include "protocols/parameters.hpp"
 #include "server/archive/backup.hpp"
 #include "server/data_folder.hpp"
+#include "server/times.hpp"
 #include "server/web/api.hpp"
 #include "server/web/reply.hpp"
 
 #include <algorithm>
-#include <ctime>
 
 namespace outward::server {
 
@@ -20,14 +20,7 @@ namespace {
 constexpr std::uint64_t latest_moment = 253'402'300'799'999;
 
 /// UTC, so that names sort by time: outward-20260301-183000.db
-std::string backup_name() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    std::array<char, 40> text{};
-    std::strftime(text.data(), text.size(), "outward-%Y%m%d-%H%M%S.db", &parts);
-    return text.data();
-}
+std::string backup_name() { return utc_time(wall_time(), "outward-%Y%m%d-%H%M%S.db"); }
 
 json files_in(const std::vector<std::filesystem::path>& files) {
     json list = json::array();

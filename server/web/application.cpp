@@ -1,7 +1,7 @@
 #include "server/web/application.hpp"
 
 #include "server/live/visitor.hpp"
-#include "server/process.hpp"
+#include "server/system/process.hpp"
 #include "server/web/reply.hpp"
 
 namespace outward::server {

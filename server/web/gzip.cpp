@@ -11,7 +11,7 @@ std::string gzip(std::string_view text) {
     if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, gzip_window, usual_memory,
                      Z_DEFAULT_STRATEGY) != Z_OK)
         return {};
-    std::string packed(deflateBound(&stream, text.size()), '\0');
+    std::string packed(deflateBound(&stream, static_cast<uLong>(text.size())), '\0');
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
     stream.avail_in = static_cast<uInt>(text.size());
     stream.next_out = reinterpret_cast<Bytef*>(packed.data());

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -48,24 +49,34 @@ bool fits(std::string_view path, std::string_view before, std::string_view after
     return path.find('/') == std::string_view::npos;
 }
 
-/// The parts of the interface's texts that phones and wall need, by the first word of their keys.
-std::set<std::string> parts_of_the_room(const Library& library) {
-    const auto named = library.file("room.json");
-    const auto list = nlohmann::json::parse(named ? *named : "", nullptr, false);
-    std::set<std::string> parts;
-    if (list.is_object() && list.contains("texts"))
-        for (const auto& part : list["texts"])
-            if (part.is_string()) parts.insert(part.get<std::string>());
+using Parts = std::set<std::string, std::less<>>;
+
+/// Some pages need few of the interface's texts: for each kind of page, whole keys or the words
+/// that they begin with (content/texts.json).
+std::map<std::string, Parts> parts_by_page(const Library& library) {
+    const auto named = library.file("texts.json");
+    const auto kinds = nlohmann::json::parse(named ? *named : "", nullptr, false);
+    std::map<std::string, Parts> parts;
+    if (!kinds.is_object()) return parts;
+    for (const auto& [kind, list] : kinds.items())
+        for (const auto& part : list)
+            if (part.is_string()) parts[kind].insert(part.get<std::string>());
     return parts;
 }
 
+bool is_among(std::string_view key, const Parts& parts) {
+    for (auto end = key.find('.'); end != std::string_view::npos; end = key.find('.', end + 1))
+        if (parts.contains(key.substr(0, end))) return true;
+    return parts.contains(key);
+}
+
 /// A catalogue with these parts only.
-std::string narrowed(std::string_view catalogue, const std::set<std::string>& parts) {
+std::string narrowed(std::string_view catalogue, const Parts& parts) {
     const auto all = nlohmann::json::parse(catalogue, nullptr, false);
     auto some = nlohmann::json::object();
     if (all.is_object())
         for (const auto& [key, text] : all.items())
-            if (parts.contains(key.substr(0, key.find('.')))) some[key] = text;
+            if (is_among(key, parts)) some[key] = text;
     return some.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -74,6 +85,8 @@ std::string_view page_at(std::string_view path) {
     if (path == "/" || fits(path, "/j/", "")) return "participant/index.html";
     if (path == "/host") return "host/index.html";
     if (path == "/resources") return "resources/index.html";
+    if (path == "/help") return "help/index.html";
+    if (path == "/test") return "test/index.html";
     if (path == "/archive" || path == "/coach" || fits(path, "/c/", "/read"))
         return "coach/index.html";
     if (path == "/cohort") return "cohort/index.html";
@@ -101,12 +114,13 @@ Pages::Pages(const Library& library) {
         interface_texts[path] = {text, gzip(text), '"' + hash_of(text).substr(0, 16) + '"'};
     };
     add("/interface/index.json", library.interface_index());
-    const auto room = parts_of_the_room(library);
+    const auto kinds = parts_by_page(library);
     for (const std::string& language : library.languages()) {
         const auto text = library.file("interface/" + language + ".json");
         if (!text) continue;
         add("/interface/" + language + ".json", std::string{*text});
-        add("/interface/room/" + language + ".json", narrowed(*text, room));
+        for (const auto& [kind, parts] : kinds)
+            add("/interface/" + kind + '/' + language + ".json", narrowed(*text, parts));
     }
 }
 

@@ -10,6 +10,14 @@
 
 namespace outward::server {
 
+/// One that this computer is in.
+struct ReachedNetwork {
+    std::string name;     // the system's, such as "wlan0" or "Wi-Fi"
+    std::string address;  // this computer's in it
+    bool is_private = true;
+    bool is_open = false;  // phones in it reach this server
+};
+
 /// May be called from any thread.
 class Reach {
 public:
@@ -17,10 +25,11 @@ public:
 
     /// Behind a proxy that was given it is always open.
     [[nodiscard]] virtual bool is_open() const = 0;
-    /// Listens on every address of this machine; without TLS only on those of private networks,
-    /// unless the operator wished for the others too. Opening again takes up addresses that are
-    /// new.
-    [[nodiscard]] virtual std::optional<engine::Trouble> open() = 0;
+    /// Listens on these addresses of this machine, or on every one when none is given; without TLS
+    /// only on those of private networks, unless the operator wished for the others too. While it
+    /// is open it follows: an address that comes is taken up, one that has gone is let go.
+    [[nodiscard]] virtual std::optional<engine::Trouble> open(
+        const std::vector<std::string>& only = {}) = 0;
     /// Back to this machine only. Phones that are connected stay.
     virtual void close() = 0;
 
@@ -31,6 +40,7 @@ public:
     [[nodiscard]] virtual bool is_public() const = 0;
     /// Where phones find this server while it is open, such as "http://192.168.1.5:8080".
     [[nodiscard]] virtual std::vector<std::string> addresses() const = 0;
+    [[nodiscard]] virtual std::vector<ReachedNetwork> networks() const = 0;
 };
 
 }  // namespace outward::server

@@ -3,6 +3,7 @@
 #include "engine/voices.hpp"
 #include "protocols/names.hpp"
 #include "server/read/released.hpp"
+#include "server/times.hpp"
 #include "server/web/query.hpp"
 #include "server/web/reading_api.hpp"
 #include "server/web/reply.hpp"
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <ctime>
 #include <map>
 #include <set>
 
@@ -25,18 +25,6 @@ namespace {
 constexpr std::chrono::milliseconds patience{300};
 constexpr int page_size = 50;
 constexpr std::size_t progress_conversations = 60;
-
-/// The first moment of a local day, "2026-03-01", or of the day after it; none for anything else.
-std::optional<Millis> day_in(const std::string& text, int later) {
-    std::tm parts{};
-    const char* rest = ::strptime(text.c_str(), "%Y-%m-%d", &parts);
-    if (!rest || *rest != '\0') return std::nullopt;
-    parts.tm_mday += later;
-    parts.tm_isdst = -1;
-    const std::time_t seconds = std::mktime(&parts);
-    if (seconds < 0) return std::nullopt;
-    return Millis{std::chrono::seconds{seconds}};
-}
 
 constexpr std::array orders{
     std::pair{"date", ListOrder::date},     std::pair{"title", ListOrder::title},
@@ -53,7 +41,7 @@ struct Asked {
     }
     std::optional<Millis> day(const char* key, int later) {
         const std::string given = text(key);
-        const auto moment = day_in(given, later);
+        const auto moment = beginning_of_day(given, later);
         if (!given.empty() && !moment && trouble.empty())
             trouble = std::string{"'"} + key + "' must be a day, such as 2026-03-01.";
         return moment;

@@ -19,6 +19,7 @@ import {
   write,
 } from "./room.mjs";
 import { aBrowserForEach, browser, outward } from "./running.mjs";
+import { unseenFocus } from "./sight.mjs";
 import { phone as phone_screen } from "./visitors.mjs";
 
 const guide = readGuide("community-conversation");
@@ -135,7 +136,7 @@ async function throughTheStates(language, look) {
   await ownNote(phone, "A bench in the shade", "saved", t).waitFor();
   await phone.getByRole("button", { name: t("participant.raise_hand") }).click();
   await facilitator.keyboard.press("1");
-  await phone.getByText(Object.values(steps.hopes.probes)[0]).waitFor();
+  await phone.getByText(Object.values(steps.hopes.probes)[0], { exact: true }).waitFor();
   await look("facilitator, live", facilitator);
   await look("note-taker, live", note_taker);
   await look("phone, capture", phone);
@@ -229,16 +230,4 @@ async function throughTheCare(host, t, look) {
   await host.getByRole("button", { name: t("host.care.remove_it") }).click();
   await look("host, before removing", host);
   await host.keyboard.press("Escape");
-}
-
-/** What has the focus without showing it; null when it shows. Runs in the page. */
-function unseenFocus() {
-  const at = document.activeElement;
-  if (at === document.body) return null;
-  const drawn = [at, at.nextElementSibling, at.closest("label")].filter(Boolean);
-  const seen = drawn.some((element) => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
-  });
-  return seen ? null : at.outerHTML;
 }

@@ -20,7 +20,8 @@ export async function barriersOf(name, page) {
   return barriers;
 }
 
-async function violations(page) {
+/** What axe finds in the page as it is now. */
+export async function violations(page) {
   if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({ content: axe });
   const { passes, violations } = await page.evaluate(() => window.axe.run());
   assert.ok(passes.length > 5, "axe has hardly looked at anything");

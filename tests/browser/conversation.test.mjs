@@ -149,8 +149,8 @@ test("notes in any writing are saved, and only the crew reads them", async () =>
 test("a digit key sends the facilitator's next question to the screens, and takes it back", async () => {
   await host.getByRole("heading", { level: 1 }).click(); // out of any field
   await host.keyboard.press("1");
-  await amal.getByText(english.hopes.probes[sent]).waitFor();
-  await rosa.getByText(spanish.hopes.probes[sent]).waitFor();
+  await amal.getByText(english.hopes.probes[sent], { exact: true }).waitFor();
+  await rosa.getByText(spanish.hopes.probes[sent], { exact: true }).waitFor();
   await wall.getByText(english.hopes.probes[sent]).waitFor();
   await host.keyboard.press("0");
   await wall.getByText(english.hopes.probes[sent]).waitFor({ state: "detached" });

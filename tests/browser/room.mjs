@@ -37,12 +37,15 @@ export const phoneIn = (browser, room, how) => browser.visit(room.phone, { scree
 /** The text as it stands in a regular expression. */
 const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Next, as it names what it leads to. */
-export function nextButton(facilitator, title, t = en) {
+/** What Next is called where it leads to the step with that title. */
+export function nextName(title, t = en) {
   const labels = ["begin", "next", "next_again", "last"].map((key) => t(`facilitator.${key}`));
-  const name = new RegExp(`^(${labels.map(literal).join("|")}).*${literal(title)}$`);
-  return facilitator.getByRole("button", { name });
+  return new RegExp(`^(${labels.map(literal).join("|")}).*${literal(title)}$`);
 }
+
+/** Next, as it names what it leads to. */
+export const nextButton = (facilitator, title, t = en) =>
+  facilitator.getByRole("button", { name: nextName(title, t) });
 
 export const startButton = (facilitator, t = en) =>
   nextButton(facilitator, t("facilitator.start"), t);

@@ -2,7 +2,7 @@
 # Bad input ends with a sentence that says what, where and what to do, and a failure.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-refused "A subcommand is required" "$OUTWARD"
+refused "The following argument was not expected" "$OUTWARD" begin
 refused "There is no guide 'nope'. There are: $(echo $(ls "$SOURCE_DIR"/content/guides) | sed "s/ /, /g")." \
     "$OUTWARD" rehearse --guide nope
 refused "cannot be read" "$OUTWARD" rehearse --voices "$folder/none.csv"

@@ -1,8 +1,8 @@
 // Every catalogue of the interface has every text, with the same placeholders, in all forms of its language's plural;
 // and every language has voices for a rehearsal.
 
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readJson, root } from "./schemas";
 
@@ -68,20 +68,48 @@ describe.each(codes)("the catalogue %s", (code) => {
   });
 });
 
-test("phones and wall are sent every text that they show", () => {
-  const { texts } = readJson<{ texts: string[] }>(join(root, "content/room.json"));
-  const shown = ["participant", "wall", "kit"].flatMap((page) => {
-    const clients = join(root, "clients", page);
-    return readdirSync(clients, { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.tsx?$/.test(name))
-      .map((name) => readFileSync(join(clients, name), "utf8"));
+describe.each([
+  ["room", ["participant", "wall", "test"]],
+  ["crew", ["facilitator", "table"]],
+])("the pages of the %s", (kind, pages) => {
+  const parts = readJson<Record<string, string[]>>(join(root, "content/texts.json"))[kind] ?? [];
+  const sent = (key: string) => parts.some((part) => key === part || key.startsWith(`${part}.`));
+  const keys = Object.keys(readJson<object>(join(root, "content/interface/en.json")));
+
+  test.each(pages)("are sent every text that %s shows", (page) => {
+    const named = sourcesOf(page).flatMap((source) =>
+      [...source.matchAll(/["`](\w+\.[\w.]*)(["`]|\$\{)/g)].map(([, key = "", end]) =>
+        end === "${" ? keys.filter((known) => known.startsWith(key)) : [key],
+      ),
+    );
+    const texts = named.flat().filter((key) => keys.includes(key));
+    expect(texts.length).toBeGreaterThan(5);
+    expect(texts.filter((key) => !sent(key))).toEqual([]);
   });
-  const parts = shown.flatMap((source) =>
-    [...source.matchAll(/\bt\(\s*["`](\w+)\./g)].map(([, part]) => part ?? ""),
-  );
-  expect(parts.length).toBeGreaterThan(50);
-  expect(parts.filter((part) => !texts.includes(part))).toEqual([]);
+
+  test("are sent nothing that there is not", () => {
+    expect(parts.filter((part) => !keys.some((key) => `${key}.`.startsWith(`${part}.`)))).toEqual(
+      [],
+    );
+  });
 });
+
+/** What a page is made of: its start, and all that is imported from there; not the names of the wire. */
+function sourcesOf(page: string): string[] {
+  const found = new Map<string, string>();
+  const todo = [join(root, "clients", page, "main.tsx")];
+  for (let file = todo.pop(); file; file = todo.pop()) {
+    if (found.has(file)) continue;
+    const source = readFileSync(file, "utf8");
+    found.set(file, source);
+    for (const [, name = ""] of source.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)) {
+      const path = join(dirname(file), name);
+      const made = [`${path}.ts`, `${path}.tsx`].find((candidate) => existsSync(candidate));
+      if (made && !made.endsWith("wire.ts") && !made.endsWith("requests.ts")) todo.push(made);
+    }
+  }
+  return [...found.values()];
+}
 
 interface Step {
   form: string;

@@ -30,16 +30,16 @@ std::vector<GuideFile> change(std::vector<GuideFile> files, const std::string& f
 }
 
 /// The same with the talk at the tables.
-std::vector<GuideFile> at_tables(const std::string& more = "") {
+std::vector<GuideFile> files_at_tables(const std::string& more = "") {
     return change(seated(), R"("id": "talk",)", R"("id": "talk", "at": "tables",)" + more);
 }
 
 }  // namespace
 
 TEST_CASE("a phase at tables loads, with its seats") {
-    CHECK(told(at_tables()) == "");
-    CHECK(told(at_tables(R"("pace": "table",)")) == "");
-    const auto loaded = load_guide(at_tables());
+    CHECK(told(files_at_tables()) == "");
+    CHECK(told(files_at_tables(R"("pace": "table",)")) == "");
+    const auto loaded = load_guide(files_at_tables());
     REQUIRE(loaded.ok());
     CHECK(loaded.value().find(StepId{"seating"})->seats == 8);
     CHECK(loaded.value().at_tables(*loaded.value().find(StepId{"hopes"})));
@@ -50,7 +50,7 @@ TEST_CASE("people take their seats before they are at tables, or as the first th
         change(small_guide_files(), R"("id": "talk",)", R"("id": "talk", "at": "tables",)");
     CHECK(says(unseated, "/phases/1/at: Nobody sits at a table yet"));
     const auto moved = [](const std::string& before) {
-        return change(change(at_tables(), seating, ""), before, seating + before);
+        return change(change(files_at_tables(), seating, ""), before, seating + before);
     };
     CHECK(told(moved(R"({"id": "hopes",)")) == "");
     CHECK(says(moved(R"({"id": "turns",)"), "/phases/1/steps/2/kind: People are at their tables"));
@@ -74,16 +74,18 @@ TEST_CASE("what only tables have, other steps have not") {
 }
 
 TEST_CASE("tables report after they talked, to the whole room") {
-    CHECK(says(change(at_tables(), R"("kind": "round",)", R"("kind": "round", "by": "tables",)"),
-               "/phases/1/steps/2/by: Tables report to the whole room"));
-    CHECK(says(change(at_tables(), R"("kind": "story",)", R"("kind": "story", "by": "tables",)"),
-               "/by: Only in a step of kind 'round'"));
+    CHECK(says(
+        change(files_at_tables(), R"("kind": "round",)", R"("kind": "round", "by": "tables",)"),
+        "/phases/1/steps/2/by: Tables report to the whole room"));
+    CHECK(says(
+        change(files_at_tables(), R"("kind": "story",)", R"("kind": "story", "by": "tables",)"),
+        "/by: Only in a step of kind 'round'"));
     CHECK(says(change(seated(), R"("kind": "round",)", R"("kind": "round", "by": "tables",)"),
                "/by: No table has anything to report yet"));
     const std::string late_turns = R"({"id": "story", "kind": "round", "by": "tables",
         "capture": ["hope"], "minutes": 3})";
     auto reporting =
-        change(at_tables(),
+        change(files_at_tables(),
                R"({"id": "story", "kind": "story", "minutes": 3, "slots": ["hopes", "changes"]})",
                late_turns);
     for (const char* text : {"text.en.json", "text.es.json"})
@@ -104,12 +106,14 @@ TEST_CASE("everybody is together at the close, and the crew is not at a table") 
 }
 
 TEST_CASE("rounds begin somewhere, and are for the whole room") {
-    CHECK(says(at_tables(R"("pace": "table", "rounds": 2,)"), "/phases/1/rounds: Rounds are for"));
-    CHECK(says(change(at_tables(R"("rounds": 2,)"), R"("id": "hopes",)",
+    CHECK(says(files_at_tables(R"("pace": "table", "rounds": 2,)"),
+               "/phases/1/rounds: Rounds are for"));
+    CHECK(says(change(files_at_tables(R"("rounds": 2,)"), R"("id": "hopes",)",
                       R"("id": "hopes", "only_if": {"people": {"at_least": 5}},)"),
                "/phases/1/steps/0/only_if: Every round begins here"));
-    CHECK(says(at_tables(R"("rounds": 12,)"), "/phases/1/rounds: This must be a whole number"));
-    CHECK(says(at_tables(R"("rounds": 9,)"), "/minutes: The steps take 246 minutes"));
+    CHECK(
+        says(files_at_tables(R"("rounds": 12,)"), "/phases/1/rounds: This must be a whole number"));
+    CHECK(says(files_at_tables(R"("rounds": 9,)"), "/minutes: The steps take 246 minutes"));
 }
 
 TEST_CASE("nested steps follow their parent on the line, and are found where they stand") {
@@ -160,7 +164,7 @@ TEST_CASE("conditions on tables are for guides that have some") {
 }
 
 TEST_CASE("next takes a table through its phase, and the room past it") {
-    const auto loaded = load_guide(at_tables(R"("pace": "table",)"));
+    const auto loaded = load_guide(files_at_tables(R"("pace": "table",)"));
     REQUIRE(loaded.ok());
     const auto leads = [&](const char* from, const char* to, bool at_table) {
         return std::ranges::any_of(ways_of(loaded.value()), [&](const Way& way) {

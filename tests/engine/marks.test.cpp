@@ -27,12 +27,6 @@ int number_of(const Session& session, MarkKind kind) {
     return static_cast<int>(marks_of_kind(session, kind).size());
 }
 
-Guide sound(const std::vector<GuideFile>& files) {
-    auto loaded = load_guide(files);
-    REQUIRE(loaded.ok());
-    return std::move(loaded).value();
-}
-
 /// The small guide, whose round asks whom people would trust.
 Guide trust_guide() {
     auto files = with(small_guide_files(), "guide.json", R"({"id": "mood", "crew": true})",

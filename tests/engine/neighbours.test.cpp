@@ -13,11 +13,11 @@ using namespace outward::engine;
 
 namespace {
 
-using Texts = std::vector<std::string>;
+using Lines = std::vector<std::string>;
 using Places = std::vector<std::size_t>;
 using Groups = std::vector<Places>;
 
-const Texts many_languages{
+const Lines many_languages{
     "More benches under the trees in Mill Park",
     "The park needs a bench that is not broken",
     "Buses stop at seven, and then nobody comes home",
@@ -49,7 +49,7 @@ Places places(const std::vector<Near>& found) {
 }
 
 /// The words that caused what is nearest to the first text.
-Texts reasons(const Texts& texts) {
+Lines reasons(const Lines& texts) {
     const auto found = Neighbours{texts}.near(0, 1);
     REQUIRE(found.size() == 1);
     return found[0].words;
@@ -83,11 +83,11 @@ TEST_CASE("what is nearest is about the same, in any language") {
 }
 
 TEST_CASE("a suggestion names the words that caused it, as they stand in it") {
-    CHECK(reasons({"Eine Bibliothek!", "Die STADTBIBLIOTHEK ist zu"}) == Texts{"STADTBIBLIOTHEK"});
-    CHECK(reasons({"Mas arboles", "¡Árboles, árboles!"}) == Texts{"Árboles"});
-    CHECK(reasons({"مكتبة", "في المَكتبة"}) == Texts{"المَكتبة"});
-    CHECK(reasons({"新的图书馆在哪里", "我们想要图书馆"}) == Texts{"图书馆"});
-    CHECK(reasons({"trees 🌳🌳 here", "🌳🌳"}) == Texts{"🌳🌳"});
+    CHECK(reasons({"Eine Bibliothek!", "Die STADTBIBLIOTHEK ist zu"}) == Lines{"STADTBIBLIOTHEK"});
+    CHECK(reasons({"Mas arboles", "¡Árboles, árboles!"}) == Lines{"Árboles"});
+    CHECK(reasons({"مكتبة", "في المَكتبة"}) == Lines{"المَكتبة"});
+    CHECK(reasons({"新的图书馆在哪里", "我们想要图书馆"}) == Lines{"图书馆"});
+    CHECK(reasons({"trees 🌳🌳 here", "🌳🌳"}) == Lines{"🌳🌳"});
 }
 
 TEST_CASE("no more words are named than people read, the strongest first") {
@@ -125,7 +125,7 @@ TEST_CASE("the same words are duplicates in other letters, with other marks or a
 }
 
 TEST_CASE("what says the opposite or another thing is no duplicate") {
-    const Texts pairs{"Wir wollen einen Parkplatz",
+    const Lines pairs{"Wir wollen einen Parkplatz",
                       "Wir wollen keinen Parkplatz",
                       "More trails",
                       "More trains",
@@ -194,7 +194,7 @@ TEST_CASE("the longest notes, and broken ones, are read to the end") {
 }
 
 TEST_CASE("as many notes as there may be, made to be alike, are all compared") {
-    Texts texts;
+    Lines texts;
     for (std::size_t i = 0; i + 2 < limits::notes; ++i)
         texts.push_back("parking" + numbered(i) + " now");
     texts.insert(texts.end(), {"Benches", "BENCHES"});

@@ -7,7 +7,7 @@ using namespace outward::tests;
 using namespace std::chrono_literals;
 
 namespace {
-command::AddNote a_note(const std::string& id, const std::string& text) {
+command::AddNote add_note(const std::string& id, const std::string& text) {
     return {.id = {id}, .text = text, .category = {}, .step = {}};
 }
 }  // namespace
@@ -16,7 +16,7 @@ TEST_CASE("a note gets the step's first category unless it names another") {
     Session session;
     session.start().go_to("hopes");
     session.note("p1", "n1", "a swing");
-    command::AddNote second = a_note("n2", "because of the children");
+    command::AddNote second = add_note("n2", "because of the children");
     second.category = CategoryId{"reason"};
     session.must("p1", second);
     CHECK(session.state.find(NoteId{"n1"})->category.value == "hope");
@@ -28,12 +28,12 @@ TEST_CASE("the same note sent again is stored once and answered the same") {
     session.start().go_to("hopes");
     const Seq first = session.note("p1", "n1", "a swing");
     session.note("p2", "n2", "a bench");
-    const auto again = session.ask("p1", a_note("n1", "a swing"));
+    const auto again = session.ask("p1", add_note("n1", "a swing"));
     REQUIRE(again.ok());
     CHECK(again.value().events.empty());
     CHECK(again.value().already_at == first);
     CHECK(session.state.notes.size() == 2);
-    CHECK(session.refused("p2", a_note("n1", "mine")) == Reason::bad_request);
+    CHECK(session.refused("p2", add_note("n1", "mine")) == Reason::bad_request);
 }
 
 TEST_CASE("the same words under two ids are two notes") {
@@ -47,11 +47,11 @@ TEST_CASE("the same words under two ids are two notes") {
 TEST_CASE("a note written for an earlier step arrives there") {
     Session session;
     session.start().go_to("hopes").go_to("story");
-    command::AddNote late = a_note("n1", "sent when the phone came back");
+    command::AddNote late = add_note("n1", "sent when the phone came back");
     late.step = StepId{"hopes"};
     session.must("p1", late);
     CHECK(session.state.find(NoteId{"n1"})->step.value == "hopes");
-    CHECK(session.refused("p1", a_note("n2", "here?")) == Reason::not_now);
+    CHECK(session.refused("p1", add_note("n2", "here?")) == Reason::not_now);
     late.id = {"n3"};
     late.step = StepId{"turns"};
     CHECK(session.refused("p1", late) == Reason::not_now);
@@ -64,10 +64,10 @@ TEST_CASE("a note has at least one word and at most 2,000 characters, however ma
     for (int i = 0; i < 2000; ++i) longest += "🌳";
     session.note("p1", "n1", longest);
     CHECK(session.state.find(NoteId{"n1"})->text == longest);
-    CHECK(session.refused("p1", a_note("n2", longest + "x")) == Reason::too_long);
-    CHECK(session.refused("p1", a_note("n3", " \n\u00a0\u3000")) == Reason::bad_request);
-    CHECK(session.refused("p1", a_note("n4", "\xc3\x28")) == Reason::bad_request);
-    CHECK(session.refused("p1", a_note("", "no id")) == Reason::bad_request);
+    CHECK(session.refused("p1", add_note("n2", longest + "x")) == Reason::too_long);
+    CHECK(session.refused("p1", add_note("n3", " \n\u00a0\u3000")) == Reason::bad_request);
+    CHECK(session.refused("p1", add_note("n4", "\xc3\x28")) == Reason::bad_request);
+    CHECK(session.refused("p1", add_note("", "no id")) == Reason::bad_request);
 }
 
 TEST_CASE("words are kept byte for byte in every script") {
@@ -126,10 +126,10 @@ TEST_CASE(
     "the crew takes notes in any step and category, also without phones and after the close") {
     Session session{0};
     session.start();
-    command::AddNote mood = a_note("n1", "tense at first");
+    command::AddNote mood = add_note("n1", "tense at first");
     mood.category = CategoryId{"mood"};
     session.must("n", mood);
-    command::AddNote spoken = a_note("n2", "said aloud");
+    command::AddNote spoken = add_note("n2", "said aloud");
     spoken.step = StepId{"hopes"};
     spoken.spoken = true;
     session.must("n", spoken);
@@ -141,7 +141,7 @@ TEST_CASE(
 TEST_CASE("phones cannot use the crew's categories or marks") {
     Session session;
     session.start().go_to("hopes");
-    command::AddNote note = a_note("n1", "x");
+    command::AddNote note = add_note("n1", "x");
     note.category = CategoryId{"mood"};
     CHECK(session.refused("p1", note) == Reason::not_now);
     note.category = CategoryId{"unheard-of"};

@@ -19,12 +19,6 @@ std::vector<GuideFile> three_rounds_files() {
                 "guide.json", R"("id": "talk",)", R"("id": "talk", "rounds": 3,)");
 }
 
-Guide sound(const std::vector<GuideFile>& files) {
-    auto loaded = load_guide(files);
-    REQUIRE(loaded.ok());
-    return std::move(loaded).value();
-}
-
 struct Rounds : Session {
     explicit Rounds(const std::vector<GuideFile>& files = three_rounds_files())
         : Session{4, sound(files)} {

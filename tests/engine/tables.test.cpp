@@ -17,9 +17,9 @@ std::vector<MemberId> crowd(int people) {
     return members;
 }
 
-std::map<TableId, int> sizes(const Seating& seating) {
+std::map<TableId, int> sizes(const Seating& seated) {
     std::map<TableId, int> at;
-    for (const auto& [member, table] : seating) ++at[table];
+    for (const auto& [member, table] : seated) ++at[table];
     return at;
 }
 

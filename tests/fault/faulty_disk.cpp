@@ -1,4 +1,5 @@
 #include "tests/fault/faulty_disk.hpp"
+#include "tests/server/archive/builders.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -138,11 +139,6 @@ int delete_file(sqlite3_vfs*, const char* name, int sync_folder) {
     const int code = real_vfs->xDelete(real_vfs, name, sync_folder);
     if (code == SQLITE_OK) disk->removed(name);
     return code;
-}
-
-std::string bytes_of(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 void apply(const FaultyDisk::Change& change, std::size_t length, std::string& to) {

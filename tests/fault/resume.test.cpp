@@ -36,9 +36,9 @@ struct Device {
     std::vector<Act> saved_notes = {};
 };
 
-class Storm {
+class ResumeStorm {
 public:
-    explicit Storm(std::uint32_t seed) : acts(seed, *guide) {
+    explicit ResumeStorm(std::uint32_t seed) : acts(seed, *guide) {
         enter("f", Seat::facilitator);
         enter("n", Seat::note_taker);
         for (const char* name : {"p1", "p2", "p3", "p4"}) enter(name, Seat::participant);
@@ -241,7 +241,7 @@ json a_note(const std::string& id, const std::string& text) { return {{"id", id}
 }  // namespace
 
 TEST_CASE("screens that are cut off, come back and repeat themselves show what newcomers see") {
-    Storm storm{static_cast<std::uint32_t>(wanted("OUTWARD_SEED", 1))};
+    ResumeStorm storm{static_cast<std::uint32_t>(wanted("OUTWARD_SEED", 1))};
     const std::size_t enough = wanted("OUTWARD_RESUMES", 200);
     while (storm.disconnects < enough) storm.round();
     storm.check_notes();

@@ -16,6 +16,11 @@
 
 namespace outward::server {
 
+/// Why an answer on the socket is a refusal; empty when it is none.
+inline std::string reason_of(const nlohmann::json& answer) {
+    return answer.contains("data") ? answer["data"]["reason"].get<std::string>() : "";
+}
+
 /// For tests that ask more in a second than people do.
 inline constexpr LobbyRules no_limits{.limits = unlimited};
 

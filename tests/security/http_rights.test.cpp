@@ -65,7 +65,7 @@ const std::set leading_it{Key::host, Key::initiative_lead};
 const std::set working_on_it{Key::host, Key::initiative_lead, Key::initiative_team};
 const std::set anybody(every_key.begin(), every_key.end());
 
-struct Rule {
+struct HttpRule {
     std::string operation;  // as the description has it
     std::string path;
     std::string body;
@@ -80,8 +80,9 @@ struct MadeCohort {
 };
 
 /// What takes something away for good stands last; the host is the last who asks.
-std::vector<Rule> rules(const std::string& id, const std::string& facilitators_key = "",
-                        const std::string& initiative_id = "", const MadeCohort& made_cohort = {}) {
+std::vector<HttpRule> http_rules(const std::string& id, const std::string& facilitators_key = "",
+                                 const std::string& initiative_id = "",
+                                 const MadeCohort& made_cohort = {}) {
     const std::string cohort = "/api/v1/cohorts/" + made_cohort.id;
     const std::string in_cohort = cohort + "/libraries/" + made_cohort.library;
     const std::string call = R"("kind":"coaching","held_on":"2026-03-01","libraries":[")" +
@@ -97,6 +98,9 @@ std::vector<Rule> rules(const std::string& id, const std::string& facilitators_k
         {"get /api/v1/status", "/api/v1/status?conversation=" + id, "", whoever_runs_it},
         {"post /api/v1/open", "/api/v1/open?conversation=" + id, R"({"open":false})",
          whoever_runs_it},
+        {"get /api/v1/preflight", "/api/v1/preflight", "", host_only},
+        {"post /api/v1/reached", "/api/v1/reached", R"({"socket":true})", anybody},
+        {"post /api/v1/stop", "/api/v1/stop", "{}", host_only, "409"},
         {"get /api/v1/guides", "/api/v1/guides", "", any_host},
         {"get /api/v1/guides/{guide}", "/api/v1/guides/aspirations", "", any_host},
         {"put /api/v1/guides/{guide}", "/api/v1/guides/our-street", own_guide, host_only},
@@ -228,6 +232,7 @@ std::vector<Rule> rules(const std::string& id, const std::string& facilitators_k
         {"get /interface/index.json", "/interface/index.json", "", anybody},
         {"get /interface/{language}.json", "/interface/en.json", "", anybody},
         {"get /interface/room/{language}.json", "/interface/room/en.json", "", anybody},
+        {"get /interface/crew/{language}.json", "/interface/crew/en.json", "", anybody},
         {"get /healthz", "/healthz", "", anybody},
         {"get /metrics", "/metrics", "", anybody},
         {"post " + of_initiative + "/purge", initiative + "/purge", "{}", host_only},
@@ -287,7 +292,7 @@ json made_initiative(Server& server) {
                         R"({"title":"Our street","languages":["en"]})"));
 }
 
-std::string asked(Server& server, const Rule& rule, const std::string& key) {
+std::string asked(Server& server, const HttpRule& rule, const std::string& key) {
     if (rule.operation.starts_with("post")) return post(server, rule.path, key, rule.body);
     if (rule.operation.starts_with("delete")) return erase(server, rule.path, key);
     if (rule.operation.starts_with("put")) return put(server, rule.path, key, rule.body);
@@ -298,7 +303,7 @@ std::string asked(Server& server, const Rule& rule, const std::string& key) {
 
 TEST_CASE("the table of rights over HTTP has every address of the description, and no other") {
     std::set<std::string> told;
-    for (const Rule& rule : rules("x")) told.insert(rule.operation);
+    for (const HttpRule& rule : http_rules("x")) told.insert(rule.operation);
     CHECK(told == described());
     CHECK(told.size() > 10);
 }
@@ -345,7 +350,7 @@ TEST_CASE("over HTTP every key opens what the table says, and nothing else") {
                std::to_string(server->archive().seat_keys(here.id).value().size()) +
                body_of(get(*server, "/api/v1/cohorts", bearer(keys.at(Key::host)))).dump();
     };
-    for (const Rule& rule : rules(here.id.value, key_id, initiative["id"], cohort)) {
+    for (const HttpRule& rule : http_rules(here.id.value, key_id, initiative["id"], cohort)) {
         for (const Key key : every_key) {
             INFO(rule.operation << " " << rule.body << " with key " << static_cast<int>(key));
             const std::string before = state();

@@ -55,8 +55,6 @@ json note(int number) {
     return {{"id", "note-" + std::to_string(number)}, {"text", "Trees " + std::to_string(number)}};
 }
 
-std::string reason(const json& error) { return error["data"]["reason"]; }
-
 json resume(const json& joined) {
     return {{"conversation", joined["conversation"]},
             {"resume", {{"member", joined["member"]}, {"token", joined["token"]}}}};
@@ -71,10 +69,10 @@ TEST_CASE("a renewed code is the only one that opens the room, also after a rest
     const auto seq = room.facilitator.ask("code.renew")["seq"].get<outward::engine::Seq>();
     const std::string code = phone.view_at(seq)["code"];
     CHECK(code != room.conversation.code);
-    CHECK(reason(room.by_code(room.conversation.code)) == "not_found");
+    CHECK(reason_of(room.by_code(room.conversation.code)) == "not_found");
     CHECK(room.by_code(code).contains("member"));
     room.server.restart();
-    CHECK(reason(room.by_code(room.conversation.code)) == "not_found");
+    CHECK(reason_of(room.by_code(room.conversation.code)) == "not_found");
     CHECK(room.by_code(code).contains("member"));
     TestClient again{*room.server};
     CHECK(again.ask("join", resume(joined))["member"] == joined["member"]);
@@ -89,7 +87,7 @@ TEST_CASE("a locked room lets nobody new in, and everybody back") {
     }
     const auto seq = room.facilitator.ask("room.lock", {{"locked", true}})["seq"];
     CHECK(room.facilitator.view_at(seq)["locked"] == true);
-    CHECK(reason(room.by_code(room.conversation.code)) == "locked");
+    CHECK(reason_of(room.by_code(room.conversation.code)) == "locked");
     TestClient again{*room.server};
     CHECK(again.ask("join", resume(joined))["member"] == joined["member"]);
     TestClient note_taker{*room.server};
@@ -105,7 +103,7 @@ TEST_CASE("a removed phone is cut off, and its token opens nothing any more") {
     TestClient phone{*room.server};
     const json joined = phone.join_by_code(room.conversation);
     phone.ask("note.add", note(1));
-    CHECK(reason(other.ask("member.remove", {{"member", joined["member"]}})) == "forbidden");
+    CHECK(reason_of(other.ask("member.remove", {{"member", joined["member"]}})) == "forbidden");
     const json removed = room.facilitator.ask("member.remove", {{"member", joined["member"]}});
     REQUIRE(removed.contains("seq"));
     CHECK(phone.wait_until_gone());
@@ -114,10 +112,10 @@ TEST_CASE("a removed phone is cut off, and its token opens nothing any more") {
     CHECK(view["notes"].size() == 1);
 
     TestClient again{*room.server};
-    CHECK(reason(again.ask("join", resume(joined))) == "removed");
+    CHECK(reason_of(again.ask("join", resume(joined))) == "removed");
     room.server.restart();
     TestClient later{*room.server};
-    CHECK(reason(later.ask("join", resume(joined))) == "removed");
+    CHECK(reason_of(later.ask("join", resume(joined))) == "removed");
 }
 
 TEST_CASE("who came by a key goes with it, and the others stay") {
@@ -134,9 +132,9 @@ TEST_CASE("who came by a key goes with it, and the others stay") {
 
     TestClient again{*room.server};
     const auto& key = room.conversation.keys.at(Seat::note_taker);
-    CHECK(reason(again.ask("join", {{"conversation", room.conversation.id.value}, {"key", key}})) ==
-          "wrong_key");
-    const std::string why = reason(again.ask("join", resume(joined)));
+    CHECK(reason_of(again.ask("join", {{"conversation", room.conversation.id.value},
+                                       {"key", key}})) == "wrong_key");
+    const std::string why = reason_of(again.ask("join", resume(joined)));
     CHECK((why == "removed" || why == "wrong_key"));
     CHECK(room.keys().size() == 3);  // of facilitator, host and scribe
 }
@@ -152,7 +150,7 @@ TEST_CASE(
         const json answer = phone.ask("note.add", note(i));
         if (answer.contains("seq"))
             ++saved;
-        else if (reason(answer) == "too_many")
+        else if (reason_of(answer) == "too_many")
             ++refused;
     }
     CHECK(saved + refused == 20);
@@ -171,7 +169,7 @@ TEST_CASE("behind an address that guesses codes the QR code still opens, and the
     for (int i = 0; i < 4; ++i) {
         TestClient stranger{*room.server};
         for (const char* code : {"AAAAAA", "AAAAAB", "AAAAAC"})
-            CHECK(reason(stranger.ask("join", {{"code", code}})) == "not_found");
+            CHECK(reason_of(stranger.ask("join", {{"code", code}})) == "not_found");
     }
     CHECK(room.facilitator.next_notification("trouble")["reason"] == "guessing");
     CHECK(room.server->lobby().is_being_guessed());
@@ -182,15 +180,16 @@ TEST_CASE("behind an address that guesses codes the QR code still opens, and the
         CHECK(joined.contains("member"));
     }
     TestClient wrong{*room.server};
-    CHECK(reason(wrong.ask("join", {{"code", "AAAAAA"},
-                                    {"conversation", room.conversation.id.value}})) == "not_found");
+    CHECK(reason_of(wrong.ask(
+              "join", {{"code", "AAAAAA"}, {"conversation", room.conversation.id.value}})) ==
+          "not_found");
 }
 
 TEST_CASE("who was refused five times has to come again") {
     Opened room;
     TestClient guesser{*room.server};
     const json wrong{{"conversation", room.conversation.id.value}, {"code", "AAAAAA"}};
-    for (int i = 0; i < 4; ++i) CHECK(reason(guesser.ask("join", wrong)) == "not_found");
+    for (int i = 0; i < 4; ++i) CHECK(reason_of(guesser.ask("join", wrong)) == "not_found");
     const json last{{"jsonrpc", "2.0"}, {"id", 5}, {"method", "join"}, {"params", wrong}};
     guesser.send_raw(last.dump());
     CHECK(guesser.wait_until_gone());
@@ -217,7 +216,7 @@ TEST_CASE(
     phone.join_by_code(room.conversation);
     const json slip{{"name", "Ada Quince"}, {"contact", "ada@quince.example"}, {"wish", "trees"}};
     CHECK(phone.ask("slip.leave", slip).contains("seq"));
-    CHECK(reason(room.facilitator.ask("slip.leave", slip)) == "forbidden");
+    CHECK(reason_of(room.facilitator.ask("slip.leave", slip)) == "forbidden");
     const auto kept = [&] { return room.server->lobby().slips(room.conversation.id).value(); };
     REQUIRE(kept().size() == 1);
     CHECK(kept().front().contact == "ada@quince.example");
@@ -229,7 +228,7 @@ TEST_CASE(
     CHECK(room.facilitator.everything_received().find("quince") == std::string::npos);
     json too_long = slip;
     too_long["contact"] = std::string(121, 'x');
-    CHECK(reason(phone.ask("slip.leave", too_long)) == "too_long");
+    CHECK(reason_of(phone.ask("slip.leave", too_long)) == "too_long");
     json empty = slip;
     empty["contact"] = "";
     CHECK(phone.ask("slip.leave", empty).contains("seq"));
@@ -251,7 +250,7 @@ TEST_CASE("a conversation is purged when it is over, and everybody in it is sent
     room.facilitator.ask("conversation.close");
     CHECK(purged());
     CHECK(phone.wait_until_gone());
-    CHECK(reason(room.by_code(room.conversation.code)) == "not_found");
+    CHECK(reason_of(room.by_code(room.conversation.code)) == "not_found");
     CHECK(room.server->lobby().conversations().value().empty());
     for (const auto& entry : std::filesystem::directory_iterator(room.server.folder.path))
         CHECK(bytes_of(entry.path()).find("Marigolds") == std::string::npos);

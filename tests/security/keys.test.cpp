@@ -1,5 +1,6 @@
 // Keys and tokens: each opens one thing, no other, and is seen nowhere but where it was handed out.
 #include "tests/running/over_http.hpp"
+#include "tests/running/running_server.hpp"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
@@ -9,10 +10,6 @@ using nlohmann::json;
 using outward::engine::Seat;
 
 namespace {
-
-std::string reason_of(const json& answer) {
-    return answer.contains("data") ? answer["data"]["reason"].get<std::string>() : "";
-}
 
 /// What is almost the key.
 std::vector<std::string> near_misses(const std::string& key) {

@@ -140,6 +140,7 @@ struct Evening {
                                              "/c/" + id + "/table",
                                              "/c/" + id + "/wall",
                                              "/interface/room/en.json",
+                                             "/interface/crew/en.json",
                                              "/metrics",
                                              "/api/v1/guides",
                                              "/api/v1/conversations",

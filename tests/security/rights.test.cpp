@@ -31,14 +31,14 @@ const std::set members{Who::facilitator, Who::note_taker, Who::participant, Who:
 const std::set all_seats{Who::facilitator, Who::note_taker, Who::participant,
                          Who::wall,        Who::host,       Who::scribe};
 
-struct Rule {
+struct MethodRule {
     std::string method;
     json params;  // sound ones, so that nothing else is refused before the right is
     std::set<Who> may;
 };
 
 /// `own` is a note of the seat that asks.
-std::vector<Rule> rules_of_conversations(const std::string& own) {
+std::vector<MethodRule> rules_of_conversations(const std::string& own) {
     const json from{{"from", "hopes"}};
     const auto with = [](json params, const char* key, const json& value) {
         params[key] = value;
@@ -108,16 +108,12 @@ std::vector<Rule> rules_of_conversations(const std::string& own) {
 }
 
 /// With the methods of initiatives, which nobody may ask in a conversation.
-std::vector<Rule> rules(const std::string& own) {
-    std::vector<Rule> all = rules_of_conversations(own);
+std::vector<MethodRule> method_rules(const std::string& own) {
+    std::vector<MethodRule> all = rules_of_conversations(own);
     all.push_back({"initiative.join", {{"initiative", "i1"}, {"key", "k"}}, {}});
     for (const InitiativeMethod& there : initiative_methods())
         all.push_back({there.method, there.params, {}});
     return all;
-}
-
-std::string reason_of(const json& answer) {
-    return answer.contains("data") ? answer["data"]["reason"].get<std::string>() : "";
 }
 
 json a_note(const std::string& id) { return {{"id", id}, {"text", "words of " + id}}; }
@@ -159,14 +155,14 @@ TEST_CASE("the table of rights has every method, and no other") {
     std::set<std::string> known;
     for (const auto method : outward::protocols::methods()) known.emplace(method);
     std::set<std::string> told;
-    for (const Rule& rule : rules("n")) told.insert(rule.method);
+    for (const MethodRule& rule : method_rules("n")) told.insert(rule.method);
     CHECK(told == known);
 }
 
 TEST_CASE("every seat may do what the table says, and nothing else, which changes nothing") {
     FullHouse room;
     for (const Who who : everybody) {
-        for (const Rule& rule : rules(FullHouse::own_note(who))) {
+        for (const MethodRule& rule : method_rules(FullHouse::own_note(who))) {
             if (rule.method == "join" || rule.method == "initiative.join") continue;
             INFO(rule.method << " from seat " << static_cast<int>(who));
             const Seq before = room.seq();

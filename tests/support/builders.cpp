@@ -154,18 +154,18 @@ std::string replaced(std::string text, const std::string& from, const std::strin
     return text.replace(at, from.size(), to);
 }
 
-Guide sound(const std::vector<GuideFile>& files) {
-    auto loaded = load_guide(files);
-    if (!loaded.ok()) throw std::logic_error(loaded.error().front().message);
-    return std::move(loaded).value();
-}
-
 }  // namespace
 
 std::vector<GuideFile> small_guide_files() {
     return {{"guide.json", guide_json},
             {"text.en.json", english},
             {"text.es.json", replaced(english, R"("language": "en")", R"("language": "es")")}};
+}
+
+Guide sound(const std::vector<GuideFile>& files) {
+    auto loaded = load_guide(files);
+    if (!loaded.ok()) throw std::logic_error(loaded.error().front().message);
+    return std::move(loaded).value();
 }
 
 Guide small_guide() { return sound(small_guide_files()); }

@@ -19,6 +19,8 @@ inline constexpr Millis start_of_time{1'700'000'000'000};
 /// and a guarded move to it), turns (round), story, close, and a debrief for the crew.
 [[nodiscard]] std::vector<GuideFile> small_guide_files();
 [[nodiscard]] Guide small_guide();
+/// Fails the test when they make no sound guide.
+[[nodiscard]] Guide sound(const std::vector<GuideFile>& files);
 
 /// A guide that decides: welcome, choose (poll), several (poll), feeling (scale), dots (3 each),
 /// rank (order), look (quiz, cells from 3), rate (grid), who (promise), break, close. The options

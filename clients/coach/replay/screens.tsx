@@ -96,6 +96,7 @@ function WallSeat(shown: SeatScreenProps) {
       guide={shown.sight.replay.guide}
       now={room.now.value}
       connected
+      addresses={null}
       showCode={false}
       toggleCode={nothing}
     />

@@ -144,7 +144,7 @@ function WallScreen({ guide, step, people }: Shown) {
       <main class="wall-main">
         <StepWall view={view} guide={guide} step={step} now={now} />
       </main>
-      <Foot view={view} guide={guide} now={now} connected step={step} />
+      <Foot view={view} guide={guide} now={now} connected step={step} addresses={null} />
     </div>
   );
 }

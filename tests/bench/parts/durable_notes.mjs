@@ -31,7 +31,7 @@ export async function measure({ runs = 3, quick = false }) {
   );
   const figures = [];
   for (const shape of quick ? [{ rooms: 1, screens: 3, senders: 2 }] : shapes)
-    figures.push(...(await inShape(shape, names, { runs, ms: quick ? 100 : 3_000 })));
+    figures.push(...(await inShape(shape, names, { runs, ms: quick ? 100 : 1_500 })));
   return figures;
 }
 

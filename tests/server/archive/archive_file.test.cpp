@@ -1,8 +1,11 @@
 #include "tests/server/archive/builders.hpp"
+#include "tests/support/text.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+using outward::tests::has;
 
 namespace outward::server {
 
@@ -10,14 +13,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string refusal(const fs::path& file) {
+std::string refused_archive(const fs::path& file) {
     const auto opened = SqliteLog::open(file);
     REQUIRE_FALSE(opened.ok());
     return opened.error().sentence;
-}
-
-bool tells(const std::string& sentence, const std::string& part) {
-    return sentence.find(part) != std::string::npos;
 }
 
 }  // namespace
@@ -49,9 +48,9 @@ TEST_CASE("an archive of a newer version is refused and not touched") {
     { SQLite::Database(folder.archive(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99"); }
     const std::string before = bytes_of(folder.archive());
 
-    const std::string sentence = refusal(folder.archive());
-    CHECK(tells(sentence, folder.archive().string()));
-    CHECK(tells(sentence, "newer"));
+    const std::string sentence = refused_archive(folder.archive());
+    CHECK(has(sentence, folder.archive().string()));
+    CHECK(has(sentence, "newer"));
     CHECK(bytes_of(folder.archive()) == before);
     CHECK_FALSE(fs::exists(folder.archive().string() + "-wal"));
 }
@@ -70,7 +69,7 @@ TEST_CASE("a file that is no archive is refused and not touched") {
     }
     std::ofstream(folder.archive(), std::ios::binary) << content;
 
-    CHECK(tells(refusal(folder.archive()), "not an archive of Outward"));
+    CHECK(has(refused_archive(folder.archive()), "not an archive of Outward"));
     CHECK(bytes_of(folder.archive()) == content);
     CHECK(fs::status(folder.archive()).permissions() != fs::perms{0600});
 }
@@ -78,10 +77,10 @@ TEST_CASE("a file that is no archive is refused and not touched") {
 TEST_CASE("a folder that cannot be made is told as a sentence") {
     TemporaryFolder folder;
     std::ofstream(folder.path / "file") << "x";
-    const std::string sentence = refusal(folder.path / "file" / "archive.db");
-    CHECK(tells(sentence, "cannot be written"));
-    CHECK(tells(sentence, "choose another place"));
-    CHECK(tells(refusal(folder.path), "cannot be read"));
+    const std::string sentence = refused_archive(folder.path / "file" / "archive.db");
+    CHECK(has(sentence, "cannot be written"));
+    CHECK(has(sentence, "choose another place"));
+    CHECK(has(refused_archive(folder.path), "cannot be read"));
 }
 
 TEST_CASE("a folder without the right to write is told as a sentence") {
@@ -93,13 +92,13 @@ TEST_CASE("a folder without the right to write is told as a sentence") {
     // root may write anywhere
     const bool was_root = ::geteuid() == 0;
     if (was_root) REQUIRE(::seteuid(nobody) == 0);
-    const std::string existing = refusal(folder.archive());
-    const std::string fresh = refusal(folder.path / "fresh.db");
+    const std::string existing = refused_archive(folder.archive());
+    const std::string fresh = refused_archive(folder.path / "fresh.db");
     if (was_root) REQUIRE(::seteuid(0) == 0);
     fs::permissions(folder.path, fs::perms{0755});
 
-    CHECK(tells(existing, "cannot be written"));
-    CHECK(tells(fresh, "cannot be written"));
+    CHECK(has(existing, "cannot be written"));
+    CHECK(has(fresh, "cannot be written"));
 }
 
 TEST_CASE("an archive that was only half made is made anew") {

@@ -59,7 +59,7 @@ struct After {
     }
 };
 
-const CohortViewer host{};
+const CohortViewer the_host{};
 const CohortViewer first_coach{CohortViewer::Role::coach, "coach-1", {}};
 CohortViewer library(int number) {
     return {CohortViewer::Role::library, "account-" + std::to_string(number), {}};
@@ -81,7 +81,7 @@ json step_in(const json& library, const std::string& milestone) {
 
 TEST_CASE("a year in, the steps that are overdue are those that the libraries have not done") {
     const After year(370);  // 2026-01-20
-    const json seen = year.seen_by(host);
+    const json seen = year.seen_by(the_host);
     CHECK(seen["ends_on"] == "2026-07-15");
     REQUIRE(seen["libraries"].size() == 10);
     std::map<std::pair<std::string, std::string>, int> overdue;
@@ -103,7 +103,7 @@ TEST_CASE("a year in, the steps that are overdue are those that the libraries ha
 
 TEST_CASE("after eighteen months the library that kept to the plan has done all of it") {
     const After end(550);  // 2026-07-19
-    const json seen = end.seen_by(host);
+    const json seen = end.seen_by(the_host);
     for (const json& step : seen["libraries"][0]["progress"]) {
         INFO(step.dump());
         CHECK(step["state"] == "done");
@@ -116,7 +116,7 @@ TEST_CASE("after eighteen months the library that kept to the plan has done all 
 
 TEST_CASE("what a library on a laptop has done comes from its bundles") {
     const After year(370);
-    const json detail = year.library_seen_by(host, 8);
+    const json detail = year.library_seen_by(the_host, 8);
     CHECK(detail["library"]["laptop"] == true);
     CHECK(detail["marks"]["conversations"].size() == 8);
     const json step = step_in(detail["library"], "four-conversations");
@@ -133,7 +133,7 @@ TEST_CASE("what is marked as a laptop's is not the server's own, and once only")
     After year(370);
     CHECK_FALSE(year.store.put(year.ten.cohort, {"own", "The server's own", "", {}, {}}));
     const auto have = [&](std::size_t number) {
-        const json one = year.library_seen_by(host, number)["library"];
+        const json one = year.library_seen_by(the_host, number)["library"];
         return step_in(one, "four-conversations")["needs"][0]["have"];
     };
     CHECK(have(11) == 0);
@@ -169,7 +169,7 @@ TEST_CASE("in a small cohort it is not told how many have reached a step") {
         CHECK_FALSE(year.store.remove(year.ten.cohort, "library-" + std::to_string(number)));
     CHECK(year.seen_by(library(1))["reached"].is_null());
     // Notes of calls with the others are gone, those of trainings say who is left.
-    for (const json& note : year.notes_seen_by(host))
+    for (const json& note : year.notes_seen_by(the_host))
         for (const json& with : note["libraries"]) CHECK(with.get<std::string>() <= "library-3");
 }
 
@@ -189,7 +189,7 @@ TEST_CASE("a coach sees the libraries that they coach, and opens what was releas
     CHECK(evidence[1]["title"].is_null());
     CHECK(evidence[1]["on"] == "2025-04-25");
     // Who runs the server does not open another library's conversations either.
-    const json hosts = step_in(year.library_seen_by(host, 1)["library"], "theming");
+    const json hosts = step_in(year.library_seen_by(the_host, 1)["library"], "theming");
     CHECK(hosts["needs"][0]["evidence"][0]["id"].is_null());
 }
 
@@ -200,7 +200,7 @@ TEST_CASE("a note for coaches is read by coaches") {
             notes, [&](const json& note) { return note["for_coaches"] == for_coaches; });
     };
     CHECK(count(year.notes_seen_by(first_coach), true) == 5);
-    CHECK(count(year.notes_seen_by(host), true) == 0);
+    CHECK(count(year.notes_seen_by(the_host), true) == 0);
     CHECK(count(year.notes_seen_by(library(1)), true) == 0);
     CHECK(count(year.notes_seen_by(library(1)), false) > 5);
     // It counts all the same as a call that was held.
@@ -213,7 +213,7 @@ TEST_CASE("a conversation that is purged proves nothing any more") {
     std::promise<AppendResult> said;
     year.log->purge({"talk-8-2"}, [&](AppendResult result) { said.set_value(result); });
     REQUIRE(said.get_future().get().saved());
-    const json detail = year.library_seen_by(host, 8);
+    const json detail = year.library_seen_by(the_host, 8);
     CHECK(step_in(detail["library"], "four-conversations")["needs"][0]["have"] == 3);
     CHECK(detail["marks"]["conversations"].size() == 7);
 }

@@ -2,6 +2,7 @@
 #include "engine/text.hpp"
 #include "server/bundle/zip.hpp"
 #include "tests/server/export/builders.hpp"
+#include "tests/support/text.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,6 +11,7 @@
 namespace outward::server {
 
 using namespace engine;
+using outward::tests::count_of;
 using tests::Session;
 
 namespace {
@@ -25,13 +27,7 @@ std::string part_of(const std::string& docx, const std::string& name) {
     return found->content;
 }
 
-std::size_t count(const std::string& text, const std::string& part) {
-    std::size_t times = 0;
-    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++times;
-    return times;
-}
-
-bool holds(const std::string& text, const std::string& part) { return count(text, part) > 0; }
+bool holds(const std::string& text, const std::string& part) { return count_of(text, part) > 0; }
 
 /// Whether tags open and close in order, and no text holds what XML forbids.
 bool is_well_formed(const std::string& xml) {
@@ -88,7 +84,7 @@ TEST_CASE("HTML is one file with language, direction, anchors, a table of conten
          at = html.find("href=\"", at + 1)) {
         const std::string anchor = html.substr(at + 7, html.find('"', at + 7) - at - 7);
         CHECK(html[at + 6] == '#');
-        CHECK(count(html, " id=\"" + anchor + "\"") == 1);
+        CHECK(count_of(html, " id=\"" + anchor + "\"") == 1);
     }
 }
 
@@ -106,8 +102,8 @@ TEST_CASE("several conversations in one file have anchors of their own") {
     both.push_back(both.front());
     const std::string html = to_html(minutes_of(both, words_in("en"), "en"));
     const std::string seq = std::to_string(both.front().stays.front().seq);
-    CHECK(count(html, " id=\"e" + seq + "\"") == 1);
-    CHECK(count(html, " id=\"c2_e" + seq + "\"") == 1);
+    CHECK(count_of(html, " id=\"e" + seq + "\"") == 1);
+    CHECK(count_of(html, " id=\"c2_e" + seq + "\"") == 1);
     CHECK(holds(html, "<hr class=\"break\">"));
 }
 
@@ -132,10 +128,10 @@ TEST_CASE("DOCX is a package with every part that it names, with headings and ta
                holds(types, "PartName=\"/" + entry.name + "\"")));
     }
     const std::string body = part_of(docx, "word/document.xml");
-    CHECK(count(body, "<w:pStyle w:val=\"Heading1\"/>") == 1);
-    CHECK(count(body, "<w:pStyle w:val=\"Heading2\"/>") >= 3);
-    CHECK(count(body, "<w:tbl>") == 2);
-    CHECK(count(body, "<w:tblHeader/>") == 2);
+    CHECK(count_of(body, "<w:pStyle w:val=\"Heading1\"/>") == 1);
+    CHECK(count_of(body, "<w:pStyle w:val=\"Heading2\"/>") >= 3);
+    CHECK(count_of(body, "<w:tbl>") == 2);
+    CHECK(count_of(body, "<w:tblHeader/>") == 2);
     CHECK(holds(body, "Plant trees"));
     CHECK(holds(part_of(docx, "docProps/core.xml"),
                 "<dcterms:created xsi:type=\"dcterms:W3CDTF\">2023-11-14T22:13:20Z<"));
@@ -168,8 +164,8 @@ TEST_CASE("an Arabic DOCX reads from right to left, and Arabic words do anywhere
     document = with_words("12");
     document.language = "ar";
     const std::string body = part_of(to_docx(document, Millis{}), "word/document.xml");
-    CHECK(count(body, "<w:bidi/></w:pPr>") ==
-          count(body, "<w:pPr>") - 2);  // but for the breaks between columns
+    CHECK(count_of(body, "<w:bidi/></w:pPr>") ==
+          count_of(body, "<w:pPr>") - 2);  // but for the breaks between columns
     CHECK(holds(body, "<w:bidiVisual/>"));
     CHECK(holds(part_of(to_docx(document, Millis{}), "word/styles.xml"), "w:bidi=\"ar\""));
 }
@@ -214,9 +210,9 @@ TEST_CASE("a sheet keeps to its page, with some of each category, and says what 
     session.go_to("close");
     const std::string sheet = to_markdown(sheet_of(transcripts_of(session), words_in("en"), "en"));
     INFO(sheet);
-    CHECK(count(sheet, "- A hope") > 40);
-    CHECK(count(sheet, "- A hope") < 104);
-    CHECK(holds(sheet, std::to_string(200 - count(sheet, "- A hope")) + " more in the minutes"));
+    CHECK(count_of(sheet, "- A hope") > 40);
+    CHECK(count_of(sheet, "- A hope") < 104);
+    CHECK(holds(sheet, std::to_string(200 - count_of(sheet, "- A hope")) + " more in the minutes"));
     CHECK(holds(sheet, "- One reason"));
 }
 

@@ -1,4 +1,5 @@
 #include "tests/server/export/builders.hpp"
+#include "tests/support/text.hpp"
 
 #include <doctest/doctest.h>
 #include <stdlib.h>
@@ -7,16 +8,13 @@
 namespace outward::server {
 
 using namespace engine;
+using outward::tests::has;
 using tests::Session;
 
 namespace {
 
 std::string markdown_of(const Session& session, const std::string& language = "en") {
     return to_markdown(minutes_of(transcripts_of(session, language), words_in(language), language));
-}
-
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
 }
 
 /// The note's list item, without its label and its author.

@@ -10,7 +10,7 @@
 #include <map>
 
 using namespace outward::server;
-using Outcome = TakenGuide::Outcome;
+using Taken = TakenGuide::Outcome;
 
 namespace {
 
@@ -47,7 +47,7 @@ TakenGuide taken(Library& library, const std::string& zip, const std::string& id
     return *found;
 }
 
-std::string refusal(const std::string& bytes) {
+std::string refused_collection(const std::string& bytes) {
     const TemporaryFolder folder;
     Library library = library_at(folder);
     const std::size_t before = library.guides()->size();
@@ -103,19 +103,19 @@ TEST_CASE("a library takes in what another one has, and keeps what it has itself
     keep(giver, starter(longest));
     Library taker = library_at(there);
     const std::string zip = collection_of(giver);
-    CHECK(taken(taker, zip, "our-street").outcome == Outcome::kept);
+    CHECK(taken(taker, zip, "our-street").outcome == Taken::kept);
     CHECK(taker.find({longest})->own);
-    CHECK(taken(taker, zip, "workshop").outcome == Outcome::shipped);
-    CHECK(taken(taker, zip, "our-street").outcome == Outcome::kept);  // asked twice
+    CHECK(taken(taker, zip, "workshop").outcome == Taken::shipped);
+    CHECK(taken(taker, zip, "our-street").outcome == Taken::kept);  // asked twice
     CHECK(taker.versions({"our-street"}).size() == 1);
 
     keep(giver, versioned(starter(), "1.1.0"));
     const std::string newer = collection_of(giver);
     const TakenGuide left = taken(taker, newer, "our-street");
-    CHECK(left.outcome == Outcome::stale);
+    CHECK(left.outcome == Taken::stale);
     CHECK(left.why.find("There is a guide 'our-street' already") != std::string::npos);
     CHECK(taken(taker, newer, "our-street", true).version == "1.1.0");
-    CHECK(taken(taker, zip, "our-street", true).outcome == Outcome::stale);
+    CHECK(taken(taker, zip, "our-street", true).outcome == Taken::stale);
     CHECK(taker.find({"our-street"})->guide->version == "1.1.0");
 }
 
@@ -129,26 +129,28 @@ TEST_CASE("one pack that is spoiled leaves the others alone") {
                                         {"notes.txt", "not looked at"}};
     const std::string zip = to_zip(entries);
     const TakenGuide bad = taken(library, zip, "a/spoiled.guide.json");
-    CHECK(bad.outcome == Outcome::refused);
+    CHECK(bad.outcome == Taken::refused);
     CHECK(bad.why.find("was changed after it was packed") != std::string::npos);
     CHECK(library.find({"our-street"}));  // kept under its id, wherever its name leads
     CHECK_FALSE(library.find({"second"}));
 }
 
 TEST_CASE("what is no collection, or one that is too large, is refused as a whole") {
-    CHECK(refusal("").find("some other kind of file") != std::string::npos);
-    CHECK(refusal("PK\x03\x04 and nothing").find("damaged") != std::string::npos);
+    CHECK(refused_collection("").find("some other kind of file") != std::string::npos);
+    CHECK(refused_collection("PK\x03\x04 and nothing").find("damaged") != std::string::npos);
     const std::vector<ZipEntry> none{{"index.html", "<p>"}};
-    CHECK(refusal(to_zip(none)).find("There is no guide in this file") != std::string::npos);
+    CHECK(refused_collection(to_zip(none)).find("There is no guide in this file") !=
+          std::string::npos);
     const std::vector<ZipEntry> bomb{{"a.guide.json", std::string(5UL << 20U, ' ')}};
-    CHECK(refusal(to_zip(bomb)).find("its file a.guide.json") != std::string::npos);
+    CHECK(refused_collection(to_zip(bomb)).find("its file a.guide.json") != std::string::npos);
     std::vector<ZipEntry> many;
     for (int i = 0; i < 4001; ++i) many.push_back({std::to_string(i) + ".guide.json", "{}"});
-    CHECK(refusal(to_zip(many)).find("more than 4000 files") != std::string::npos);
+    CHECK(refused_collection(to_zip(many)).find("more than 4000 files") != std::string::npos);
     const std::vector<ZipEntry> hidden{{std::string(201, 'a'), "{}"}};
-    CHECK(refusal(to_zip(hidden)).find("name is too long") != std::string::npos);
+    CHECK(refused_collection(to_zip(hidden)).find("name is too long") != std::string::npos);
     const std::string sound = to_zip(std::vector<ZipEntry>{{"a.guide.json", own_pack()}});
-    CHECK(refusal(sound.substr(0, sound.size() - 5)).find("damaged") != std::string::npos);
-    CHECK(refusal(std::string{"PK\x03\x04"} + std::string(33UL << 20U, 'x'))
+    CHECK(refused_collection(sound.substr(0, sound.size() - 5)).find("damaged") !=
+          std::string::npos);
+    CHECK(refused_collection(std::string{"PK\x03\x04"} + std::string(33UL << 20U, 'x'))
               .find("larger than 32 MB") != std::string::npos);
 }

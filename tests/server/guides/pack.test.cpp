@@ -12,13 +12,13 @@ namespace {
 
 json sound_pack() { return json::parse(to_pack(guide_of(starter()), starter())); }
 
-std::string refusal(const std::string& pack) {
+std::string refused_pack(const std::string& pack) {
     const auto files = from_pack(pack);
     return files.ok() ? "" : files.error().sentence;
 }
 
 bool refuses(const json& pack, const std::string& why) {
-    const std::string said = refusal(pack.dump());
+    const std::string said = refused_pack(pack.dump());
     INFO(said);
     return said.find(why) != std::string::npos;
 }
@@ -83,12 +83,12 @@ TEST_CASE("names in a pack are those of a guide's files and lead nowhere else") 
 TEST_CASE("what is no pack, too large or too deep is refused") {
     for (const char* text :
          {"", "no JSON", "[]", "null", "{}", "{\"format\": 1}", "\"outward-guide-pack\""})
-        CHECK(refusal(text).find("some other kind of file") != std::string::npos);
-    CHECK(refusal(std::string(200'000, '[')).find("some other") != std::string::npos);
+        CHECK(refused_pack(text).find("some other kind of file") != std::string::npos);
+    CHECK(refused_pack(std::string(200'000, '[')).find("some other") != std::string::npos);
     json deep = sound_pack();
     deep["files"][0]["content"] = json::array({json::array({1})});
-    CHECK_FALSE(refusal(deep.dump()).empty());
-    CHECK(refusal(std::string(1'100'000, ' ')).find("larger than 1 MB") != std::string::npos);
+    CHECK_FALSE(refused_pack(deep.dump()).empty());
+    CHECK(refused_pack(std::string(1'100'000, ' ')).find("larger than 1 MB") != std::string::npos);
     json many = sound_pack();
     while (many["files"].size() <= 40) many["files"].push_back(many["files"][1]);
     CHECK(refuses(resealed(many), "more than 40 files"));

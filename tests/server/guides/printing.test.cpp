@@ -1,21 +1,17 @@
 #include "server/guides/printing.hpp"
 #include "server/guides/qr.hpp"
 #include "tests/server/guides/builders.hpp"
+#include "tests/support/text.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace outward::server;
+using outward::tests::count_of;
 
 namespace {
 
 std::string on_paper(const std::vector<outward::engine::GuideFile>& files, const PrintWish& wish) {
     return printed(guide_of(files), shipped(), wish);
-}
-
-std::size_t count(const std::string& text, const std::string& part) {
-    std::size_t found = 0;
-    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
-    return found;
 }
 
 std::string drawn(const std::string& text) {
@@ -37,7 +33,7 @@ TEST_CASE("everything that the room needs is on paper, in its language and on it
     CHECK(html.find("<html lang=\"es\" dir=\"ltr\">") != std::string::npos);
     CHECK(html.find("@page{size:letter") != std::string::npos);
     for (const char* kind : {"facilitator", "notes", "card", "rules", "poster"})
-        CHECK(count(html, std::string{"class=\"sheet "} + kind) == 1);
+        CHECK(count_of(html, std::string{"class=\"sheet "} + kind) == 1);
     for (const char* words : {"desde el minuto 10", "Espere diez segundos", "Una persona habla",
                               "Preocupación", "Ponga aquí el código"})
         CHECK_MESSAGE(html.find(words) != std::string::npos, words);
@@ -57,11 +53,11 @@ TEST_CASE("a printed guide fetches nothing and runs nothing, whatever its words 
     }
     const std::string html =
         on_paper(files, {.language = "en", .paper = Paper::a4, .link = "\"><script>"});
-    CHECK(count(html, "&lt;script&gt;") >= 4);
+    CHECK(count_of(html, "&lt;script&gt;") >= 4);
     for (const char* never : {"<script", "<img", "<link", "src=", "href=", "url(", "@import"})
-        CHECK_MESSAGE(
-            count(html, never) == (std::string{never} == "src=" ? count(html, "img src=x") : 0),
-            never);
+        CHECK_MESSAGE(count_of(html, never) ==
+                          (std::string{never} == "src=" ? count_of(html, "img src=x") : 0),
+                      never);
     CHECK(html.find("default-src 'none'") != std::string::npos);
 }
 
@@ -87,7 +83,7 @@ TEST_CASE("a guide with tables has a card for each table") {
         some = true;
         const auto tables =
             std::clamp((entry->guide->group.max + step->seats - 1) / step->seats, 1, 40);
-        CHECK(count(printed(*entry->guide, shipped(), {}), "class=\"sheet card\"") ==
+        CHECK(count_of(printed(*entry->guide, shipped(), {}), "class=\"sheet card\"") ==
               static_cast<std::size_t>(tables));
     }
     CHECK(some);

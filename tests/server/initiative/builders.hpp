@@ -78,8 +78,4 @@ inline nlohmann::json placed(std::vector<int> statements, const std::string& the
     return {{"statements", std::move(statements)}, {"picked", true}, {"theme", theme}};
 }
 
-inline std::string reason_of(const nlohmann::json& answer) {
-    return answer.contains("data") ? answer["data"]["reason"].get<std::string>() : "";
-}
-
 }  // namespace outward::server

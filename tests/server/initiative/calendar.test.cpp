@@ -28,7 +28,7 @@ std::string unfolded(std::string text) {
     return text;
 }
 
-bool has(const std::string& text, const std::string& line) {
+bool has_line(const std::string& text, const std::string& line) {
     return ("\r\n" + unfolded(text)).find("\r\n" + line + "\r\n") != std::string::npos;
 }
 
@@ -47,10 +47,10 @@ TEST_CASE("a calendar has its entries between a beginning and an end, with line 
     CHECK(lines[1] == "VERSION:2.0");
     CHECK(lines.back() == "END:VCALENDAR");
     CHECK(std::ranges::count(text, '\n') == static_cast<std::ptrdiff_t>(lines.size()));
-    CHECK(has(text, "X-WR-CALNAME:Our street"));
-    CHECK(has(text, "UID:m1@i1"));
-    CHECK(has(text, "DTSTAMP:20231114T221320Z"));
-    CHECK(has(text, "SUMMARY:Theming"));
+    CHECK(has_line(text, "X-WR-CALNAME:Our street"));
+    CHECK(has_line(text, "UID:m1@i1"));
+    CHECK(has_line(text, "DTSTAMP:20231114T221320Z"));
+    CHECK(has_line(text, "SUMMARY:Theming"));
 }
 
 TEST_CASE("a day without a time is a whole day, one with a time is by the clock of the place") {
@@ -58,26 +58,26 @@ TEST_CASE("a day without a time is a whole day, one with a time is by the clock 
     evening.at = "18:30";
     evening.place = "Town library";
     const std::string text = to_icalendar("x", {an_event("All day"), evening});
-    CHECK(has(text, "DTSTART;VALUE=DATE:20261123"));
-    CHECK(has(text, "DTSTART:20261123T183000"));
-    CHECK(has(text, "LOCATION:Town library"));
+    CHECK(has_line(text, "DTSTART;VALUE=DATE:20261123"));
+    CHECK(has_line(text, "DTSTART:20261123T183000"));
+    CHECK(has_line(text, "LOCATION:Town library"));
 }
 
 TEST_CASE("what is due is a task, done or not") {
     CalendarEntry task = an_event("Paint the bench");
     task.kind = CalendarEntry::Kind::task;
     const std::string open = to_icalendar("x", {task});
-    CHECK(has(open, "BEGIN:VTODO"));
-    CHECK(has(open, "DUE;VALUE=DATE:20261123"));
-    CHECK(has(open, "STATUS:NEEDS-ACTION"));
+    CHECK(has_line(open, "BEGIN:VTODO"));
+    CHECK(has_line(open, "DUE;VALUE=DATE:20261123"));
+    CHECK(has_line(open, "STATUS:NEEDS-ACTION"));
     task.done = true;
-    CHECK(has(to_icalendar("x", {task}), "STATUS:COMPLETED"));
+    CHECK(has_line(to_icalendar("x", {task}), "STATUS:COMPLETED"));
 }
 
 TEST_CASE("words cannot become lines or properties of their own") {
     const std::string text =
         to_icalendar("x", {an_event("one; two, three\\four\r\nBEGIN:VALARM\x01\x7f")});
-    CHECK(has(text, "SUMMARY:one\\; two\\, three\\\\four\\nBEGIN:VALARM"));
+    CHECK(has_line(text, "SUMMARY:one\\; two\\, three\\\\four\\nBEGIN:VALARM"));
     CHECK(std::ranges::count(lines_of(text), "BEGIN:VALARM") == 0);
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("long lines are folded at 75 octets, and never inside of a letter") {
                 const std::size_t first = line.starts_with(' ') ? 1 : 0;
                 CHECK((static_cast<unsigned char>(line[first]) & 0xC0) != 0x80);
             }
-            CHECK(has(text, "SUMMARY:" + before + title));
+            CHECK(has_line(text, "SUMMARY:" + before + title));
         }
     }
 }

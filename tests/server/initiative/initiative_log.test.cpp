@@ -10,7 +10,7 @@
 
 using namespace outward::server;
 using namespace outward::engine;
-using Outcome = AppendResult::Outcome;
+using AppendOutcome = AppendResult::Outcome;
 
 namespace {
 
@@ -32,7 +32,7 @@ record::Description a_description() {
     return description;
 }
 
-record::Theme a_theme(const std::string& id, const std::string& name) {
+record::Theme theme_record(const std::string& id, const std::string& name) {
     record::Theme theme;
     theme.id = {id};
     theme.name = name;
@@ -85,7 +85,7 @@ struct WrittenInitiative {
 
 TEST_CASE("what is written of an initiative is read again as it was, and its row with it") {
     WrittenInitiative made;
-    REQUIRE(made.write(made.append(set(2, a_theme("t1", "Water")))).saved());
+    REQUIRE(made.write(made.append(set(2, theme_record("t1", "Water")))).saved());
     const auto events = made.log.read(made.id);
     REQUIRE(events.ok());
     REQUIRE(events.value().size() == 2);
@@ -111,12 +111,12 @@ TEST_CASE("what is written of an initiative is read again as it was, and its row
 
 TEST_CASE("who writes over what somebody else has written is told, and nothing is kept of it") {
     WrittenInitiative made;
-    const InitiativeAppend mine = made.append(set(2, a_theme("t1", "Mine")));
+    const InitiativeAppend mine = made.append(set(2, theme_record("t1", "Mine")));
     InitiativeAppend theirs = mine;
-    theirs.events[0] = set(2, a_theme("t1", "Theirs"));
+    theirs.events[0] = set(2, theme_record("t1", "Theirs"));
     theirs.tokens = {{{"ana"}, "hash"}};
     REQUIRE(made.write(mine).saved());
-    CHECK(made.write(theirs).outcome == Outcome::conflict);
+    CHECK(made.write(theirs).outcome == AppendOutcome::conflict);
     CHECK(made.log.read(made.id).value().size() == 2);
     CHECK(made.log.tokens(made.id).value().empty());
     CHECK(made.problems().empty());
@@ -125,8 +125,8 @@ TEST_CASE("who writes over what somebody else has written is told, and nothing i
 TEST_CASE("an event that was changed, lost or added is found") {
     const auto found_after = [](const char* damage) {
         WrittenInitiative made;
-        REQUIRE(made.write(made.append(set(2, a_theme("t1", "A")))).saved());
-        REQUIRE(made.write(made.append(set(3, a_theme("t2", "B")))).saved());
+        REQUIRE(made.write(made.append(set(2, theme_record("t1", "A")))).saved());
+        REQUIRE(made.write(made.append(set(3, theme_record("t2", "B")))).saved());
         REQUIRE(made.problems().empty());
         made.damage(damage);
         const auto problems = made.problems();
@@ -150,7 +150,7 @@ TEST_CASE("an event that was changed, lost or added is found") {
 
 TEST_CASE("a purged initiative has gone from the file, down to its bytes") {
     WrittenInitiative made;
-    REQUIRE(made.write(made.append(set(2, a_theme("t1", "Waterfront")))).saved());
+    REQUIRE(made.write(made.append(set(2, theme_record("t1", "Waterfront")))).saved());
     made.archive->drain();
     CHECK(WrittenInitiative::wait([&](auto done) { made.log.purge(made.id, done); }).saved());
     CHECK(made.log.list().value().empty());
@@ -162,5 +162,6 @@ TEST_CASE("a purged initiative has gone from the file, down to its bytes") {
         file += ending;
         CHECK(bytes_of(file).find("Waterfront") == std::string::npos);
     }
-    CHECK(made.write(made.append(set(3, a_theme("t2", "Late")))).outcome == Outcome::conflict);
+    CHECK(made.write(made.append(set(3, theme_record("t2", "Late")))).outcome ==
+          AppendOutcome::conflict);
 }

@@ -32,8 +32,6 @@ struct Opened {
 
 json a_note(const std::string& id, const std::string& text) { return {{"id", id}, {"text", text}}; }
 
-std::string reason(const json& error) { return error["data"]["reason"]; }
-
 }  // namespace
 
 TEST_CASE("what one seat does every screen sees, each as it may") {
@@ -105,7 +103,7 @@ TEST_CASE("who joins again because the answer was lost is the same member") {
     CHECK(there["member"] == member);
     TestClient short_one{*room.server};
     const json too_short{{"code", room.conversation.code}, {"token", "guess"}};
-    CHECK(reason(short_one.ask("join", too_short)) == "bad_request");
+    CHECK(reason_of(short_one.ask("join", too_short)) == "bad_request");
 }
 
 TEST_CASE("after a restart the conversation is there at the same step, for every seat") {
@@ -145,14 +143,14 @@ TEST_CASE("who was away for a moment gets what was missed, who was away long a s
 TEST_CASE("without a seat nothing is done, and a seat is taken once") {
     Opened room;
     TestClient stranger{*room.server};
-    CHECK(reason(stranger.ask("note.add", a_note("n", "x"))) == "forbidden");
-    CHECK(reason(stranger.join({{"code", "ZZZZZZ"}})) == "not_found");
-    CHECK(reason(stranger.join({{"conversation", room.conversation.id.value}, {"key", "guess"}})) ==
-          "wrong_key");
-    CHECK(reason(stranger.join({{"conversation", "nothere"}, {"key", "x"}})) == "not_found");
+    CHECK(reason_of(stranger.ask("note.add", a_note("n", "x"))) == "forbidden");
+    CHECK(reason_of(stranger.join({{"code", "ZZZZZZ"}})) == "not_found");
+    CHECK(reason_of(stranger.join(
+              {{"conversation", room.conversation.id.value}, {"key", "guess"}})) == "wrong_key");
+    CHECK(reason_of(stranger.join({{"conversation", "nothere"}, {"key", "x"}})) == "not_found");
     CHECK(stranger.join_by_code(room.conversation)["seat"] == "participant");
-    CHECK(reason(stranger.join_by_code(room.conversation)) == "bad_request");
-    CHECK(reason(stranger.ask("move", {{"name", "next"}, {"from", "welcome"}})) == "forbidden");
+    CHECK(reason_of(stranger.join_by_code(room.conversation)) == "bad_request");
+    CHECK(reason_of(stranger.ask("move", {{"name", "next"}, {"from", "welcome"}})) == "forbidden");
 }
 
 TEST_CASE("a code is taken as people type it") {
@@ -217,9 +215,9 @@ TEST_CASE(
     const Seq before = room.facilitator.ask("ping")["seq"];
     {
         const SmallDisk full{1};
-        CHECK(reason(phone.ask("note.add", a_note("n1", "a swing"))) == "not_saved");
+        CHECK(reason_of(phone.ask("note.add", a_note("n1", "a swing"))) == "not_saved");
         CHECK(room.facilitator.next_notification("trouble")["reason"] == "not_saved");
-        CHECK(reason(room.facilitator.ask("move", {{"name", "next"}, {"from", "hopes"}})) ==
+        CHECK(reason_of(room.facilitator.ask("move", {{"name", "next"}, {"from", "hopes"}})) ==
               "not_saved");
         CHECK(phone.ask("ping")["seq"] == before);
         TestClient back{*room.server};

@@ -11,9 +11,9 @@ namespace outward::server {
 
 namespace {
 
-class Voice final : public Peer {
+class EchoVoice final : public Peer {
 public:
-    Voice(std::shared_ptr<Connection> to, Echo& of) : connection(std::move(to)), echo(of) {}
+    EchoVoice(std::shared_ptr<Connection> to, Echo& of) : connection(std::move(to)), echo(of) {}
 
     void received(std::string_view text) override {
         if (text == "broken") throw std::runtime_error{"a broken message"};
@@ -78,7 +78,7 @@ boost::asio::awaitable<Response> Echo::serve(Request request) {
 
 std::unique_ptr<Peer> Echo::accept(std::shared_ptr<Connection> connection) {
     ++peers;
-    return std::make_unique<Voice>(std::move(connection), *this);
+    return std::make_unique<EchoVoice>(std::move(connection), *this);
 }
 
 EchoServer::EchoServer(NetLimits limits, const Listener::Tls& tls)

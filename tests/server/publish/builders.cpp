@@ -27,10 +27,6 @@ SiteWords interface_words() {
             }};
 }
 
-bool has(const std::string& text, const std::string& words) {
-    return text.find(words) != std::string::npos;
-}
-
 Publishing::Publishing() {
     gatherings = {{ConversationId{"c1"}, {"Main Library", "2026-03-02", {"Maria Lopez", "Tom"}}},
                   {ConversationId{"c2"}, {"Eastside School", "2026-03-09", {"Dana"}}},

@@ -4,6 +4,7 @@
 
 #include "server/publish/checks.hpp"
 #include "server/publish/site_pages.hpp"
+#include "tests/support/text.hpp"
 
 #include <map>
 #include <string>
@@ -49,8 +50,6 @@ private:
     void add_narrative();
     void add_story_and_updates();
 };
-
-[[nodiscard]] bool has(const std::string& text, const std::string& words);
 
 /// The interface's texts, as the program carries them.
 [[nodiscard]] server::SiteWords interface_words();

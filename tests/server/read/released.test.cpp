@@ -7,6 +7,7 @@
 #include "server/read/reading.hpp"
 #include "server/read/replay.hpp"
 #include "tests/support/random_commands.hpp"
+#include "tests/support/text.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,6 +15,7 @@
 #include <string>
 
 using namespace outward::engine;
+using outward::tests::has;
 using namespace outward::server;
 using outward::tests::Session;
 
@@ -33,10 +35,6 @@ std::string everything_about(const Source& source, const Share& share) {
     for (const Recorded& recorded : source.log)
         all += outward::protocols::encode_body(recorded).dump();
     return all;
-}
-
-bool has(const std::string& all, const std::string& words) {
-    return all.find(words) != std::string::npos;
 }
 
 /// A session in which everything happens that must not get out, and something that may.

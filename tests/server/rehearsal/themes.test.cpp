@@ -7,20 +7,20 @@ using nlohmann::json;
 
 namespace {
 
-json note(const std::string& id, const std::string& text, const std::string& category = "hope",
-          const std::string& status = "shown") {
+json written_note(const std::string& id, const std::string& text,
+                  const std::string& category = "hope", const std::string& status = "shown") {
     return {{"id", id}, {"text", text}, {"category", category}, {"status", status}};
 }
 
 }  // namespace
 
 TEST_CASE("notes that say the same share a theme, and the rest is spread over at most three") {
-    const json notes{note("1", "clean river water"),
-                     note("2", "safe streets for children"),
-                     note("3", "the river has clean water"),
-                     note("4", "jobs"),
-                     note("5", "music"),
-                     note("6", "bread")};
+    const json notes{written_note("1", "clean river water"),
+                     written_note("2", "safe streets for children"),
+                     written_note("3", "the river has clean water"),
+                     written_note("4", "jobs"),
+                     written_note("5", "music"),
+                     written_note("6", "bread")};
     const auto themes = plan_themes(notes, json::array());
     REQUIRE(themes.size() == 3);
     CHECK(themes[0].name == "clean river water");
@@ -30,8 +30,8 @@ TEST_CASE("notes that say the same share a theme, and the rest is spread over at
 }
 
 TEST_CASE("only free notes that everybody sees, of the categories asked for, are grouped") {
-    json notes{note("1", "a", "reason"), note("2", "b", "hope", "hidden"), note("3", "c"),
-               note("4", "d")};
+    json notes{written_note("1", "a", "reason"), written_note("2", "b", "hope", "hidden"),
+               written_note("3", "c"), written_note("4", "d")};
     notes[3]["theme"] = "t";
     const auto themes = plan_themes(notes, json::array({"hope"}));
     REQUIRE(themes.size() == 1);
@@ -41,7 +41,7 @@ TEST_CASE("only free notes that everybody sees, of the categories asked for, are
 
 TEST_CASE("a theme's name is short, in whole words and in whole letters") {
     const auto name = [](const std::string& text) {
-        return plan_themes(json::array({note("1", text)}), json::array()).front().name;
+        return plan_themes(json::array({written_note("1", text)}), json::array()).front().name;
     };
     CHECK(name("a place by the water where everybody can sit down") ==
           "a place by the water where everybody can");

@@ -2,6 +2,7 @@
 #include "server/review/attached.hpp"
 
 #include "engine/text.hpp"
+#include "tests/support/text.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,25 +16,22 @@
 
 using namespace outward::server;
 using outward::engine::Millis;
+using outward::tests::has;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
 namespace {
 
-std::vector<SpokenLine> read(std::string_view bytes, std::string_view name = "said.txt") {
+std::vector<SpokenLine> spoken(std::string_view bytes, std::string_view name = "said.txt") {
     auto lines = read_transcript(bytes, name);
     if (!lines.ok()) FAIL(lines.error().sentence);
     return std::move(lines).value();
 }
 
-std::string refusal(std::string_view bytes, std::string_view name = "said.txt") {
+std::string unread(std::string_view bytes, std::string_view name = "said.txt") {
     const auto lines = read_transcript(bytes, name);
     REQUIRE_FALSE(lines.ok());
     return lines.error().sentence;
-}
-
-bool tells(const std::string& sentence, std::string_view part) {
-    return sentence.find(part) != std::string::npos;
 }
 
 SpokenLine said(std::string speaker, std::string text) {
@@ -72,7 +70,7 @@ Nobody is named.
 }  // namespace
 
 TEST_CASE("WebVTT has voices, settings, notes, styles, tags, entities and hours when it likes") {
-    const auto lines = read(webvtt);
+    const auto lines = spoken(webvtt);
     const Millis hour = std::chrono::hours{1};
     const std::vector<SpokenLine> expected{
         said_at(Millis{1500}, seconds{3}, "Anna Lee", "Good morning, every body & all."),
@@ -83,11 +81,11 @@ TEST_CASE("WebVTT has voices, settings, notes, styles, tags, entities and hours 
         said_at(hour + seconds{7}, hour + seconds{8}, "", "Nobody is named."),
     };
     CHECK(lines == expected);
-    CHECK(read(webvtt, "wrong-name.json") == expected);
+    CHECK(spoken(webvtt, "wrong-name.json") == expected);
 }
 
 TEST_CASE("SRT has commas, a byte order mark, line ends of Windows, names and tags") {
-    const auto lines = read(
+    const auto lines = spoken(
         "\xEF\xBB\xBF"
         "1\r\n00:00:01,000 --> 00:00:02,500\r\n{\\an8}<font color=\"#fff\">Anna: Good</font>\r\n"
         "morning.\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\n- Yes.\r\n\r\n"
@@ -103,14 +101,14 @@ TEST_CASE("SRT has commas, a byte order mark, line ends of Windows, names and ta
 }
 
 TEST_CASE("words directly before the next span are words") {
-    const auto lines = read("00:01.000 --> 00:02.000\nOne\n00:03.000 --> 00:04.000\nTwo\n");
+    const auto lines = spoken("00:01.000 --> 00:02.000\nOne\n00:03.000 --> 00:04.000\nTwo\n");
     REQUIRE(lines.size() == 2);
     CHECK(lines[0].text == "One");
     CHECK(lines[1].text == "Two");
 }
 
 TEST_CASE("plain text names who speaks, and when if it likes") {
-    const auto lines = read(
+    const auto lines = spoken(
         "Meeting at the library\n"
         "\n"
         "[00:12:30] Anna Lee: Good morning.\n"
@@ -138,13 +136,13 @@ TEST_CASE("plain text names who speaks, and when if it likes") {
 }
 
 TEST_CASE("what a speech mark stands first in is plain text, not JSON") {
-    const auto lines = read("{vocalsound} Anna: Hello.\nAnna: Yes.\n");
+    const auto lines = spoken("{vocalsound} Anna: Hello.\nAnna: Yes.\n");
     REQUIRE(lines.size() == 2);
     CHECK(lines[1].speaker == "Anna");
 }
 
 TEST_CASE("QMSum JSON gives its turns, without the speech marks") {
-    const auto lines = read(
+    const auto lines = spoken(
         R"({"topic_list": [[[[[["deep"]]]]]], "meeting_transcripts": [
             {"speaker": "Project Manager", "content": "Um {vocalsound} hello ,\nall ."},
             {"speaker": "Marketing", "content": "{gap}", "more": {"a": {"b": 1}}},
@@ -156,46 +154,46 @@ TEST_CASE("QMSum JSON gives its turns, without the speech marks") {
 }
 
 TEST_CASE("a refusal says what, which line and what to do") {
-    CHECK(tells(refusal("PK\x03\x04 and more", "minutes.docx"), "Save it as plain text"));
-    CHECK(tells(refusal("Anna: \xff\xfe"), "UTF-8"));
-    CHECK(tells(refusal(std::string_view{"A\0n", 3}), "UTF-8"));
-    CHECK(tells(refusal(std::string(attached_limits::file_bytes + 1, 'a')), "8 MB"));
-    CHECK(tells(refusal("only prose, and no speaker"), "'Person 1: Good morning.'"));
-    CHECK(tells(refusal("only prose", "said.vtt"), "There is no span of time"));
-    CHECK(tells(refusal("WEBVTT\n\n00:61:00.000 --> 00:62:00.000\nx"), "Line 3 is not a span"));
-    CHECK(tells(refusal("1\n00:00:01,000 --> soon\nx"), "Line 2 is not a span"));
-    CHECK(tells(refusal("WEBVTT\n\n999:00:00.000 --> 999:00:01.000\nx"), "Line 3 is not a span"));
-    CHECK(tells(refusal("{\"a\": ", "a.json"), "not sound JSON"));
-    CHECK(tells(refusal("{\"a\": 1}"), "no list 'meeting_transcripts'"));
-    CHECK(tells(refusal(R"({"meeting_transcripts": [{"speaker": "a", "content": "b"}, 7]})"),
-                "Turn 2 lacks"));
-    CHECK(tells(refusal(R"({"meeting_transcripts": [{"speaker": 1, "content": "b"}]})"),
-                "Turn 1 lacks"));
-    CHECK(tells(refusal("Anna: {vocalsound}\n"), "Nobody says anything"));
-    CHECK(tells(refusal(""), "No line"));
+    CHECK(has(unread("PK\x03\x04 and more", "minutes.docx"), "Save it as plain text"));
+    CHECK(has(unread("Anna: \xff\xfe"), "UTF-8"));
+    CHECK(has(unread(std::string_view{"A\0n", 3}), "UTF-8"));
+    CHECK(has(unread(std::string(attached_limits::file_bytes + 1, 'a')), "8 MB"));
+    CHECK(has(unread("only prose, and no speaker"), "'Person 1: Good morning.'"));
+    CHECK(has(unread("only prose", "said.vtt"), "There is no span of time"));
+    CHECK(has(unread("WEBVTT\n\n00:61:00.000 --> 00:62:00.000\nx"), "Line 3 is not a span"));
+    CHECK(has(unread("1\n00:00:01,000 --> soon\nx"), "Line 2 is not a span"));
+    CHECK(has(unread("WEBVTT\n\n999:00:00.000 --> 999:00:01.000\nx"), "Line 3 is not a span"));
+    CHECK(has(unread("{\"a\": ", "a.json"), "not sound JSON"));
+    CHECK(has(unread("{\"a\": 1}"), "no list 'meeting_transcripts'"));
+    CHECK(has(unread(R"({"meeting_transcripts": [{"speaker": "a", "content": "b"}, 7]})"),
+              "Turn 2 lacks"));
+    CHECK(has(unread(R"({"meeting_transcripts": [{"speaker": 1, "content": "b"}]})"),
+              "Turn 1 lacks"));
+    CHECK(has(unread("Anna: {vocalsound}\n"), "Nobody says anything"));
+    CHECK(has(unread(""), "No line"));
 }
 
 TEST_CASE("limits hold for lines, words and names, and the last that fits is taken") {
     const std::string word(100, 'x');
     std::string long_line = "Anna: ";
     for (std::size_t i = 0; i < 99; ++i) long_line += word + "\n";
-    CHECK(read(long_line).front().text.size() == 99 * 101 - 1);
-    CHECK(tells(refusal(long_line + word), "Line 100 makes"));
+    CHECK(spoken(long_line).front().text.size() == 99 * 101 - 1);
+    CHECK(has(unread(long_line + word), "Line 100 makes"));
 
     std::string many;
     for (std::size_t i = 0; i < attached_limits::lines; ++i) many += "Anna: yes\n";
-    CHECK(read(many).size() == attached_limits::lines);
-    CHECK(tells(refusal(many + "Anna: no\n"), "Line 50001 is one more than 50000 lines"));
+    CHECK(spoken(many).size() == attached_limits::lines);
+    CHECK(has(unread(many + "Anna: no\n"), "Line 50001 is one more than 50000 lines"));
 
     std::string turns = R"({"meeting_transcripts": [)";
     for (std::size_t i = 0; i < attached_limits::lines; ++i)
         turns += R"({"speaker":"a","content":"b"},)";
     turns.pop_back();
-    CHECK(read(turns + "]}").size() == attached_limits::lines);
-    CHECK(tells(refusal(turns + R"(,{"speaker":"a","content":"b"},{"speaker":"a"}]})"),
-                "Turn 50001 is one more"));
+    CHECK(spoken(turns + "]}").size() == attached_limits::lines);
+    CHECK(has(unread(turns + R"(,{"speaker":"a","content":"b"},{"speaker":"a"}]})"),
+              "Turn 50001 is one more"));
     const std::string name(attached_limits::speaker_bytes + 1, 'n');
-    CHECK(tells(refusal("WEBVTT\n\n00:01.000 --> 00:02.000\n<v " + name + ">x"), "Shorten it"));
+    CHECK(has(unread("WEBVTT\n\n00:01.000 --> 00:02.000\n<v " + name + ">x"), "Shorten it"));
 }
 
 TEST_CASE("a file made to be slow is read as fast as any other") {
@@ -209,8 +207,8 @@ TEST_CASE("a file made to be slow is read as fast as any other") {
         (void)read_transcript(repeated(part, 4'000'000), "");
     std::string turns = R"({"meeting_transcripts": [)";
     for (int i = 0; i < 200'000; ++i) turns += "{},";
-    CHECK(tells(refusal(turns), "Turn 1 lacks"));
-    CHECK(tells(refusal("{\"a\":" + std::string(1'000'000, '[')), "not sound JSON"));
+    CHECK(has(unread(turns), "Turn 1 lacks"));
+    CHECK(has(unread("{\"a\":" + std::string(1'000'000, '[')), "not sound JSON"));
 }
 
 TEST_CASE("lines without times share the time in proportion to their length") {
@@ -268,7 +266,7 @@ TEST_CASE("real meetings are read, where they are there") {
     if (!std::filesystem::exists(folder)) return;
     const auto meeting = [&](const char* name) {
         std::ifstream file{folder / name, std::ios::binary};
-        return read(std::string{std::istreambuf_iterator<char>{file}, {}}, name);
+        return spoken(std::string{std::istreambuf_iterator<char>{file}, {}}, name);
     };
     const auto speakers = [](std::vector<SpokenLine> lines) {
         number_speakers(lines);
@@ -280,7 +278,7 @@ TEST_CASE("real meetings are read, where they are there") {
     CHECK(design.size() > 280);  // of 320 turns; some are a cough and nothing else
     CHECK(design.size() < 320);
     CHECK(speakers(design) == 4);
-    for (const SpokenLine& line : design) CHECK_FALSE(tells(line.text, "{"));
+    for (const SpokenLine& line : design) CHECK_FALSE(has(line.text, "{"));
     const auto committee = meeting("education_17.json");
     CHECK(committee.size() == 131);
     CHECK(speakers(committee) == 11);

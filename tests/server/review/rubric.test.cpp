@@ -1,6 +1,7 @@
 // Rubrics: those that we ship are sound, a faulty one is refused with every problem, and a coach's
 // own version in one text is the same rubric.
 #include "server/review/rubric.hpp"
+#include "tests/support/text.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -12,6 +13,7 @@
 
 using namespace outward::server;
 using outward::engine::GuideFile;
+using outward::tests::has;
 
 namespace {
 
@@ -51,13 +53,9 @@ std::vector<GuideFile> with(const std::string& name, const std::string& from,
     return files;
 }
 
-std::string refusal(const RubricResult& result) {
+std::string refused_rubric(const RubricResult& result) {
     REQUIRE_FALSE(result.ok());
     return result.error().sentence;
-}
-
-bool tells(const std::string& sentence, std::string_view part) {
-    return sentence.find(part) != std::string::npos;
 }
 
 }  // namespace
@@ -103,41 +101,41 @@ TEST_CASE("a rubric in one text is the same as in its files") {
 
 TEST_CASE("what is wrong with a rubric is told with file, place and remedy") {
     const auto wrong = [](const std::string& name, const std::string& from, const std::string& to) {
-        return refusal(read_rubric(with(name, from, to)));
+        return refused_rubric(read_rubric(with(name, from, to)));
     };
-    CHECK(tells(wrong("rubric.json", "\"small\"", "\"Not A Name\""), "rubric.json at /id"));
-    CHECK(tells(wrong("rubric.json", "\"turns\"", "\"hopes\""), "Another criterion has this id"));
-    CHECK(tells(wrong("rubric.json", "[\"no\", \"yes\"]", "[\"no\"]"),
-                "rubric.json at /criteria/1/levels: Here are 1. There can be 2 to 6."));
-    CHECK(tells(wrong("rubric.json", "\"yes\"", "\"no\""), "stands here twice"));
-    CHECK(tells(wrong("rubric.json", "\"es\"", "\"?\""), "not a language tag"));
-    CHECK(tells(wrong("rubric.json", "\"es\"", "\"en\""), "more than once"));
-    CHECK(tells(wrong("rubric.json", "\"es\"", "\"pt\""), "The words in 'pt' are missing"));
-    CHECK(tells(wrong("rubric.json", "\"version\"", "\"verse\""), "'verse' is not known here"));
-    CHECK(tells(wrong("rubric.json", "{\"id\"", "{{"), "not sound JSON"));
-    CHECK(tells(wrong("text.es.json", "\"question\": \"Turns?\",", ""),
-                "text.es.json at /criteria/turns: 'question' is missing"));
-    CHECK(tells(wrong("text.es.json", "\"most\"", "\"many\""), "does not know 'many'"));
-    CHECK(tells(wrong("text.en.json", "\"Hopes?\"", "\"" + std::string(1001, 'x') + "\""),
-                "longer than 1000 characters"));
-    CHECK(tells(wrong("text.en.json", "\"en\"", "\"es\""), "This must be 'en'"));
+    CHECK(has(wrong("rubric.json", "\"small\"", "\"Not A Name\""), "rubric.json at /id"));
+    CHECK(has(wrong("rubric.json", "\"turns\"", "\"hopes\""), "Another criterion has this id"));
+    CHECK(has(wrong("rubric.json", "[\"no\", \"yes\"]", "[\"no\"]"),
+              "rubric.json at /criteria/1/levels: Here are 1. There can be 2 to 6."));
+    CHECK(has(wrong("rubric.json", "\"yes\"", "\"no\""), "stands here twice"));
+    CHECK(has(wrong("rubric.json", "\"es\"", "\"?\""), "not a language tag"));
+    CHECK(has(wrong("rubric.json", "\"es\"", "\"en\""), "more than once"));
+    CHECK(has(wrong("rubric.json", "\"es\"", "\"pt\""), "The words in 'pt' are missing"));
+    CHECK(has(wrong("rubric.json", "\"version\"", "\"verse\""), "'verse' is not known here"));
+    CHECK(has(wrong("rubric.json", "{\"id\"", "{{"), "not sound JSON"));
+    CHECK(has(wrong("text.es.json", "\"question\": \"Turns?\",", ""),
+              "text.es.json at /criteria/turns: 'question' is missing"));
+    CHECK(has(wrong("text.es.json", "\"most\"", "\"many\""), "does not know 'many'"));
+    CHECK(has(wrong("text.en.json", "\"Hopes?\"", "\"" + std::string(1001, 'x') + "\""),
+              "longer than 1000 characters"));
+    CHECK(has(wrong("text.en.json", "\"en\"", "\"es\""), "This must be 'en'"));
 
     auto files = small_rubric();
     files.push_back({"readme.txt", "1"});
-    CHECK(tells(refusal(read_rubric(files)), "readme.txt"));
+    CHECK(has(refused_rubric(read_rubric(files)), "readme.txt"));
     files.back() = {"text.de.json", "{}"};
-    CHECK(tells(refusal(read_rubric(files)), "does not name the language 'de'"));
+    CHECK(has(refused_rubric(read_rubric(files)), "does not name the language 'de'"));
     files.back() = {"text.en.json", std::string(rubric_limits::bytes, ' ')};
-    CHECK(tells(refusal(read_rubric(files)), "larger than 256 kB"));
-    CHECK(tells(refusal(read_rubric(std::vector<GuideFile>{})), "rubric.json is missing"));
+    CHECK(has(refused_rubric(read_rubric(files)), "larger than 256 kB"));
+    CHECK(has(refused_rubric(read_rubric(std::vector<GuideFile>{})), "rubric.json is missing"));
 }
 
 TEST_CASE("what is wrong with a coach's own version is told too") {
-    CHECK(tells(refusal(read_rubric("")), "not sound JSON"));
-    CHECK(tells(refusal(read_rubric("[]")), "must be an object"));
-    CHECK(tells(refusal(read_rubric("{}")), "/rubric"));
-    CHECK(tells(refusal(read_rubric(R"({"rubric": {}, "texts": []})")), "/texts"));
-    CHECK(tells(refusal(read_rubric(R"({"rubric": {}, "texts": {}})")), "'id' is missing"));
-    CHECK(tells(refusal(read_rubric(std::string(rubric_limits::bytes + 1, '['))), "larger"));
-    CHECK(tells(refusal(read_rubric(std::string(200'000, '['))), "not sound JSON"));
+    CHECK(has(refused_rubric(read_rubric("")), "not sound JSON"));
+    CHECK(has(refused_rubric(read_rubric("[]")), "must be an object"));
+    CHECK(has(refused_rubric(read_rubric("{}")), "/rubric"));
+    CHECK(has(refused_rubric(read_rubric(R"({"rubric": {}, "texts": []})")), "/texts"));
+    CHECK(has(refused_rubric(read_rubric(R"({"rubric": {}, "texts": {}})")), "'id' is missing"));
+    CHECK(has(refused_rubric(read_rubric(std::string(rubric_limits::bytes + 1, '['))), "larger"));
+    CHECK(has(refused_rubric(read_rubric(std::string(200'000, '['))), "not sound JSON"));
 }

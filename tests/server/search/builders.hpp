@@ -65,17 +65,17 @@ inline void catch_up(Catalogue& catalogue) {
     REQUIRE_MESSAGE(done.complete, done.trouble);
 }
 
-inline SearchPage ask(const Catalogue& catalogue, const SearchQuery& query) {
+inline SearchPage found_by(const Catalogue& catalogue, const SearchQuery& query) {
     auto page = catalogue.search(query);
     REQUIRE_MESSAGE(page.ok(), (page.ok() ? "" : page.error().message));
     return std::move(page).value();
 }
 
-inline SearchPage ask(const Catalogue& catalogue, const std::string& typed) {
-    return ask(catalogue, SearchQuery{.typed = typed});
+inline SearchPage found_by(const Catalogue& catalogue, const std::string& typed) {
+    return found_by(catalogue, SearchQuery{.typed = typed});
 }
 
-inline ListPage ask(const Catalogue& catalogue, const ArchiveQuery& query) {
+inline ListPage found_by(const Catalogue& catalogue, const ArchiveQuery& query) {
     auto page = catalogue.list(query);
     REQUIRE_MESSAGE(page.ok(), (page.ok() ? "" : page.error().message));
     return std::move(page).value();

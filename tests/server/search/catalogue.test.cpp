@@ -12,7 +12,7 @@
 using namespace outward;
 using namespace outward::server;
 using tests::Session;
-using Texts = std::vector<std::string>;
+using Lines = std::vector<std::string>;
 
 namespace {
 
@@ -50,7 +50,7 @@ std::string annotation(const std::string& id, const std::string& place, const st
 }
 
 std::size_t hits(const Catalogue& catalogue, const std::string& typed) {
-    return ask(catalogue, typed).hits.size();
+    return found_by(catalogue, typed).hits.size();
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ TEST_CASE("the catalogue follows the archive by itself: new, changed, closed and
     CHECK(hits(*catalogue, "bench") == 0);
     holding.purge("one");
     CHECK(comes_true([&] { return hits(*catalogue, "swing") == 0; }));
-    CHECK(ask(*catalogue, ArchiveQuery{}).conversations.empty());
+    CHECK(found_by(*catalogue, ArchiveQuery{}).conversations.empty());
 }
 
 TEST_CASE(
@@ -87,7 +87,7 @@ TEST_CASE(
         session.note("p1", "n" + std::to_string(i), "bench number " + std::to_string(i));
         holding.save("one", session);
         catch_up(*catalogue);
-        CHECK(ask(*catalogue, "bench").count == i);
+        CHECK(found_by(*catalogue, "bench").count == i);
     }
 }
 
@@ -123,7 +123,7 @@ TEST_CASE("erased words and forgotten conversations leave no byte behind") {
         holding.purge("two");
         CHECK(catalogue->forget({"two"}));
         CHECK_FALSE(catalogue_holds(folder, "nightingales"));
-        CHECK(ids_of(ask(*catalogue, ArchiveQuery{})) == Texts{"one"});
+        CHECK(ids_of(found_by(*catalogue, ArchiveQuery{})) == Lines{"one"});
     }
     SUBCASE("a comment that was taken back goes as well") {
         write_to(folder, annotation("a1", "{}", "cormorants"));
@@ -209,7 +209,7 @@ TEST_CASE("comments and lines of recordings are found with their places") {
     catch_up(*catalogue);
     write_to(folder, annotation("a1", R"({"seq":3})", "well asked"));
     catch_up(*catalogue);
-    const SearchPage page = ask(*catalogue, "asked");
+    const SearchPage page = found_by(*catalogue, "asked");
     REQUIRE(page.hits.size() == 1);
     CHECK(page.hits.front().entry.kind == EntryKind::annotation);
     CHECK(page.hits.front().entry.subject == "a1");
@@ -219,7 +219,7 @@ TEST_CASE("comments and lines of recordings are found with their places") {
         INSERT INTO spoken_lines VALUES ('one', 'r', 4, 2000, 3000, 'Ada Quince', 'about the mill');
         UPDATE conversations SET revision = revision + 1)sql");
     catch_up(*catalogue);
-    const SearchPage spoken = ask(*catalogue, "mill");
+    const SearchPage spoken = found_by(*catalogue, "mill");
     REQUIRE(spoken.hits.size() == 1);
     CHECK(spoken.hits.front().entry.at == engine::Millis{1'700'000'002'000});
     CHECK(hits(*catalogue, "Quince") == 0);

@@ -28,7 +28,7 @@ Digested digest(const Session& session, std::vector<ArchivedAnnotation> annotati
                              &session.guide);
 }
 
-using Texts = std::vector<std::string>;
+using Lines = std::vector<std::string>;
 
 }  // namespace
 
@@ -43,7 +43,7 @@ TEST_CASE("notes that are shown can be found, hidden, withdrawn and erased ones 
     session.must("n", engine::command::HideNote{{"n3"}});
     session.must("f", engine::command::EraseNote{{"n4"}});
     const Digested digested = digest(session);
-    CHECK(told(digested) == Texts{"note:a bench"});
+    CHECK(told(digested) == Lines{"note:a bench"});
     CHECK(digested.erased == 1);
     const Entry& entry = digested.entries.front();
     CHECK(entry.place == R"({"seq":)" + std::to_string(seq) + "}");
@@ -53,7 +53,7 @@ TEST_CASE("notes that are shown can be found, hidden, withdrawn and erased ones 
     CHECK(entry.at == session.now);
 
     session.must("n", engine::command::RestoreNote{{"n3"}});
-    CHECK(told(digest(session)) == Texts{"note:a bench", "note:hidden words"});
+    CHECK(told(digest(session)) == Lines{"note:a bench", "note:hidden words"});
 }
 
 TEST_CASE("what only the crew saw is marked, with themes and comments that are only about that") {
@@ -74,7 +74,7 @@ TEST_CASE("what only the crew saw is marked, with themes and comments that are o
                          {"a3", R"({"seq":1,"to":5000})", "all of it", engine::Millis{7}},
                          {"a4", "no JSON", "somewhere", engine::Millis{8}}});
     CHECK(told(digested) ==
-          Texts{"note:a bench", "note:they were tired (crew)", "note:they were glad (crew)",
+          Lines{"note:a bench", "note:they were tired (crew)", "note:they were glad (crew)",
                 "theme:Sitting", "theme:Moods (crew)", "annotation:why tired? (crew)",
                 "annotation:a good start", "annotation:all of it (crew)", "annotation:somewhere"});
 }
@@ -87,7 +87,7 @@ TEST_CASE("a promise is found by what, first step and sign, and never by who") {
     promise.pledge = engine::Pledge{"Ada Quince", "call her", "2026-12-01", "a date"};
     session.must("p1", promise);
     const Digested digested = digest(session);
-    CHECK(told(digested) == Texts{"promise:ask the mayor\ncall her\na date"});
+    CHECK(told(digested) == Lines{"promise:ask the mayor\ncall her\na date"});
 }
 
 TEST_CASE("a line of the story stands where it was filled in last") {
@@ -97,7 +97,7 @@ TEST_CASE("a line of the story stands where it was filled in last") {
     const engine::Seq last =
         session.must("f", engine::command::FillStory{{"hopes"}, "two benches"});
     const Digested digested = digest(session);
-    CHECK(told(digested) == Texts{"story:two benches"});
+    CHECK(told(digested) == Lines{"story:two benches"});
     CHECK(digested.entries.front().place == R"({"seq":)" + std::to_string(last) + "}");
     CHECK(digested.entries.front().step == "story");
 }
@@ -106,7 +106,7 @@ TEST_CASE("lines of a recording are found by what was said") {
     Session session;
     const Digested digested =
         digest(session, {}, {{"r1", 3, engine::Millis{1'700'000'003'000}, "we need a bench"}});
-    CHECK(told(digested) == Texts{"spoken:we need a bench"});
+    CHECK(told(digested) == Lines{"spoken:we need a bench"});
     CHECK(digested.entries.front().place == R"({"line":3,"recording":"r1"})");
 }
 
@@ -128,5 +128,5 @@ TEST_CASE("without its guide all that was said counts as the crew's") {
     Session session;
     session.start().go_to("hopes");
     session.note("p1", "n1", "a bench");
-    CHECK(told(digest_for_search({session.log, {}, {}}, nullptr)) == Texts{"note:a bench (crew)"});
+    CHECK(told(digest_for_search({session.log, {}, {}}, nullptr)) == Lines{"note:a bench (crew)"});
 }

@@ -6,7 +6,7 @@
 using namespace outward;
 using namespace outward::server;
 using tests::Session;
-using Texts = std::vector<std::string>;
+using Lines = std::vector<std::string>;
 
 namespace {
 
@@ -19,8 +19,8 @@ struct Found {
         catalogue = open_catalogue(folder);
         catch_up(*catalogue);
     }
-    Texts of(const SearchQuery& query) const { return texts_of(ask(*catalogue, query)); }
-    Texts texts(const std::string& typed) const { return of({.typed = typed}); }
+    Lines of(const SearchQuery& query) const { return texts_of(found_by(*catalogue, query)); }
+    Lines texts(const std::string& typed) const { return of({.typed = typed}); }
 };
 
 Sight only(std::vector<MaySee> seen) { return seen; }
@@ -35,11 +35,11 @@ TEST_CASE("all words must occur, phrases in order, and what is not wanted must n
     CHECK(at.texts("park bench").size() == 2);
     CHECK(at.texts("\"the park\"").size() == 3);
     CHECK(at.texts("\"park the\"").empty());
-    CHECK(at.texts("park -bench") == Texts{"the bus to the park"});
+    CHECK(at.texts("park -bench") == Lines{"the bus to the park"});
     CHECK(at.texts("swing OR bus").size() == 2);
-    CHECK(at.texts("(swing OR bus) park") == Texts{"the bus to the park"});
-    CHECK(at.texts("sw*") == Texts{"a swing"});
-    CHECK(at.texts("-park") == Texts{"a swing"});
+    CHECK(at.texts("(swing OR bus) park") == Lines{"the bus to the park"});
+    CHECK(at.texts("sw*") == Lines{"a swing"});
+    CHECK(at.texts("-park") == Lines{"a swing"});
     CHECK(at.texts("").size() == 4);
     CHECK(at.texts("?").empty());
 }
@@ -49,7 +49,7 @@ TEST_CASE("what holds the word itself stands before what only holds it inside an
     at.holding.save_notes("one", {"art art", "we start the party with starters: start, start",
                                   "a long sentence about many things and, somewhere, art"});
     at.open();
-    CHECK(at.texts("art") == Texts{"art art",
+    CHECK(at.texts("art") == Lines{"art art",
                                    "a long sentence about many things and, somewhere, art",
                                    "we start the party with starters: start, start"});
     // Not wanted means the word alone.
@@ -59,7 +59,7 @@ TEST_CASE("what holds the word itself stands before what only holds it inside an
 
 TEST_CASE("rare words count more, and a short text more than a long one") {
     Found at;
-    Texts notes{"the bus and the goldfinch", "the bus the bus the bus"};
+    Lines notes{"the bus and the goldfinch", "the bus the bus the bus"};
     for (int i = 0; i < 30; ++i) notes.push_back("the bus " + std::to_string(i));
     at.holding.save_notes("one", notes);
     at.open();
@@ -74,7 +74,7 @@ TEST_CASE("what was found is marked, in a long text with what stands around it")
                                   "a Straße, at last", before + "a bench there " + before});
     at.open();
     const auto passage = [&](const std::string& typed) {
-        return marked(ask(*at.catalogue, typed).hits.front().passage);
+        return marked(found_by(*at.catalogue, typed).hits.front().passage);
     };
     CHECK(passage("bibliothek") == "Die [Stadtbibliothek] ist zu");
     CHECK(passage("图书馆") == "我们想要一个新的[图书馆]");
@@ -111,17 +111,17 @@ TEST_CASE("filters: kind, category, guide, table, time and conversation") {
     at.holding.save("small", small);
     at.open();
     CHECK(at.texts("park").size() == 4);
-    CHECK(at.of({.typed = "park", .table = 2}) == Texts{"park at table two"});
-    CHECK(at.of({.typed = "park", .kinds = {EntryKind::story}}) == Texts{"a park"});
+    CHECK(at.of({.typed = "park", .table = 2}) == Lines{"park at table two"});
+    CHECK(at.of({.typed = "park", .kinds = {EntryKind::story}}) == Lines{"a park"});
     CHECK(at.of({.typed = "park", .kinds = {EntryKind::story, EntryKind::note}}).size() == 4);
-    CHECK(at.of({.typed = "park", .category = "reason"}) == Texts{"park because"});
-    CHECK(at.of({.typed = "park", .guide = "at-tables"}) == Texts{"park at table two"});
+    CHECK(at.of({.typed = "park", .category = "reason"}) == Lines{"park because"});
+    CHECK(at.of({.typed = "park", .guide = "at-tables"}) == Lines{"park at table two"});
     CHECK(at.of({.typed = "park", .conversation = "small"}).size() == 3);
     CHECK(at.of({.typed = "park", .conversation = "nowhere"}).empty());
     CHECK(at.of({.typed = "park", .library = ""}).size() == 4);
     CHECK(at.of({.typed = "park", .library = "north"}).empty());
     const auto later = tests::start_of_time + std::chrono::days{10};
-    CHECK(at.of({.typed = "park", .to = later}) == Texts{"park at table two"});
+    CHECK(at.of({.typed = "park", .to = later}) == Lines{"park at table two"});
     CHECK(at.of({.typed = "park", .from = later}).size() == 3);
     CHECK(at.of({.typed = "zzz"}).empty());
 }
@@ -141,7 +141,7 @@ TEST_CASE(
     at.holding.save_notes("four", {"secret rhododendrons"});
     at.open();
     const auto seen = [&](const std::string& typed, Sight sight) {
-        Texts texts = at.of({.typed = typed, .sight = std::move(sight)});
+        Lines texts = at.of({.typed = typed, .sight = std::move(sight)});
         std::ranges::sort(texts);
         return texts;
     };
@@ -150,7 +150,7 @@ TEST_CASE(
     CHECK(seen("", only({})).empty());
     CHECK(seen("gladioli", only({{"nowhere", true}})).empty());
     CHECK(seen("gladioli", only({{"one"}, {"two", true}})) ==
-          Texts{"open gladioli in one", "open gladioli in two", "private gladioli in two"});
+          Lines{"open gladioli in one", "open gladioli in two", "private gladioli in two"});
     // The same when the set is too large to stand in the index' question.
     std::vector<MaySee> many{{"one"}, {"two", true}};
     for (int i = 0; i < 200; ++i) {
@@ -159,21 +159,22 @@ TEST_CASE(
     }
     catch_up(*at.catalogue);
     CHECK(seen("gladioli", only(many)) ==
-          Texts{"open gladioli in one", "open gladioli in two", "private gladioli in two"});
-    CHECK(ask(*at.catalogue, SearchQuery{.typed = "gladioli", .sight = many}).count == 3);
+          Lines{"open gladioli in one", "open gladioli in two", "private gladioli in two"});
+    CHECK(found_by(*at.catalogue, SearchQuery{.typed = "gladioli", .sight = many}).count == 3);
 
     // What was not released is not suggested either.
     const auto suggested = [&](Sight sight) {
-        return ask(*at.catalogue, SearchQuery{.typed = "rhododendrens", .sight = std::move(sight)})
+        return found_by(*at.catalogue,
+                        SearchQuery{.typed = "rhododendrens", .sight = std::move(sight)})
             .suggestions.size();
     };
     CHECK(suggested(std::nullopt) == 1);
     CHECK(suggested(only({{"one", true}})) == 0);
 
     ArchiveQuery list{.sight = only({{"two"}, {"one"}, {"nowhere"}})};
-    CHECK(ask(*at.catalogue, list).conversations.size() == 2);
+    CHECK(found_by(*at.catalogue, list).conversations.size() == 2);
     list.sight = only({});
-    CHECK(ask(*at.catalogue, list).conversations.empty());
+    CHECK(found_by(*at.catalogue, list).conversations.empty());
 }
 
 TEST_CASE("thousands of lines at one moment stay in their conversation") {
@@ -191,9 +192,10 @@ TEST_CASE("thousands of lines at one moment stay in their conversation") {
             SELECT 'one', 'r', value, 0, 0, '', 'cranes ' || value FROM lines;
         UPDATE conversations SET revision = 1)sql");
     catch_up(*at.catalogue);
-    CHECK(ask(*at.catalogue, SearchQuery{.typed = "cranes", .sight = only({{"two"}})}).count == 0);
-    CHECK(ask(*at.catalogue, SearchQuery{.typed = "cranes", .sight = only({{"one"}})}).more);
-    CHECK(at.texts("\"cranes 2999\"") == Texts{"cranes 2999"});
+    CHECK(found_by(*at.catalogue, SearchQuery{.typed = "cranes", .sight = only({{"two"}})}).count ==
+          0);
+    CHECK(found_by(*at.catalogue, SearchQuery{.typed = "cranes", .sight = only({{"one"}})}).more);
+    CHECK(at.texts("\"cranes 2999\"") == Lines{"cranes 2999"});
     CHECK(at.of({.typed = "cranes", .conversation = "one", .limit = 100}).size() == 100);
 }
 
@@ -202,7 +204,7 @@ TEST_CASE("a word that nobody said gives the nearest that somebody did") {
     at.holding.save_notes("one", {"the Library is far", "más árboles", "a bench", "图书馆"});
     at.open();
     const auto suggestion = [&](const std::string& typed) -> std::string {
-        const auto made = ask(*at.catalogue, typed).suggestions;
+        const auto made = found_by(*at.catalogue, typed).suggestions;
         return made.empty() ? "" : made.front().typed + ">" + made.front().instead;
     };
     CHECK(suggestion("libary") == "libary>Library");
@@ -217,7 +219,7 @@ TEST_CASE("a word that nobody said gives the nearest that somebody did") {
 TEST_CASE("pages of a search hold every hit once, whatever their size, past the ranked ones too") {
     Found at;
     for (int conversation = 0; conversation < 5; ++conversation) {
-        Texts notes;
+        Lines notes;
         for (int i = 0; i < 500; ++i)
             notes.push_back((i % 3 == 0 ? "start " : "art ") +
                             std::to_string(conversation * 500 + i));
@@ -229,7 +231,7 @@ TEST_CASE("pages of a search hold every hit once, whatever their size, past the 
     bool inside = false;
     int pages = 0;
     do {
-        const SearchPage page = ask(*at.catalogue, query);
+        const SearchPage page = found_by(*at.catalogue, query);
         if (pages++ == 0) {
             CHECK(page.more);
             CHECK(page.count == most_counted);
@@ -250,7 +252,8 @@ TEST_CASE("a cursor of another question, or made by hand, is refused") {
     Found at;
     at.holding.save_notes("one", {"bench 1", "bench 2", "bench 3"});
     at.open();
-    const std::string cursor = ask(*at.catalogue, SearchQuery{.typed = "bench", .limit = 1}).next;
+    const std::string cursor =
+        found_by(*at.catalogue, SearchQuery{.typed = "bench", .limit = 1}).next;
     REQUIRE_FALSE(cursor.empty());
     CHECK(at.catalogue->search({.typed = "bench", .limit = 2, .cursor = cursor}).ok());
     const auto refused = [&](const SearchQuery& query) {
@@ -287,21 +290,21 @@ TEST_CASE("the list is sorted both ways by everything, and paged without losing 
         for (const auto direction : {ListDirection::up, ListDirection::down}) {
             ArchiveQuery query{
                 .order = static_cast<ListOrder>(order), .direction = direction, .limit = 5};
-            Texts paged;
+            Lines paged;
             do {
-                const ListPage page = ask(*at.catalogue, query);
+                const ListPage page = found_by(*at.catalogue, query);
                 for (const std::string& id : ids_of(page)) paged.push_back(id);
                 query.cursor = page.next;
             } while (!query.cursor.empty());
             query.limit = 100;
-            CHECK(paged == ids_of(ask(*at.catalogue, query)));
+            CHECK(paged == ids_of(found_by(*at.catalogue, query)));
             CHECK(std::set<std::string>(paged.begin(), paged.end()).size() == count);
         }
-    const ListPage by_title =
-        ask(*at.catalogue, ArchiveQuery{.order = ListOrder::title, .direction = ListDirection::up});
+    const ListPage by_title = found_by(
+        *at.catalogue, ArchiveQuery{.order = ListOrder::title, .direction = ListDirection::up});
     CHECK(by_title.conversations.front().title == "Ärger");
     CHECK(by_title.conversations.back().title == "Zone 5");
-    const ListPage by_notes = ask(*at.catalogue, ArchiveQuery{.order = ListOrder::notes});
+    const ListPage by_notes = found_by(*at.catalogue, ArchiveQuery{.order = ListOrder::notes});
     CHECK(by_notes.conversations.front().notes == 3);
     CHECK(by_notes.conversations.back().notes == 0);
 }
@@ -317,13 +320,15 @@ TEST_CASE("the list is filtered by guide, language, stage, words, dates and libr
     two.start();
     at.holding.save("two", two);
     at.open();
-    const auto ids = [&](const ArchiveQuery& query) { return ids_of(ask(*at.catalogue, query)); };
-    CHECK(ids({.language = "de"}) == Texts{"one"});
-    CHECK(ids({.stage = "live"}) == Texts{"two"});
+    const auto ids = [&](const ArchiveQuery& query) {
+        return ids_of(found_by(*at.catalogue, query));
+    };
+    CHECK(ids({.language = "de"}) == Lines{"one"});
+    CHECK(ids({.stage = "live"}) == Lines{"two"});
     CHECK(ids({.guide = "small"}).size() == 2);
     CHECK(ids({.guide = "other"}).empty());
-    CHECK(ids({.words = "strasse gru"}) == Texts{"one"});
-    CHECK(ids({.words = "maple"}) == Texts{"two"});
+    CHECK(ids({.words = "strasse gru"}) == Lines{"one"});
+    CHECK(ids({.words = "maple"}) == Lines{"two"});
     CHECK(ids({.words = "\"AND ("}).empty());
     CHECK(ids({.words = "\"("}).size() == 2);
     CHECK(ids({.library = "north"}).empty());

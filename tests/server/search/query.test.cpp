@@ -22,7 +22,7 @@ std::string tree(const Query& query) {
     return "(" + parts + ")";
 }
 
-std::string read(const std::string& typed) {
+std::string as_read(const std::string& typed) {
     const ReadQuery read = read_query(typed);
     std::string hints;
     for (const Hint& hint : read.hints)
@@ -38,48 +38,48 @@ std::uint32_t next_random(std::uint32_t& state) {
 }  // namespace
 
 TEST_CASE("what people type is read as they mean it") {
-    CHECK(read("bench") == "bench");
-    CHECK(read("more benches") == "(more & benches)");
-    CHECK(read("\"more benches\"") == "more+benches");
-    CHECK(read("“more benches”") == "more+benches");
-    CHECK(read("«más bancos»") == "mas+bancos");
-    CHECK(read("librar*") == "librar*");
-    CHECK(read("\"the libr\"*") == "the+libr*");
-    CHECK(read("park OR bus") == "(park | bus)");
-    CHECK(read("park or bus") == "(park & or & bus)");
-    CHECK(read("park AND bus") == "(park & bus)");
-    CHECK(read("park NOT bus") == "(park \\ bus)");
-    CHECK(read("park AND NOT bus") == "(park \\ bus)");
-    CHECK(read("park -bus -bench") == "(park \\ bus \\ bench)");
-    CHECK(read("park - bus") == "(park & bus)");
-    CHECK(read("24-hour") == "24+hour");
-    CHECK(read("(park OR bus) bench") == "((park | bus) & bench)");
-    CHECK(read("park OR bus bench") == "(park | (bus & bench))");
-    CHECK(read("图书馆 公园") == "(图+书+馆 & 公+园)");
-    CHECK(read("don't") == "don+t");
-    CHECK(read("") == "*all*");
-    CHECK(read("  \u3000 ") == "*all*");
+    CHECK(as_read("bench") == "bench");
+    CHECK(as_read("more benches") == "(more & benches)");
+    CHECK(as_read("\"more benches\"") == "more+benches");
+    CHECK(as_read("“more benches”") == "more+benches");
+    CHECK(as_read("«más bancos»") == "mas+bancos");
+    CHECK(as_read("librar*") == "librar*");
+    CHECK(as_read("\"the libr\"*") == "the+libr*");
+    CHECK(as_read("park OR bus") == "(park | bus)");
+    CHECK(as_read("park or bus") == "(park & or & bus)");
+    CHECK(as_read("park AND bus") == "(park & bus)");
+    CHECK(as_read("park NOT bus") == "(park \\ bus)");
+    CHECK(as_read("park AND NOT bus") == "(park \\ bus)");
+    CHECK(as_read("park -bus -bench") == "(park \\ bus \\ bench)");
+    CHECK(as_read("park - bus") == "(park & bus)");
+    CHECK(as_read("24-hour") == "24+hour");
+    CHECK(as_read("(park OR bus) bench") == "((park | bus) & bench)");
+    CHECK(as_read("park OR bus bench") == "(park | (bus & bench))");
+    CHECK(as_read("图书馆 公园") == "(图+书+馆 & 公+园)");
+    CHECK(as_read("don't") == "don+t");
+    CHECK(as_read("") == "*all*");
+    CHECK(as_read("  \u3000 ") == "*all*");
 }
 
 TEST_CASE("what is broken is read in the best way, with a hint that says where") {
-    CHECK(read("\"more benches") == "more+benches !unbalanced_quote@0");
-    CHECK(read("a \"b") == "(a & b) !unbalanced_quote@2");
-    CHECK(read("(park OR bus") == "(park | bus) !unbalanced_bracket@0");
-    CHECK(read("park) bus") == "(park & bus) !unbalanced_bracket@4");
-    CHECK(read("park OR") == "park !dangling_operator@5");
-    CHECK(read("OR park") == "park !dangling_operator@0");
-    CHECK(read("park AND") == "park !dangling_operator@5");
-    CHECK(read("park NOT") == "park !dangling_operator@5");
-    CHECK(read("park AND OR bus") == "(park | bus) !dangling_operator@5");
-    CHECK(read("-bus") == "(*all* \\ bus) !only_negative@0");
-    CHECK(read("park OR -bus") == "park !negative_in_or@9");
-    CHECK(read("?!") == "nothing !nothing_left@0");
-    CHECK(read("()") == "nothing !nothing_left@0");
-    CHECK(read("ж \"") == "ж !unbalanced_quote@2");
+    CHECK(as_read("\"more benches") == "more+benches !unbalanced_quote@0");
+    CHECK(as_read("a \"b") == "(a & b) !unbalanced_quote@2");
+    CHECK(as_read("(park OR bus") == "(park | bus) !unbalanced_bracket@0");
+    CHECK(as_read("park) bus") == "(park & bus) !unbalanced_bracket@4");
+    CHECK(as_read("park OR") == "park !dangling_operator@5");
+    CHECK(as_read("OR park") == "park !dangling_operator@0");
+    CHECK(as_read("park AND") == "park !dangling_operator@5");
+    CHECK(as_read("park NOT") == "park !dangling_operator@5");
+    CHECK(as_read("park AND OR bus") == "(park | bus) !dangling_operator@5");
+    CHECK(as_read("-bus") == "(*all* \\ bus) !only_negative@0");
+    CHECK(as_read("park OR -bus") == "park !negative_in_or@9");
+    CHECK(as_read("?!") == "nothing !nothing_left@0");
+    CHECK(as_read("()") == "nothing !nothing_left@0");
+    CHECK(as_read("ж \"") == "ж !unbalanced_quote@2");
 }
 
 TEST_CASE("a query has limits, and what is beyond them is left out") {
-    CHECK(read(std::string(500, 'a')) == std::string(400, 'a') + " !too_long@400");
+    CHECK(as_read(std::string(500, 'a')) == std::string(400, 'a') + " !too_long@400");
     std::string many;
     for (int i = 0; i < 40; ++i) many += "w" + std::to_string(i) + " ";
     CHECK(read_query(many).query.parts.size() == most_terms);
@@ -110,5 +110,5 @@ TEST_CASE("whatever is typed is answered, never with an error") {
         CHECK_MESSAGE(page.ok(), typed);
     }
     // The catalogue is still the one that it was.
-    CHECK(ask(*catalogue, "bench limes").hits.size() == 1);
+    CHECK(found_by(*catalogue, "bench limes").hits.size() == 1);
 }

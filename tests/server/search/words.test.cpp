@@ -107,7 +107,7 @@ TEST_CASE("every case is found as we cut words, and by no other tokenizer are al
         holding.save_notes("one", {one.said});
         const auto catalogue = open_catalogue(folder);
         catch_up(*catalogue);
-        const SearchPage page = ask(*catalogue, one.typed);
+        const SearchPage page = found_by(*catalogue, one.typed);
         CHECK_MESSAGE(page.hits.size() == 1, one.language, ": ", one.typed, " in ", one.said);
         ours += static_cast<int>(page.hits.size());
         table += std::string{"| "} + one.language + " | " + one.typed + " | " + one.said + " |";
@@ -137,7 +137,7 @@ TEST_CASE("what is not meant is not found") {
         holding.save_notes("one", {one.said});
         const auto catalogue = open_catalogue(folder);
         catch_up(*catalogue);
-        CHECK_MESSAGE(ask(*catalogue, one.typed).hits.empty(), one.typed, " in ", one.said);
+        CHECK_MESSAGE(found_by(*catalogue, one.typed).hits.empty(), one.typed, " in ", one.said);
     }
 }
 

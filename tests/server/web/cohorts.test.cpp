@@ -44,7 +44,7 @@ json call_note(const std::string& id, const std::vector<std::string>& libraries)
             {"next_step", "Ask the night shift."}};
 }
 
-std::string reason_of(const json& answer) { return answer["error"]["reason"]; }
+std::string refused_because(const json& answer) { return answer["error"]["reason"]; }
 
 }  // namespace
 
@@ -55,18 +55,18 @@ TEST_CASE("a library's host finds its own library in the cohort, and no way to a
     REQUIRE(seen["libraries"].size() == 1);
     CHECK(seen["libraries"][0]["id"] == "library-2");
     CHECK(seen["role"] == "library");
-    CHECK(reason_of(ten.read(ten.path("/libraries/library-1"), key)) == "not_found");
-    CHECK(reason_of(ten.say(ten.path("/libraries/library-1"), {{"team", json::array()}}, key)) ==
-          "not_found");
+    CHECK(refused_because(ten.read(ten.path("/libraries/library-1"), key)) == "not_found");
+    CHECK(refused_because(ten.say(ten.path("/libraries/library-1"), {{"team", json::array()}},
+                                  key)) == "not_found");
     for (const char* key_of_change : {"name", "coaches", "conversations", "initiatives"})
-        CHECK(reason_of(ten.say(ten.path("/libraries/library-2"), {{key_of_change, json::array()}},
-                                key)) == "wrong_key");
+        CHECK(refused_because(ten.say(ten.path("/libraries/library-2"),
+                                      {{key_of_change, json::array()}}, key)) == "wrong_key");
     const json notes = ten.read(ten.path("/notes"), key)["notes"];
     REQUIRE_FALSE(notes.empty());
     for (const json& note : notes) CHECK(note["libraries"] == json{"library-2"});
     const json new_library = ten.say("/api/v1/libraries", {{"name", "Elsewhere"}}, ten.host());
     CHECK(ten.read("/api/v1/cohorts", new_library["key"])["cohorts"].empty());
-    CHECK(reason_of(ten.read(ten.path(), new_library["key"])) == "not_found");
+    CHECK(refused_because(ten.read(ten.path(), new_library["key"])) == "not_found");
 }
 
 TEST_CASE("a library names its team, with advice and without hindrance") {
@@ -76,8 +76,9 @@ TEST_CASE("a library names its team, with advice and without hindrance") {
     const json kept = ten.say(path, {{"team", team}}, ten.made.host_keys[1])["library"];
     CHECK(kept["team"] == team);
     CHECK(kept["advice"] == json{"too-few", "no-second-manager"});
-    CHECK(reason_of(ten.say(path, {{"team", "us"}}, ten.made.host_keys[1])) == "bad_request");
-    CHECK(reason_of(ten.say(path, {{"team", team}}, ten.made.first_coach_key)) == "wrong_key");
+    CHECK(refused_because(ten.say(path, {{"team", "us"}}, ten.made.host_keys[1])) == "bad_request");
+    CHECK(refused_because(ten.say(path, {{"team", team}}, ten.made.first_coach_key)) ==
+          "wrong_key");
 }
 
 TEST_CASE("a coach writes a call note with those that they coach, and its team reads it") {
@@ -97,7 +98,7 @@ TEST_CASE("a coach writes a call note with those that they coach, and its team r
     CHECK(words_for(ten.made.second_coach_key) == 0);
     json changed = call_note("n1", {"library-2"});
     changed["for_coaches"] = true;
-    CHECK(reason_of(ten.say(ten.path("/notes/n1"), changed, ten.made.second_coach_key)) ==
+    CHECK(refused_because(ten.say(ten.path("/notes/n1"), changed, ten.made.second_coach_key)) ==
           "forbidden");
     ten.say(ten.path("/notes/n1"), changed, coach);
     CHECK(words_for(ten.made.host_keys[1]) == 0);
@@ -105,7 +106,8 @@ TEST_CASE("a coach writes a call note with those that they coach, and its team r
     CHECK(words_for(coach) == 1);
     ten.say(ten.path("/notes/n1"), {{"removed", true}}, coach);
     CHECK(words_for(coach) == 0);
-    CHECK(reason_of(ten.say(ten.path("/notes/n1"), {{"removed", true}}, coach)) == "not_found");
+    CHECK(refused_because(ten.say(ten.path("/notes/n1"), {{"removed", true}}, coach)) ==
+          "not_found");
 }
 
 TEST_CASE("what is no call note is refused") {
@@ -114,7 +116,7 @@ TEST_CASE("what is no call note is refused") {
         json note = call_note("n1", {"library-2"});
         note[key] = value;
         const json answer = ten.say(ten.path("/notes"), note, ten.made.first_coach_key);
-        return answer.contains("error") && reason_of(answer) == "bad_request";
+        return answer.contains("error") && refused_because(answer) == "bad_request";
     };
     CHECK_FALSE(refused("id", "n2"));
     CHECK(refused("id", ""));
@@ -139,7 +141,7 @@ TEST_CASE("who runs the server makes a cohort, adds libraries and coaches, and m
          {json{{"name", "Ten"}}, json{{"name", " "}, {"starts_on", "2026-03-01"}},
           json{{"name", "Ten"}, {"starts_on", "2026-02-30"}},
           json{{"name", std::string(121, 'x')}, {"starts_on", "2026-03-01"}}})
-        CHECK(reason_of(say("/api/v1/cohorts", none)) == "bad_request");
+        CHECK(refused_because(say("/api/v1/cohorts", none)) == "bad_request");
     const json made = say("/api/v1/cohorts", {{"name", "Ten"}, {"starts_on", "2026-03-31"}});
     const std::string cohort = "/api/v1/cohorts/" + made["id"].get<std::string>();
     CHECK(made["milestones"].size() == 15);
@@ -150,15 +152,15 @@ TEST_CASE("who runs the server makes a cohort, adds libraries and coaches, and m
     const json with = say(cohort + "/libraries", {{"name", "Branch"}, {"account", account["id"]}});
     REQUIRE(with["libraries"].size() == 1);
     CHECK(with["libraries"][0]["laptop"] == false);
-    CHECK(reason_of(say(cohort + "/libraries", {{"name", "x"}, {"account", account["id"]}})) ==
-          "bad_request");
-    CHECK(reason_of(say(cohort + "/libraries", {{"name", "x"}, {"account", "none"}})) ==
+    CHECK(refused_because(say(cohort + "/libraries",
+                              {{"name", "x"}, {"account", account["id"]}})) == "bad_request");
+    CHECK(refused_because(say(cohort + "/libraries", {{"name", "x"}, {"account", "none"}})) ==
           "not_found");
     const std::string library =
         cohort + "/libraries/" + with["libraries"][0]["id"].get<std::string>();
     CHECK(say(library, {{"coaches", {coach["id"]}}})["library"]["coaches"][0]["name"] == "Rosa");
-    CHECK(reason_of(say(library, {{"coaches", {"nobody"}}})) == "bad_request");
-    CHECK(reason_of(say(library, {{"conversations", json::array()}})) == "bad_request");
+    CHECK(refused_because(say(library, {{"coaches", {"nobody"}}})) == "bad_request");
+    CHECK(refused_because(say(library, {{"conversations", json::array()}})) == "bad_request");
 
     const json plan{{"months", 12},
                     {"milestones",
@@ -171,9 +173,9 @@ TEST_CASE("who runs the server makes a cohort, adds libraries and coaches, and m
     CHECK(changed["name"] == "One");
     CHECK(changed["ends_on"] == "2027-03-31");
     CHECK(changed["milestones"][0]["title"] == "Our own day");
-    CHECK(reason_of(say(cohort, {{"plan", {{"months", 12}}}})) == "bad_request");
+    CHECK(refused_because(say(cohort, {{"plan", {{"months", 12}}}})) == "bad_request");
     CHECK(say(cohort + "/remove", json::object())["cohorts"].empty());
-    CHECK(reason_of(body_of(get(*server, cohort, bearer(host)))) == "not_found");
+    CHECK(refused_because(body_of(get(*server, cohort, bearer(host)))) == "not_found");
 }
 
 TEST_CASE(
@@ -186,7 +188,7 @@ TEST_CASE(
     const json after = ten.say(eighth, {{"conversations", {"talk-8-2"}}}, ten.host());
     CHECK(after["marks"]["conversations"] == json{"talk-8-2"});
     CHECK(after["marks"]["initiatives"] == before["marks"]["initiatives"]);
-    CHECK(reason_of(ten.say(eighth, {{"conversations", {"talk-1-2"}}}, ten.host())) ==
+    CHECK(refused_because(ten.say(eighth, {{"conversations", {"talk-1-2"}}}, ten.host())) ==
           "bad_request");
     CHECK(ten.read(eighth, ten.made.second_coach_key)["marks"].is_null());
 }
@@ -196,7 +198,7 @@ TEST_CASE("a library may release a conversation to who coaches it in a cohort") 
     const std::string release = "/api/v1/conversations/talk-1-2/release";
     const std::string& key = ten.made.host_keys[0];
     const json wanted{{"coach", "coach-1"}, {"private", false}};
-    CHECK(reason_of(ten.say(release, {{"coach", "coach-2"}, {"private", false}}, key)) ==
+    CHECK(refused_because(ten.say(release, {{"coach", "coach-2"}, {"private", false}}, key)) ==
           "not_found");
     const json released = ten.say(release, wanted, key);
     CHECK(released["releases"][0]["name"] == "Rosa");

@@ -2,18 +2,16 @@
 
 #include <doctest/doctest.h>
 
-using outward::server::Guard;
-
 namespace {
 
-bool allows(const Guard& guard, const std::string& host, const char* came_in_on) {
+bool allows(const outward::server::Guard& guard, const std::string& host, const char* came_in_on) {
     return guard.allows_host(host, boost::asio::ip::make_address(came_in_on));
 }
 
 }  // namespace
 
 TEST_CASE("an address is right only on a connection that came in on it") {
-    const Guard guard;
+    const outward::server::Guard guard;
     CHECK(allows(guard, "192.168.1.5:8080", "192.168.1.5"));
     CHECK(allows(guard, "[fd00:0::2]:8080", "fd00::2"));
     CHECK(allows(guard, "[::1]", "::1"));
@@ -27,7 +25,7 @@ TEST_CASE("an address is right only on a connection that came in on it") {
 }
 
 TEST_CASE("localhost is right only on this machine itself") {
-    const Guard guard;
+    const outward::server::Guard guard;
     CHECK(allows(guard, "LocalHost.:8080", "127.0.0.1"));
     CHECK(allows(guard, "localhost", "::1"));
     CHECK_FALSE(allows(guard, "localhost:8080", "192.168.1.5"));
@@ -36,7 +34,8 @@ TEST_CASE("localhost is right only on this machine itself") {
 }
 
 TEST_CASE("a name that was given is right on every connection, however it is written") {
-    const Guard guard{{"Talks.Library.Example.", "203.0.113.9", "[2001:DB8:0::7]", ""}};
+    const outward::server::Guard guard{
+        {"Talks.Library.Example.", "203.0.113.9", "[2001:DB8:0::7]", ""}};
     for (const char* host : {"talks.library.example", "TALKS.library.example:443",
                              "talks.library.example.:8080", "203.0.113.9", "[2001:db8::7]:8080"})
         CHECK_MESSAGE(allows(guard, host, "127.0.0.1"), host);
@@ -48,7 +47,7 @@ TEST_CASE("a name that was given is right on every connection, however it is wri
 }
 
 TEST_CASE("a page is right when it comes from the host that it asks") {
-    const Guard guard{{"talks.library.example"}};
+    const outward::server::Guard guard{{"talks.library.example"}};
     CHECK(guard.allows_origin("http://192.168.1.5:8080", "192.168.1.5:8080", "http"));
     CHECK(guard.allows_origin("https://192.168.1.5:8080", "192.168.1.5:8080", "https"));
     CHECK_FALSE(guard.allows_origin("https://192.168.1.5:8080", "192.168.1.5:8080", "http"));
@@ -57,7 +56,7 @@ TEST_CASE("a page is right when it comes from the host that it asks") {
 }
 
 TEST_CASE("before a name there may be a proxy that ends TLS, and nothing else changes") {
-    const Guard guard{{"talks.library.example"}};
+    const outward::server::Guard guard{{"talks.library.example"}};
     const char* name = "talks.library.example";
     CHECK(guard.allows_origin("http://talks.library.example", name, "http"));
     CHECK(guard.allows_origin("https://talks.library.example", name, "http"));

@@ -1,6 +1,8 @@
 // How far the server opens itself, and what it tells the host about that.
 #include "server/net/addresses.hpp"
+#include "server/system/networks.hpp"
 #include "tests/running/over_http.hpp"
+#include "tests/running/running_server.hpp"
 #include "tests/server/net/certificate.hpp"
 
 #include <doctest/doctest.h>
@@ -9,6 +11,8 @@
 
 using namespace outward::server;
 using nlohmann::json;
+using outward::engine::GuideId;
+using outward::engine::Seat;
 
 namespace {
 
@@ -34,6 +38,12 @@ struct Started {
     Journal journal{told};
     std::unique_ptr<Server> server;
 };
+
+std::vector<boost::asio::ip::address> own_addresses() {
+    std::vector<boost::asio::ip::address> found;
+    for (const Network& network : networks()) found.push_back(network.address);
+    return found;
+}
 
 auto private_ones() { return std::ranges::count_if(own_addresses(), is_private); }
 
@@ -106,4 +116,142 @@ TEST_CASE("behind a proxy phones are told its address, and pages from there are 
     // Right origin, no subprotocol: past the guard, and no connection that stays.
     CHECK(starts(upgrade(*started.server, host + "Origin: https://talks.library.example\r\n"),
                  "400"));
+}
+
+namespace {
+
+/// A laptop whose networks come and go; each is one of this machine's own addresses.
+struct Roaming {
+    [[nodiscard]] ServerOptions options() {
+        ServerOptions wished;
+        wished.networks = [this] {
+            const std::scoped_lock lock{mutex};
+            return now;
+        };
+        return wished;
+    }
+    void is_in(const std::vector<std::pair<const char*, const char*>>& networks) {
+        const std::scoped_lock lock{mutex};
+        now.clear();
+        for (const auto& [name, address] : networks)
+            now.push_back({name, boost::asio::ip::make_address(address)});
+    }
+
+    std::mutex mutex;
+    std::vector<Network> now;
+};
+
+json with_port(const Started& started, const std::vector<std::string>& hosts) {
+    json urls = json::array();
+    for (const std::string& host : hosts)
+        urls.push_back("http://" + host + ':' + std::to_string(started.server->endpoint().port()));
+    return urls;
+}
+
+}  // namespace
+
+TEST_CASE("when the laptop's address changes, every screen is told where phones find it now") {
+    Roaming laptop;
+    laptop.is_in({{"wifi", "127.0.0.2"}});
+    Started started{laptop.options()};
+    CHECK(starts(started.asked_to_be(true), "200"));
+    CHECK(started.status()["addresses"] == with_port(started, {"127.0.0.2"}));
+
+    std::promise<CreatedConversation> made;
+    started.server->lobby().create({.guide = GuideId{"community-conversation"},
+                                    .title = "Our street",
+                                    .place = {},
+                                    .language = "en"},
+                                   [&](auto result) { made.set_value(std::move(result).value()); });
+    const CreatedConversation conversation = made.get_future().get();
+    TestClient wall{*started.server};
+    TestClient phone{*started.server};
+    wall.join(conversation, Seat::wall);
+    phone.join_by_code(conversation);
+
+    laptop.is_in({{"hotspot", "127.0.0.3"}, {"wifi", "127.0.0.2"}});
+    const json both = with_port(started, {"127.0.0.2", "127.0.0.3"});
+    CHECK(wall.next_notification("addresses")["addresses"] == both);
+    CHECK(phone.next_notification("addresses")["addresses"] == both);
+
+    laptop.is_in({{"hotspot", "127.0.0.3"}});
+    CHECK(wall.next_notification("addresses")["addresses"] == with_port(started, {"127.0.0.3"}));
+    CHECK(started.status()["addresses"] == with_port(started, {"127.0.0.3"}));
+
+    laptop.is_in({});
+    CHECK(wall.next_notification("addresses")["addresses"].empty());
+    CHECK(started.status()["open"] == true);  // it goes on when there is a network again
+}
+
+TEST_CASE("the host may open to one network and not to another") {
+    Roaming laptop;
+    laptop.is_in({{"wifi", "127.0.0.2"}, {"office", "127.0.0.3"}});
+    Started started{laptop.options()};
+    const auto open_to = [&](const json& networks) {
+        return post(*started.server, "/api/v1/open", host_key(*started.server),
+                    json{{"open", true}, {"networks", networks}}.dump());
+    };
+    CHECK(starts(open_to({"127.0.0.3"}), "200"));
+    CHECK(started.status()["addresses"] == with_port(started, {"127.0.0.3"}));
+    CHECK(starts(open_to({"10.1.2.3"}), "409"));
+    CHECK(started.status()["addresses"] == with_port(started, {"127.0.0.3"}));
+    CHECK(starts(open_to("127.0.0.3"), "400"));
+    const json seen = body_of(
+        get(*started.server, "/api/v1/preflight", bearer(host_key(*started.server))))["networks"];
+    REQUIRE(seen.size() == 2);
+    CHECK(seen[0] ==
+          json{{"name", "wifi"}, {"address", "127.0.0.2"}, {"private", true}, {"open", false}});
+    CHECK(seen[1]["open"] == true);
+}
+
+TEST_CASE("preflight tells of walls, of phones that got through, and of what the disk has") {
+    Started started{{}};
+    const auto look = [&] {
+        return body_of(
+            get(*started.server, "/api/v1/preflight", bearer(host_key(*started.server))));
+    };
+    const json before = look();
+    CHECK(before["open"] == false);
+    CHECK(before["walls"] == 0);
+    CHECK(before["phones"] == json{{"reached", 0}, {"last_at", nullptr}, {"socket_refused", 0}});
+    CHECK(before["disk"]["free"].get<std::uint64_t>() > 0);
+    CHECK(before["backup"]["at"].is_null());
+    CHECK(starts(post(*started.server, "/api/v1/backups", host_key(*started.server), "{}"), "200"));
+    const auto now = before["clock"]["now"].get<std::int64_t>();
+    CHECK(look()["backup"]["at"].get<std::int64_t>() >= now - 60'000);
+}
+
+TEST_CASE("a phone that opens the test page counts once, and this laptop itself does not") {
+    TemporaryFolder folder;
+    Started started{{}};
+    Preflight preflight{started.server->reach(), started.server->library(), started.server->lobby(),
+                        folder.archive()};
+    const auto phone = boost::asio::ip::make_address("192.168.1.20");
+    const auto other = boost::asio::ip::make_address("192.168.1.21");
+    preflight.reached(phone, false);
+    preflight.reached(phone, true);
+    preflight.reached(other, false);
+    const json phones = preflight.report()["phones"];
+    CHECK(phones["reached"] == 2);
+    CHECK(phones["socket_refused"] == 1);
+    CHECK(phones["last_at"].is_number());
+
+    CHECK(starts(post(*started.server, "/api/v1/reached", "", R"({"socket":true})"), "200"));
+    CHECK(starts(post(*started.server, "/api/v1/reached", "", R"({"socket":"yes"})"), "400"));
+    const json seen =
+        body_of(get(*started.server, "/api/v1/preflight", bearer(host_key(*started.server))));
+    CHECK(seen["phones"]["reached"] == 0);
+}
+
+TEST_CASE("the program is ended from the host's page where it was started for that") {
+    bool asked = false;
+    ServerOptions options;
+    options.stop = [&] { asked = true; };
+    Started started{options};
+    CHECK(starts(post(*started.server, "/api/v1/stop", "no-key", "{}"), "401"));
+    CHECK_FALSE(asked);
+    CHECK(starts(post(*started.server, "/api/v1/stop", host_key(*started.server), "{}"), "200"));
+    CHECK(asked);
+    Started without{{}};
+    CHECK(starts(post(*without.server, "/api/v1/stop", host_key(*without.server), "{}"), "409"));
 }

@@ -1,0 +1,203 @@
+#include "server/doors.hpp"
+
+#include "server/net/addresses.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace outward::server {
+
+using engine::Trouble;
+
+namespace {
+
+constexpr auto look_again = std::chrono::seconds{3};
+
+}  // namespace
+
+/// Looks at the networks again and again, until it is let go.
+struct Doors::Watch : std::enable_shared_from_this<Watch> {
+    Watch(boost::asio::io_context& context, Doors& whose) : timer(context), doors(&whose) {}
+
+    void go_on() {
+        timer.expires_after(look_again);
+        timer.async_wait([self = shared_from_this()](const boost::system::error_code& error) {
+            if (error) return;
+            const std::scoped_lock lock{self->mutex};
+            if (!self->doors) return;
+            self->doors->follow();
+            self->go_on();
+        });
+    }
+
+    void stop() {
+        const std::scoped_lock lock{mutex};
+        doors = nullptr;
+        timer.cancel();
+    }
+
+    std::mutex mutex;
+    boost::asio::steady_timer timer;
+    Doors* doors;
+};
+
+Doors::Doors(DoorRules by, Shards& to, Journal& notes, Networks asked)
+    : rules(std::move(by)), shards(to), journal(notes), look(std::move(asked)) {}
+
+Doors::~Doors() { shut(); }
+
+void Doors::lead_to(Service& to, std::uint16_t port, Listener::Tls with, Told tell) {
+    service = &to;
+    own_port = port;
+    tls = std::move(with);
+    changed = std::move(tell);
+    watch = std::make_shared<Watch>(shards.next(), *this);
+    watch->go_on();
+}
+
+void Doors::shut() {
+    if (const auto ending = std::exchange(watch, nullptr)) ending->stop();
+    const std::scoped_lock lock{mutex};
+    wanted = false;
+    listeners.clear();
+}
+
+std::string Doors::url_of(const std::string& host) const {
+    return (tls ? "https://" : "http://") + host + ":" + std::to_string(own_port);
+}
+
+std::string Doors::url_of(const Address& address) const {
+    const std::string literal = address.to_string();
+    return url_of(address.is_v6() ? '[' + literal + ']' : literal);
+}
+
+bool Doors::is_open() const {
+    const std::scoped_lock lock{mutex};
+    return !rules.proxy.empty() || wanted;
+}
+
+bool Doors::is_secure() const {
+    const std::scoped_lock lock{mutex};
+    return tls || (listeners.empty() && rules.proxy.starts_with("https://"));
+}
+
+bool Doors::is_public() const {
+    const std::scoped_lock lock{mutex};
+    return std::ranges::any_of(listeners, [](const auto& listener) {
+        return !is_private(listener->endpoint().address());
+    });
+}
+
+std::optional<Trouble> Doors::open(const std::vector<std::string>& only) {
+    const std::scoped_lock lock{mutex};
+    const auto before = std::exchange(chosen, only);
+    const auto found = wished_for();
+    if (found.empty()) {
+        chosen = before;
+        return Trouble{
+            "This computer is in no network, so phones cannot reach it. Join the room's "
+            "Wi-Fi or start its own access point, then try again."};
+    }
+    const std::string failure = listen_on_all(found);
+    if (listeners.empty()) {
+        chosen = before;
+        return Trouble{failure};
+    }
+    wanted = true;
+    journal.note("opened", {{"addresses", listeners.size()}});
+    return std::nullopt;
+}
+
+void Doors::close() {
+    const std::scoped_lock lock{mutex};
+    wanted = false;
+    listeners.clear();
+    journal.note("closed");
+}
+
+void Doors::follow() {
+    std::vector<std::string> now;
+    {
+        const std::scoped_lock lock{mutex};
+        if (!wanted) return;
+        const auto before = addresses_now();
+        const auto found = wished_for();
+        if (found == seen) return;
+        (void)listen_on_all(found);
+        now = addresses_now();
+        if (now == before) return;
+        journal.note("addresses_changed", {{"addresses", listeners.size()}});
+    }
+    changed(now);
+}
+
+bool Doors::listens_on(const Address& address) const {
+    return std::ranges::any_of(
+        listeners, [&](const auto& listener) { return listener->endpoint().address() == address; });
+}
+
+std::vector<Doors::Address> Doors::wished_for() const {
+    std::vector<Address> found;
+    for (const Network& network : look()) {
+        const std::string written = network.address.to_string();
+        if (chosen.empty() || std::ranges::find(chosen, written) != chosen.end())
+            found.push_back(network.address);
+    }
+    std::ranges::stable_partition(found, is_private);
+    return found;
+}
+
+std::string Doors::listen_on_all(const std::vector<Address>& found) {
+    std::string failure;
+    seen = found;
+    std::erase_if(listeners, [&](const auto& listener) {
+        return std::ranges::find(found, listener->endpoint().address()) == found.end();
+    });
+    for (const Address& address : found) {
+        if (auto trouble = listen_on(address)) {
+            failure = std::move(trouble->sentence);
+            journal.problem("open", failure);
+        }
+    }
+    return failure;
+}
+
+std::optional<Trouble> Doors::listen_on(const Address& address) {
+    if (!tls && !rules.insecure && !is_private(address))
+        return Trouble{"The address " + address.to_string() +
+                       " can be reached from the internet, where others would read along. Use "
+                       "--tls-cert and --tls-key, or say --insecure."};
+    if (listens_on(address)) return std::nullopt;
+    auto opened = Listener::open(address, own_port, shards, *service, tls);
+    if (!opened.ok()) return Trouble{opened.error().sentence};
+    listeners.push_back(std::move(opened).value());
+    return std::nullopt;
+}
+
+std::vector<std::string> Doors::addresses() const {
+    const std::scoped_lock lock{mutex};
+    return addresses_now();
+}
+
+std::vector<std::string> Doors::addresses_now() const {
+    std::vector<std::string> urls;
+    if (!rules.proxy.empty()) urls.push_back(rules.proxy);
+    if (tls && !listeners.empty())  // a certificate is for a name
+        for (const std::string& name : rules.host_names) urls.push_back(url_of(name));
+    for (const auto& listener : listeners) urls.push_back(url_of(listener->endpoint().address()));
+    return urls;
+}
+
+std::vector<ReachedNetwork> Doors::networks() const {
+    const std::scoped_lock lock{mutex};
+    std::vector<ReachedNetwork> found;
+    for (const Network& network : look())
+        found.push_back({.name = network.name,
+                         .address = network.address.to_string(),
+                         .is_private = is_private(network.address),
+                         .is_open = listens_on(network.address)});
+    return found;
+}
+
+}  // namespace outward::server

@@ -1,0 +1,26 @@
+#include "server/system/networks.hpp"
+
+#include <ifaddrs.h>
+#include <net/if.h>
+#include <netinet/in.h>
+
+#include <memory>
+
+namespace outward::server {
+
+std::vector<Network> networks() {
+    ifaddrs* list = nullptr;
+    if (getifaddrs(&list) != 0) return {};
+    const std::unique_ptr<ifaddrs, decltype(&freeifaddrs)> owner{list, &freeifaddrs};
+    std::vector<Network> found;
+    for (const ifaddrs* entry = list; entry; entry = entry->ifa_next) {
+        const bool up = (entry->ifa_flags & IFF_UP) != 0 && (entry->ifa_flags & IFF_LOOPBACK) == 0;
+        if (!up || !entry->ifa_addr || entry->ifa_addr->sa_family != AF_INET) continue;
+        const auto* internet = reinterpret_cast<const sockaddr_in*>(entry->ifa_addr);
+        found.push_back(
+            {entry->ifa_name, boost::asio::ip::address_v4{ntohl(internet->sin_addr.s_addr)}});
+    }
+    return found;
+}
+
+}  // namespace outward::server
