@@ -8,6 +8,7 @@
 
 #include <array>
 #include <memory>
+#include <mutex>
 
 namespace outward::server {
 
@@ -115,8 +116,9 @@ int tokenize(Fts5Tokenizer* made, void* to, int flags, const char* text, int len
     }
 }
 
-/// unicode61 apart from any archive. Its instances are for one thread each.
+/// unicode61 apart from any archive. It is for one thread at a time.
 struct OwnUnicode61 {
+    std::mutex mutex;
     SQLite::Database memory{":memory:", SQLite::OPEN_READWRITE};
     Unicode61 words{full_text_of(memory.getHandle())};
 };
@@ -138,8 +140,9 @@ void register_tokenizer(sqlite3* connection) {
 }
 
 std::vector<Token> tokens_of(std::string_view text) {
-    thread_local const OwnUnicode61 own;
+    static OwnUnicode61 own;
     std::vector<Token> tokens;
+    const std::scoped_lock lock{own.mutex};
     TextCut(own.words, &tokens, FTS5_TOKENIZE_DOCUMENT, collect).whole(text);
     return tokens;
 }

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "server/archive/sqlite_log.hpp"
+#include "server/system/files.hpp"
 
 #include <doctest/doctest.h>
+#ifndef _WIN32
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/resource.h>
+#endif
 
 #include <filesystem>
 #include <fstream>
@@ -21,10 +23,9 @@ namespace outward::server {
 
 class TemporaryFolder {
 public:
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "outward-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
+    TemporaryFolder()
+        : path(make_unique_folder(std::filesystem::temp_directory_path(), "outward-")) {
+        REQUIRE_FALSE(path.empty());
     }
     ~TemporaryFolder() { std::filesystem::remove_all(path); }
     TemporaryFolder(const TemporaryFolder&) = delete;
@@ -35,9 +36,17 @@ public:
     std::filesystem::path path;
 };
 
-/// While it lives no file can grow past `bytes`.
+/// While it lives no file can grow past `bytes`. Tests of it are skipped where that is not
+/// possible.
+#ifdef _WIN32
+struct SmallDisk {
+    static constexpr bool possible = false;
+    explicit SmallDisk(std::uintmax_t) {}
+};
+#else
 class SmallDisk {
 public:
+    static constexpr bool possible = true;
     explicit SmallDisk(std::uintmax_t bytes) : old_handler(::signal(SIGXFSZ, SIG_IGN)) {
         REQUIRE(::getrlimit(RLIMIT_FSIZE, &old_limit) == 0);
         const rlimit limit{bytes, old_limit.rlim_max};
@@ -54,6 +63,7 @@ private:
     rlimit old_limit{};
     void (*old_handler)(int);
 };
+#endif
 
 inline std::string bytes_of(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);

@@ -1,9 +1,10 @@
 // Bundles of strangers: whatever is wrong is told in a sentence, and nothing of it is taken in.
+#include "server/system/process.hpp"
+#include "tests/server/archive/builders.hpp"
 #include "tests/server/bundle/builders.hpp"
 
 #include <minizip/zip.h>
 #include <stdlib.h>
-#include <unistd.h>
 #include <zlib.h>
 
 #include <filesystem>
@@ -63,7 +64,8 @@ std::string gigabyte_bomb() {
     ::deflateEnd(&stream);
 
     const std::string file =
-        (std::filesystem::temp_directory_path() / ("bomb-" + std::to_string(::getpid()))).string();
+        (std::filesystem::temp_directory_path() / ("bomb-" + std::to_string(own_process_id())))
+            .string();
     const zipFile zip = ::zipOpen64(file.c_str(), APPEND_STATUS_CREATE);
     REQUIRE(zip != nullptr);
     zip_fileinfo about{};
@@ -75,8 +77,7 @@ std::string gigabyte_bomb() {
     REQUIRE(::zipWriteInFileInZip(zip, "\x03\x00", 2) == ZIP_OK);
     REQUIRE(::zipCloseFileInZipRaw64(zip, 1UL << 30U, 0) == ZIP_OK);
     REQUIRE(::zipClose(zip, nullptr) == ZIP_OK);
-    std::ifstream in(file, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    std::string bytes = bytes_of(file);
     std::filesystem::remove(file);
     return bytes;
 }

@@ -17,6 +17,16 @@ std::string markdown_of(const Session& session, const std::string& language = "e
     return to_markdown(minutes_of(transcripts_of(session, language), words_in(language), language));
 }
 
+void tell_times_in_utc() {
+#ifdef _WIN32
+    ::_putenv_s("TZ", "UTC");
+    ::_tzset();
+#else
+    ::setenv("TZ", "UTC", 1);
+    ::tzset();
+#endif
+}
+
 /// The note's list item, without its label and its author.
 std::string written(const std::string& text) {
     Session session;
@@ -31,8 +41,7 @@ std::string written(const std::string& text) {
 }  // namespace
 
 TEST_CASE("the minutes of a conversation read like minutes") {
-    ::setenv("TZ", "UTC", 1);
-    ::tzset();
+    tell_times_in_utc();
     Session session;
     session.start().go_to("rules");
     session.must("f", command::AgreeRules{});

@@ -204,8 +204,8 @@ TEST_CASE("erased words are nowhere: not on screens that come later, not in the 
     }
 }
 
-TEST_CASE(
-    "what cannot be written is not called saved, the crew is told, and it can be sent again") {
+TEST_CASE("what cannot be written is not called saved, the crew is told, and it can be sent again" *
+          doctest::skip(!SmallDisk::possible)) {
     Opened room;
     room.go_to("welcome", "hopes");
     TestClient phone{*room.server};

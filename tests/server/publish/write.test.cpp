@@ -1,9 +1,8 @@
 #include "server/publish/write.hpp"
+#include "server/system/process.hpp"
 #include "tests/support/text.hpp"
 
 #include <doctest/doctest.h>
-
-#include <unistd.h>
 
 #include <fstream>
 #include <string>
@@ -17,7 +16,8 @@ namespace {
 
 /// A folder that goes away.
 struct SitePlace {
-    SitePlace() : path(fs::temp_directory_path() / ("outward-site-" + std::to_string(::getpid()))) {
+    SitePlace()
+        : path(fs::temp_directory_path() / ("outward-site-" + std::to_string(own_process_id()))) {
         fs::remove_all(path);
         fs::create_directories(path);
     }
