@@ -125,8 +125,8 @@ std::string_view trimmed(std::string_view text) {
 std::string clean_words(std::string_view text) {
     std::string clean;
     const auto add = [&](std::string_view part) {
-        const auto c = part.empty() ? '\0' : part.front();
-        const bool is_blank = (c >= '\0' && c <= ' ') || c == '\x7f';
+        const auto c = static_cast<unsigned char>(part.empty() ? '\0' : part.front());
+        const bool is_blank = c <= ' ' || c == 0x7F;
         if (!is_blank)
             clean += part;
         else if (!part.empty() && !clean.empty() && clean.back() != ' ')
