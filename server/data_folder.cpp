@@ -1,6 +1,7 @@
 #include "server/data_folder.hpp"
 
 #include "server/access/keys.hpp"
+#include "server/archive/archive_file.hpp"
 #include "server/system/process.hpp"
 
 #include <algorithm>
@@ -17,12 +18,6 @@ using engine::Result;
 using engine::Trouble;
 
 namespace {
-
-fs::path beside(const fs::path& archive, const char* ending) {
-    fs::path path = archive;
-    path += ending;
-    return path;
-}
 
 std::string first_line(const fs::path& path) {
     std::ifstream in(path);

@@ -90,45 +90,61 @@ bool Doors::is_public() const {
 }
 
 std::optional<Trouble> Doors::open(const std::vector<std::string>& only) {
-    const std::scoped_lock lock{mutex};
-    const auto before = std::exchange(chosen, only);
-    const auto found = wished_for();
-    if (found.empty()) {
-        chosen = before;
-        return Trouble{
-            "This computer is in no network, so phones cannot reach it. Join the room's "
-            "Wi-Fi or start its own access point, then try again."};
+    const std::scoped_lock in_turn{turn};
+    std::vector<std::string> before;
+    {
+        const std::scoped_lock lock{mutex};
+        before = addresses_now();
+        const auto chosen_before = std::exchange(chosen, only);
+        const auto found = wished_for();
+        if (found.empty()) {
+            chosen = chosen_before;
+            return Trouble{
+                "This computer is in no network, so phones cannot reach it. Join the room's "
+                "Wi-Fi or start its own access point, then try again."};
+        }
+        listen_on_all(found);
+        if (listeners.empty()) {
+            chosen = chosen_before;
+            return Trouble{failures.back()};
+        }
+        wanted = true;
+        journal.note("opened", {{"addresses", listeners.size()}});
     }
-    const std::string failure = listen_on_all(found);
-    if (listeners.empty()) {
-        chosen = before;
-        return Trouble{failure};
-    }
-    wanted = true;
-    journal.note("opened", {{"addresses", listeners.size()}});
+    tell_what_changed(before);
     return std::nullopt;
 }
 
 void Doors::close() {
-    const std::scoped_lock lock{mutex};
-    wanted = false;
-    listeners.clear();
-    journal.note("closed");
+    const std::scoped_lock in_turn{turn};
+    std::vector<std::string> before;
+    {
+        const std::scoped_lock lock{mutex};
+        before = addresses_now();
+        wanted = false;
+        listeners.clear();
+        failures.clear();
+        journal.note("closed");
+    }
+    tell_what_changed(before);
 }
 
 void Doors::follow() {
-    std::vector<std::string> now;
+    const std::scoped_lock in_turn{turn};
+    std::vector<std::string> before;
     {
         const std::scoped_lock lock{mutex};
         if (!wanted) return;
-        const auto before = addresses_now();
-        const auto found = wished_for();
-        if (found == seen) return;
-        (void)listen_on_all(found);
-        now = addresses_now();
-        if (now == before) return;
-        journal.note("addresses_changed", {{"addresses", listeners.size()}});
+        before = addresses_now();
+        listen_on_all(wished_for());
     }
+    tell_what_changed(before);
+}
+
+void Doors::tell_what_changed(const std::vector<std::string>& before) const {
+    const auto now = addresses();
+    if (now == before) return;
+    journal.note("addresses_changed", {{"addresses", now.size()}});
     changed(now);
 }
 
@@ -148,19 +164,18 @@ std::vector<Doors::Address> Doors::wished_for() const {
     return found;
 }
 
-std::string Doors::listen_on_all(const std::vector<Address>& found) {
-    std::string failure;
-    seen = found;
+void Doors::listen_on_all(const std::vector<Address>& found) {
     std::erase_if(listeners, [&](const auto& listener) {
         return std::ranges::find(found, listener->endpoint().address()) == found.end();
     });
+    const auto known = std::exchange(failures, {});
     for (const Address& address : found) {
-        if (auto trouble = listen_on(address)) {
-            failure = std::move(trouble->sentence);
-            journal.problem("open", failure);
-        }
+        auto trouble = listen_on(address);
+        if (!trouble) continue;
+        if (std::ranges::find(known, trouble->sentence) == known.end())
+            journal.problem("open", trouble->sentence);
+        failures.push_back(std::move(trouble->sentence));
     }
-    return failure;
 }
 
 std::optional<Trouble> Doors::listen_on(const Address& address) {

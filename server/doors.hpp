@@ -33,8 +33,8 @@ public:
     Doors(DoorRules rules, Shards& shards, Journal& journal, Networks look);
     ~Doors() override;
 
-    /// Once, before anything is opened. `changed` is told the addresses whenever they change while
-    /// it is open; it comes on any thread.
+    /// Once, before anything is opened. `changed` is told the addresses whenever they change, in
+    /// order; it comes on any thread, and must not open or close.
     void lead_to(Service& service, std::uint16_t port, Listener::Tls tls, Told changed);
     /// Shuts all, and follows the networks no longer.
     void shut();
@@ -52,7 +52,8 @@ public:
     /// "http://127.0.0.1:8080"
     [[nodiscard]] std::string url_of(const boost::asio::ip::address& address) const;
 
-    /// Takes up what has come and lets go what has gone; done every few seconds by itself.
+    /// Takes up what has come and lets go what has gone, and tries again what could not be listened
+    /// on; done every few seconds by itself.
     void follow();
 
 private:
@@ -65,9 +66,11 @@ private:
     [[nodiscard]] std::optional<engine::Trouble> listen_on(const Address& address);
     /// The wished-for addresses that there are; private ones first.
     [[nodiscard]] std::vector<Address> wished_for() const;
-    /// And on no others. What went wrong last, where something did.
-    [[nodiscard]] std::string listen_on_all(const std::vector<Address>& found);
+    /// And on no others.
+    void listen_on_all(const std::vector<Address>& found);
     [[nodiscard]] std::vector<std::string> addresses_now() const;
+    /// While it is not held, but `turn` is.
+    void tell_what_changed(const std::vector<std::string>& before) const;
 
     DoorRules rules;
     Shards& shards;
@@ -78,10 +81,11 @@ private:
     Listener::Tls tls;
     Told changed;
 
+    std::mutex turn;           // taken first: who changes something also tells of it, then the next
     mutable std::mutex mutex;  // guards what follows
     bool wanted = false;
-    std::vector<std::string> chosen;  // empty: every network
-    std::vector<Address> seen;        // which of them there were, when last looked
+    std::vector<std::string> chosen;    // empty: every network
+    std::vector<std::string> failures;  // sentences on those that could not be listened on
     std::vector<std::unique_ptr<Listener>> listeners;
     std::shared_ptr<Watch> watch;
 };

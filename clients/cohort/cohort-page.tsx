@@ -44,7 +44,7 @@ export function CohortPage() {
     first.current = false;
   }, [view, library]);
   return (
-    <div class="shelf cohort">
+    <div class="page shelf cohort">
       <Head cohort={cohort} at={library === null || cohort.role === "library" ? view : null} />
       <main ref={main} tabIndex={-1} class="cohort-parts">
         {library === null ? <Part /> : <LibraryPage key={library} id={library} />}
@@ -57,8 +57,8 @@ export function CohortPage() {
 function Head({ cohort, at }: { cohort: CohortView; at: View | null }) {
   const { id, name, starts_on, ends_on, size, overdue } = cohort;
   return (
-    <header class="shelf-head">
-      <div class="shelf-bar">
+    <header class="page-head shelf-head">
+      <div class="page-bar">
         <a class="way-back" href={addressOf({})}>
           {t("cohort.all")}
         </a>

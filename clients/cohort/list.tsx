@@ -20,9 +20,9 @@ export function CohortsPage() {
   if (!found) return null;
   const { cohorts, role } = found;
   return (
-    <div class="shelf">
-      <header class="shelf-head">
-        <div class="shelf-bar">
+    <div class="page shelf">
+      <header class="page-head shelf-head">
+        <div class="page-bar">
           <WayHome role={role} />
           <LanguageChoice />
         </div>

@@ -5,6 +5,7 @@ import { Button } from "../kit/parts/button";
 import { callingTables } from "../kit/tables";
 import { useDesk, useRoom } from "./desk";
 import { Icon } from "./icons";
+import { WaitingList } from "./waiting-list";
 
 export function tableName(number: number): string {
   return t("tables.table", { number: formatNumber(number) });
@@ -44,34 +45,33 @@ export function TableCalls() {
   const desk = useDesk();
   const { view } = useRoom();
   const calls = view.stage === "closed" ? [] : callingTables(view);
+  const says = ({ number }: { number: number }) =>
+    t("tables.calls_you", { table: tableName(number) });
   return (
-    <section class="hands" aria-label={t("tables.calls")} data-any={calls.length > 0}>
-      <p class="visually-hidden" role="status">
-        {calls.map(({ number }) => t("tables.calls_you", { table: tableName(number) })).join(" ")}
-      </p>
-      <ol class="hand-list">
-        {calls.map(({ number }) => (
-          <li key={number}>
-            <Icon name="hand" />
-            <span>{t("tables.calls_you", { table: tableName(number) })}</span>
-            <Button
-              class="compact"
-              aria-label={t("tables.see_to", { table: tableName(number) })}
-              disabled={!desk.live()}
-              onClick={() =>
-                void desk.act(
-                  "table.call",
-                  { table: number, on: false },
-                  t("tables.seen_to"),
-                  "final",
-                )
-              }
-            >
-              {t("tables.seen_to")}
-            </Button>
-          </li>
-        ))}
-      </ol>
-    </section>
+    <WaitingList
+      name={t("tables.calls")}
+      said={calls.map(says).join(" ")}
+      items={calls.map((table) => (
+        <li key={table.number}>
+          <Icon name="hand" />
+          <span>{says(table)}</span>
+          <Button
+            class="compact"
+            aria-label={t("tables.see_to", { table: tableName(table.number) })}
+            disabled={!desk.live()}
+            onClick={() =>
+              void desk.act(
+                "table.call",
+                { table: table.number, on: false },
+                t("tables.seen_to"),
+                "final",
+              )
+            }
+          >
+            {t("tables.seen_to")}
+          </Button>
+        </li>
+      ))}
+    />
   );
 }

@@ -19,9 +19,9 @@ export function HelpPage() {
   // Drawn after the browser has looked for it.
   useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
   return (
-    <div class="help">
-      <header>
-        <div class="help-bar">
+    <div class="page help">
+      <header class="page-head">
+        <div class="page-bar">
           <p class="wordmark voice">Outward</p>
           <LanguageChoice />
         </div>

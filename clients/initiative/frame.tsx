@@ -37,9 +37,9 @@ export function Frame() {
   }, [part, title]);
   const Shown = components[part];
   return (
-    <div class="initiative" data-part={part}>
-      <header class="initiative-head">
-        <div class="initiative-bar">
+    <div class="page initiative" data-part={part}>
+      <header class="page-head initiative-head">
+        <div class="page-bar">
           {desk.leads.value ? (
             <a class="way-back" href="/host">
               {t("archive.home")}

@@ -47,6 +47,13 @@ export function announceChanges(room: Room<RoomView>, outbox: Outbox): void {
       if (probe) announce(t("participant.probe_says", { text: probe.text }));
     },
   );
+  let away = false;
+  effect(() => {
+    const status = room.status.value;
+    if (status === "live" && away && outbox.unsent.peek() === 0)
+      announce(t("participant.connected"));
+    if (status !== "connecting") away = status === "offline";
+  });
   onChange(
     () => outbox.unsent.value,
     (unsent, before) => {

@@ -35,9 +35,9 @@ export function ResourcesPage() {
   }, [speaks]);
   return (
     <>
-      <div class="resources">
-        <header>
-          <div class="resources-bar">
+      <div class="page resources">
+        <header class="page-head">
+          <div class="page-bar">
             <p class="wordmark voice">Outward</p>
             <LanguageChoice />
           </div>

@@ -1,8 +1,9 @@
 // What the whole room sees. Big, calm, and never a word that somebody wrote for the crew.
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { phaseTitle, stepOf } from "../kit/guide";
 import { t } from "../kit/i18n";
+import { Announcer, announce } from "../kit/parts/announcer";
 import { Button } from "../kit/parts/button";
 import { toggleFullScreen, useKeys } from "../kit/single-keys";
 import { areAtTables, selfPaced } from "../kit/tables";
@@ -26,7 +27,25 @@ export function Wall(shown: WallProps) {
   const [showCode, setShowCode] = useState(false);
   const toggleCode = () => setShowCode((is_shown) => !is_shown);
   useKeys({ q: toggleCode, f: toggleFullScreen });
-  return <WallScreen {...shown} showCode={showCode} toggleCode={toggleCode} />;
+  useStepAnnounced(shown);
+  return (
+    <>
+      <WallScreen {...shown} showCode={showCode} toggleCode={toggleCode} />
+      <Announcer />
+    </>
+  );
+}
+
+/** Says the new question; where the room was when the wall was opened is no news. */
+function useStepAnnounced({ view, guide }: WallProps): void {
+  const shown = `${view.step?.id} ${view.step?.visit}`;
+  const last = useRef(shown);
+  useEffect(() => {
+    const step = stepOf(guide, view.step?.id);
+    if (last.current !== shown && step)
+      announce(t("participant.moved", { step: step.title, prompt: step.prompt }));
+    last.current = shown;
+  }, [shown]);
 }
 
 interface WallScreenProps extends WallProps {

@@ -16,6 +16,7 @@ add_compile_options("SHELL:-isystem ${libraries}/usr/include/aarch64-linux-gnu")
 # Debian's own C library, before the one of the cross compiler.
 set(c_library "${libraries}-c/usr/lib/aarch64-linux-gnu")
 add_link_options("-B${c_library}" "-L${c_library}")
+set(CMAKE_EXE_LINKER_FLAGS_INIT -static)  # also of what CMake tries out: it has no shared files
 
 set(CMAKE_FIND_ROOT_PATH "${libraries}" /usr/aarch64-linux-gnu)
 set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)

@@ -197,7 +197,7 @@ const facilitator_at_hopes = `
         region If this happens
     region Other ways on
     region Notes
-      region Tables that call
+      status (polite)
       region Hands
         status (polite)
           “1 hand is up”
@@ -262,6 +262,8 @@ test("a phone says where the room is, what was saved, and that the line is gone"
   await note("Written meanwhile");
   await ownNote(phone, "Written meanwhile", "waiting").waitFor();
   await says(heard, outward.restart, ["Saved"]);
+  await says(heard, outward.kill, ["Connecting…", en("participant.offline")]);
+  await says(heard, outward.restart, [en("participant.connected")]);
   const again = await crewOf(outward, room);
   t.after(() => again.close());
   await says(heard, () => again.ask("conversation.close"), ["Thank you for being part of this"]);
@@ -302,6 +304,8 @@ test("a wall says how much was written, and how the line is", async (t) => {
   const heard = await listenTo(wall);
   const counts = "1 note so far · 1 person here";
   await says(heard, () => write(phone, steps.hopes.title, "A bench in the shade"), [counts]);
+  const moved = `We moved to ${steps.concerns.title}. ${steps.concerns.prompt}`;
+  await says(heard, () => crew.goTo("concerns"), ["1 person here", moved]);
   browser.forgive(away);
   crew.close();
   await says(heard, outward.kill, ["Not connected, trying again"]);

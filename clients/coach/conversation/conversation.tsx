@@ -49,7 +49,7 @@ export function Conversation({ id }: { id: string }) {
   if (!reading) return <Opening />;
   const Part = parts[tab];
   return (
-    <div class="reading">
+    <div class="page reading">
       <ConversationHead reading={reading} />
       <nav class="ways" aria-label={t("coach.tabs")}>
         {tabs.map((one) => (

@@ -18,8 +18,8 @@ export function ConversationHead({ reading }: { reading: Reading }) {
   const panel_id = useId();
   const shelf = shelfOf(reader.role);
   return (
-    <header class="reading-head">
-      <div class="shelf-bar">
+    <header class="page-head reading-head">
+      <div class="page-bar">
         <WayBack />
         <LanguageChoice />
       </div>

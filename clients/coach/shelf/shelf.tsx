@@ -24,7 +24,7 @@ export function Shelf() {
   }, [view, title]);
   const Part = parts[view];
   return (
-    <div class="shelf">
+    <div class="page shelf">
       <ShelfHead title={title} />
       <main>
         <Part />
@@ -40,8 +40,8 @@ function useTitle(): string {
 function ShelfHead({ title }: { title: string }) {
   const { key, reader } = useReading();
   return (
-    <header class="shelf-head">
-      <div class="shelf-bar">
+    <header class="page-head shelf-head">
+      <div class="page-bar">
         {reader.role === "coach" ? (
           <p class="wordmark voice">Outward</p>
         ) : (

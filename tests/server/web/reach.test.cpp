@@ -148,7 +148,57 @@ json with_port(const Started& started, const std::vector<std::string>& hosts) {
     return urls;
 }
 
+CreatedConversation conversation_in(Started& started) {
+    std::promise<CreatedConversation> made;
+    started.server->lobby().create({.guide = GuideId{"community-conversation"},
+                                    .title = "Our street",
+                                    .place = {},
+                                    .language = "en"},
+                                   [&](auto result) { made.set_value(std::move(result).value()); });
+    return made.get_future().get();
+}
+
 }  // namespace
+
+TEST_CASE("a screen that was open before the laptop was opened to the room is told where it is") {
+    Roaming laptop;
+    laptop.is_in({{"wifi", "127.0.0.2"}, {"office", "127.0.0.3"}});
+    Started started{laptop.options()};
+    TestClient wall{*started.server};
+    wall.join(conversation_in(started), Seat::wall);
+    const auto told = [&] { return wall.next_notification("addresses")["addresses"]; };
+
+    CHECK(starts(started.asked_to_be(true), "200"));
+    CHECK(told() == with_port(started, {"127.0.0.2", "127.0.0.3"}));
+    CHECK_FALSE(started.server->reach().open({"127.0.0.3"}));
+    CHECK(told() == with_port(started, {"127.0.0.3"}));
+    CHECK(starts(started.asked_to_be(false), "200"));
+    CHECK(told().empty());
+}
+
+TEST_CASE("an address that another program holds is tried again, and written of once") {
+    Roaming laptop;
+    laptop.is_in({{"wifi", "127.0.0.2"}, {"hotspot", "127.0.0.3"}});
+    Started started{laptop.options()};
+    TestClient wall{*started.server};
+    wall.join(conversation_in(started), Seat::wall);
+    boost::asio::io_context context;
+    boost::asio::ip::tcp::acceptor other{
+        context, {boost::asio::ip::make_address("127.0.0.3"), started.server->endpoint().port()}};
+    CHECK(starts(started.asked_to_be(true), "200"));
+    CHECK(wall.next_notification("addresses")["addresses"] == with_port(started, {"127.0.0.2"}));
+
+    laptop.is_in({{"wifi", "127.0.0.2"}, {"hotspot", "127.0.0.3"}, {"cable", "127.0.0.4"}});
+    CHECK(wall.next_notification("addresses")["addresses"] ==
+          with_port(started, {"127.0.0.2", "127.0.0.4"}));
+    other.close();
+    CHECK(wall.next_notification("addresses")["addresses"] ==
+          with_port(started, {"127.0.0.2", "127.0.0.4", "127.0.0.3"}));
+    const std::string log = started.told.str();
+    const auto sentence = log.find("127.0.0.3");
+    CHECK(sentence != std::string::npos);
+    CHECK(log.find("127.0.0.3", sentence + 1) == std::string::npos);
+}
 
 TEST_CASE("when the laptop's address changes, every screen is told where phones find it now") {
     Roaming laptop;
@@ -157,13 +207,7 @@ TEST_CASE("when the laptop's address changes, every screen is told where phones 
     CHECK(starts(started.asked_to_be(true), "200"));
     CHECK(started.status()["addresses"] == with_port(started, {"127.0.0.2"}));
 
-    std::promise<CreatedConversation> made;
-    started.server->lobby().create({.guide = GuideId{"community-conversation"},
-                                    .title = "Our street",
-                                    .place = {},
-                                    .language = "en"},
-                                   [&](auto result) { made.set_value(std::move(result).value()); });
-    const CreatedConversation conversation = made.get_future().get();
+    const CreatedConversation conversation = conversation_in(started);
     TestClient wall{*started.server};
     TestClient phone{*started.server};
     wall.join(conversation, Seat::wall);
