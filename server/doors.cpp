@@ -95,7 +95,7 @@ std::optional<Trouble> Doors::open(const std::vector<std::string>& only) {
     {
         const std::scoped_lock lock{mutex};
         before = addresses_now();
-        const auto chosen_before = std::exchange(chosen, only);
+        const auto chosen_before = std::exchange(chosen, names_of(only));
         const auto found = wished_for();
         if (found.empty()) {
             chosen = chosen_before;
@@ -153,13 +153,20 @@ bool Doors::listens_on(const Address& address) const {
         listeners, [&](const auto& listener) { return listener->endpoint().address() == address; });
 }
 
+std::optional<std::set<std::string>> Doors::names_of(
+    const std::vector<std::string>& addresses) const {
+    if (addresses.empty()) return std::nullopt;
+    std::set<std::string> names;
+    for (const Network& network : look())
+        if (std::ranges::find(addresses, network.address.to_string()) != addresses.end())
+            names.insert(network.name);
+    return names;
+}
+
 std::vector<Doors::Address> Doors::wished_for() const {
     std::vector<Address> found;
-    for (const Network& network : look()) {
-        const std::string written = network.address.to_string();
-        if (chosen.empty() || std::ranges::find(chosen, written) != chosen.end())
-            found.push_back(network.address);
-    }
+    for (const Network& network : look())
+        if (!chosen || chosen->contains(network.name)) found.push_back(network.address);
     std::ranges::stable_partition(found, is_private);
     return found;
 }

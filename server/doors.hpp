@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -64,6 +65,8 @@ private:
     // Only while the mutex is held:
     [[nodiscard]] bool listens_on(const Address& address) const;
     [[nodiscard]] std::optional<engine::Trouble> listen_on(const Address& address);
+    [[nodiscard]] std::optional<std::set<std::string>> names_of(
+        const std::vector<std::string>& addresses) const;
     /// The wished-for addresses that there are; private ones first.
     [[nodiscard]] std::vector<Address> wished_for() const;
     /// And on no others.
@@ -84,7 +87,7 @@ private:
     std::mutex turn;           // taken first: who changes something also tells of it, then the next
     mutable std::mutex mutex;  // guards what follows
     bool wanted = false;
-    std::vector<std::string> chosen;    // empty: every network
+    std::optional<std::set<std::string>> chosen;  // networks by name; none: every one
     std::vector<std::string> failures;  // sentences on those that could not be listened on
     std::vector<std::unique_ptr<Listener>> listeners;
     std::shared_ptr<Watch> watch;

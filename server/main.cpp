@@ -45,6 +45,7 @@ int main(int count, char** words) {
     add_guide(app, chosen);
     add_cohort(app, chosen);
     add_doctor(app, chosen);
+    add_licences(app, chosen);
     const bool double_clicked = count == 1;
     std::array<const char*, 2> usual{words[0], "start"};
     try {

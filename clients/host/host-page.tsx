@@ -142,6 +142,9 @@ function HostFooter() {
         <a href="/help">{t("help.heading")}</a>
       </p>
       <p>{t("host.version", { version: status.version })}</p>
+      <p>
+        <a href="/licences.txt">{t("host.licences")}</a>
+      </p>
       <StopButton />
     </footer>
   );

@@ -17,7 +17,14 @@ const ready: Preflight = {
   clock: { now },
   backup: { at: now - hour },
 };
-const usual: Around = { here: now, waited: 0, secure: false, prepared: ["hopes"], kept: true };
+const usual: Around = {
+  here: now,
+  waited: 0,
+  secure: false,
+  language: "en",
+  prepared: ["hopes"],
+  kept: true,
+};
 
 function verdict(name: CheckName, found: Partial<Preflight>, around: Partial<Around> = {}) {
   const checks = checksOf({ ...ready, ...found }, { ...usual, ...around });
@@ -46,7 +53,7 @@ test("whatever is not fine says what to do", () => {
   const checks = checksOf(nothing, { ...usual, waited: patience });
   expect(checks.filter(({ state }) => state === "fine")).toEqual([]);
   expect(checks.filter(({ remedy }) => !remedy)).toEqual([]);
-  expect(tally(checks)).toEqual({ look: 5, unknown: 2 });
+  expect(tally(checks)).toEqual({ look: 4, unknown: 3 });
 });
 
 test("phones: a closed door and no network are told before anybody waits", () => {
@@ -79,7 +86,11 @@ test("languages: what is missing matters in a guide that is to be used", () => {
     { guide: "cafe", title: "Café", language: "ar" },
     { guide: "cafe", title: "Café", language: "es" },
   ];
-  expect(verdict("languages", { languages })).toEqual(["look", "languages.used"]);
+  expect(verdict("languages", { languages })).toEqual(["unknown", "languages.used"]);
+  expect(verdict("languages", { languages }, { language: "es" })).toEqual([
+    "look",
+    "languages.used",
+  ]);
   expect(verdict("languages", { languages }, { prepared: ["walk"] })).toEqual([
     "fine",
     "languages.prepared",

@@ -12,6 +12,8 @@ export interface Around {
   waited: number;
   /** Whether nobody in the network can read along. */
   secure: boolean;
+  /** The language that the host reads. */
+  language: string;
   /** Guides of conversations that have not ended, by id. */
   prepared: readonly string[];
   /** Whether there is any conversation to lose. */
@@ -65,7 +67,7 @@ function checks(found: Preflight, around: Around): Record<CheckName, () => Verdi
   return {
     phones: () => phones(found, around),
     wall: () => wall(found.walls),
-    languages: () => languages(found.languages, around.prepared),
+    languages: () => languages(found.languages, around),
     power: () => power(found.battery),
     disk: () => disk(found.disk),
     clock: () => clock(found.clock.now, around.here),
@@ -102,8 +104,11 @@ function wall(walls: number): Verdict {
     : verdict("fine", "wall.open", { count: walls });
 }
 
-/** A language matters when a conversation is prepared with a guide that lacks it. */
-function languages(missing: Preflight["languages"], prepared: readonly string[]): Verdict {
+/**
+ * A language matters when a conversation is prepared with a guide that lacks it: surely when the host reads it, perhaps
+ * when somebody in the room does.
+ */
+function languages(missing: Preflight["languages"], { prepared, language }: Around): Verdict {
   if (missing.length === 0) return verdict("fine", "languages.all");
   if (prepared.length === 0) {
     const count = new Set(missing.map(({ guide }) => guide)).size;
@@ -112,7 +117,8 @@ function languages(missing: Preflight["languages"], prepared: readonly string[])
   const needed = missing.filter(({ guide }) => prepared.includes(guide));
   if (needed.length === 0) return verdict("fine", "languages.prepared");
   const guides = needed.map(({ title, language }) => `${title} (${languageName(language)})`);
-  return verdict("look", "languages.used", { guides: guides.join(", ") });
+  const own = needed.some((one) => one.language === language);
+  return verdict(own ? "look" : "unknown", "languages.used", { guides: guides.join(", ") });
 }
 
 function power(battery: Preflight["battery"]): Verdict {

@@ -3,7 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { handoutAddress } from "../kit/handout";
-import { t } from "../kit/i18n";
+import { language, t } from "../kit/i18n";
 import { announce } from "../kit/parts/announcer";
 import { Button } from "../kit/parts/button";
 import { showToast } from "../kit/parts/toast";
@@ -103,6 +103,7 @@ function usePreflight() {
       here: here.value,
       waited: waits_since.current === null ? 0 : performance.now() - waits_since.current,
       secure: opening.status.value?.secure ?? false,
+      language: language.value,
       prepared: held.filter(({ stage }) => stage !== "closed").map(({ guide }) => guide.id),
       kept: held.length > 0,
     });

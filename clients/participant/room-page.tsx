@@ -51,14 +51,17 @@ export function RoomPage({ view, guide }: Seen) {
   );
 }
 
-/** The way on, when the laptop was heard of at another address before it could no longer be heard here. */
+/** The way on, when another address of the laptop was heard of before it could no longer be heard here. */
 function MovedTo({ addresses, view }: { addresses: readonly string[] | null; view: RoomView }) {
-  const there = addresses?.includes(location.origin) ? undefined : addresses?.[0];
-  if (there === undefined) return null;
+  const there = addresses?.find((address) => address !== location.origin);
+  if (!addresses || there === undefined) return null;
+  const still_here = addresses.includes(location.origin);
   return (
     <p class="moved-to">
       <a href={joinLink(there, view.code, view.conversation)}>
-        {t("participant.moved_to", { address: there.replace(/^https?:\/\//, "") })}
+        {t(still_here ? "participant.also_at" : "participant.moved_to", {
+          address: there.replace(/^https?:\/\//, ""),
+        })}
       </a>
     </p>
   );

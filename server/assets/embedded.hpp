@@ -20,4 +20,7 @@ std::span<const Asset> page_assets();
 /// Everything in content/ but its READMEs, in order of path.
 std::span<const Asset> content_assets();
 
+/// "LICENSE", Outward's own, and in what scripts/package made "THIRD-PARTY-LICENCES.txt".
+std::span<const Asset> licence_assets();
+
 }  // namespace outward::server

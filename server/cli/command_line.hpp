@@ -28,6 +28,7 @@ void add_rehearse(CLI::App& app, Chosen& chosen);
 void add_guide(CLI::App& app, Chosen& chosen);
 void add_cohort(CLI::App& app, Chosen& chosen);
 void add_doctor(CLI::App& app, Chosen& chosen);
+void add_licences(CLI::App& app, Chosen& chosen);
 
 /// Prints the sentence on standard error and gives 1.
 int fail(const std::string& sentence);

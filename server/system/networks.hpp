@@ -15,7 +15,8 @@ struct Network {
     friend bool operator==(const Network&, const Network&) = default;
 };
 
-/// One for each IPv4 address of an interface that is up, loopback left out; in the system's order.
+/// One for each IPv4 address of an interface that is up and connected, loopback left out; in the
+/// system's order.
 [[nodiscard]] std::vector<Network> networks();
 
 }  // namespace outward::server

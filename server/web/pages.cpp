@@ -2,6 +2,7 @@
 
 #include "server/access/keys.hpp"
 #include "server/assets/embedded.hpp"
+#include "server/licences.hpp"
 #include "server/web/gzip.hpp"
 
 #include <nlohmann/json.hpp>
@@ -110,9 +111,14 @@ Response not_found() {
 }  // namespace
 
 Pages::Pages(const Library& library) {
-    const auto add = [&](const std::string& path, std::string text) {
-        interface_texts[path] = {text, gzip(text), '"' + hash_of(text).substr(0, 16) + '"'};
+    const auto tag_of = [](const std::string& text) {
+        return '"' + hash_of(text).substr(0, 16) + '"';
     };
+    const auto add = [&](const std::string& path, const std::string& text) {
+        texts[path] = {text, gzip(text), tag_of(text)};
+    };
+    const std::string seldom_read = licences();
+    texts["/licences.txt"] = {seldom_read, {}, tag_of(seldom_read)};
     add("/interface/index.json", library.interface_index());
     const auto kinds = parts_by_page(library);
     for (const std::string& language : library.languages()) {
@@ -127,9 +133,8 @@ Pages::Pages(const Library& library) {
 Response Pages::serve(const Request& request) const {
     if (const auto page = page_at(request.path); !page.empty())
         return file(request, std::string{page});
-    if (request.path.starts_with("/interface/")) return texts(request);
     if (request.path.starts_with("/assets/")) return file(request, request.path.substr(1));
-    return not_found();
+    return text(request);
 }
 
 Response Pages::file(const Request& request, const std::string& path) const {
@@ -159,12 +164,12 @@ Response Pages::file(const Request& request, const std::string& path) const {
     return response;
 }
 
-Response Pages::texts(const Request& request) const {
-    const auto found = interface_texts.find(request.path);
-    if (found == interface_texts.end()) return not_found();
+Response Pages::text(const Request& request) const {
+    const auto found = texts.find(request.path);
+    if (found == texts.end()) return not_found();
     const Text& text = found->second;
     Response response;
-    response.headers = {{"Content-Type", "application/json; charset=utf-8"},
+    response.headers = {{"Content-Type", std::string{content_type(request.path)}},
                         {"Vary", "Accept-Encoding"},
                         {"Cache-Control", "no-cache"},
                         {"ETag", text.tag}};

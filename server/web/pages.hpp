@@ -1,5 +1,5 @@
-// The files that browsers fetch: the pages and their assets carried in the program, and the texts
-// of the interface.
+// The files that browsers fetch: the pages and their assets carried in the program, the texts of
+// the interface, and licences.
 #pragma once
 
 #include "server/guides/library.hpp"
@@ -19,15 +19,15 @@ public:
 
 private:
     [[nodiscard]] Response file(const Request& request, const std::string& path) const;
-    [[nodiscard]] Response texts(const Request& request) const;
+    [[nodiscard]] Response text(const Request& request) const;
 
-    /// A text of the interface, packed once: phones fetch it before anything shows.
+    /// Those of the interface are packed, once: every phone fetches them before anything shows.
     struct Text {
         std::string plain;
         std::string packed;
         std::string tag;
     };
-    std::map<std::string, Text> interface_texts;  // by path
+    std::map<std::string, Text> texts;  // by path
 };
 
 }  // namespace outward::server

@@ -25,9 +25,10 @@ public:
 
     /// Behind a proxy that was given it is always open.
     [[nodiscard]] virtual bool is_open() const = 0;
-    /// Listens on these addresses of this machine, or on every one when none is given; without TLS
-    /// only on those of private networks, unless the operator wished for the others too. While it
-    /// is open it follows: an address that comes is taken up, one that has gone is let go.
+    /// Listens in the networks of these addresses of this machine, or in every one when none is
+    /// given; without TLS only in private networks, unless the operator wished for the others too.
+    /// While it is open it follows: an address that comes there is taken up, one that has gone is
+    /// let go.
     [[nodiscard]] virtual std::optional<engine::Trouble> open(
         const std::vector<std::string>& only = {}) = 0;
     /// Back to this machine only. Phones that are connected stay.

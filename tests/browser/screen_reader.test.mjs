@@ -309,5 +309,5 @@ test("a wall says how much was written, and how the line is", async (t) => {
   browser.forgive(away);
   crew.close();
   await says(heard, outward.kill, ["Not connected, trying again"]);
-  await says(heard, outward.restart, [counts]);
+  await says(heard, outward.restart, ["1 person here"]);
 });

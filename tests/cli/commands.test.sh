@@ -6,6 +6,7 @@ says "outward 0.1.0" "$OUTWARD" --version
 for command in serve link export rehearse guide; do
     says "Usage" "$OUTWARD" "$command" --help
 done
+says "Apache License" "$OUTWARD" licences
 says "sound" "$OUTWARD" guide check "$SOURCE_DIR"/content/guides/*
 says "note: guide.json at /phases/1/steps/0/minutes" "$OUTWARD" guide check "$SOURCE_DIR/content/guides/aspirations"
 says "Look back" "$OUTWARD" guide graph "$SOURCE_DIR/tests/contract/examples/guides/good/borrows"

@@ -12,9 +12,10 @@ std::vector<Network> networks() {
     ifaddrs* list = nullptr;
     if (getifaddrs(&list) != 0) return {};
     const std::unique_ptr<ifaddrs, decltype(&freeifaddrs)> owner{list, &freeifaddrs};
+    constexpr unsigned int connected = IFF_UP | IFF_RUNNING;  // running: the cable is in
     std::vector<Network> found;
     for (const ifaddrs* entry = list; entry; entry = entry->ifa_next) {
-        const bool up = (entry->ifa_flags & IFF_UP) != 0 && (entry->ifa_flags & IFF_LOOPBACK) == 0;
+        const bool up = (entry->ifa_flags & (connected | IFF_LOOPBACK)) == connected;
         if (!up || !entry->ifa_addr || entry->ifa_addr->sa_family != AF_INET) continue;
         const auto* internet = reinterpret_cast<const sockaddr_in*>(entry->ifa_addr);
         found.push_back(

@@ -147,6 +147,7 @@ TEST_CASE("pages come packed when they may, and not twice") {
         CHECK(starts(get(*server, path), "404"));
     CHECK(get(*server, "/interface/en.json", "Accept-Encoding: gzip\r\n").size() <
           get(*server, "/interface/en.json").size() / 2);
+    CHECK(get(*server, "/licences.txt").find("Apache License") != std::string::npos);
     CHECK(body_of(get(*server, "/interface/index.json"))["languages"].size() >= 2);
     CHECK(starts(sent_and_answered(
                      *server, "HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),

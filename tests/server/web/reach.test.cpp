@@ -248,6 +248,23 @@ TEST_CASE("the host may open to one network and not to another") {
     CHECK(seen[1]["open"] == true);
 }
 
+TEST_CASE("a chosen network stays chosen when the laptop gets another address in it") {
+    Roaming laptop;
+    laptop.is_in({{"wifi", "127.0.0.2"}, {"office", "127.0.0.3"}});
+    Started started{laptop.options()};
+    TestClient wall{*started.server};
+    wall.join(conversation_in(started), Seat::wall);
+    const auto told = [&] { return wall.next_notification("addresses")["addresses"]; };
+    CHECK_FALSE(started.server->reach().open({"127.0.0.2"}));
+    CHECK(told() == with_port(started, {"127.0.0.2"}));
+    laptop.is_in({{"wifi", "127.0.0.2"}, {"wifi", "127.0.0.4"}, {"office", "127.0.0.3"}});
+    CHECK(told() == with_port(started, {"127.0.0.2", "127.0.0.4"}));
+    laptop.is_in({{"wifi", "127.0.0.4"}, {"office", "127.0.0.3"}});
+    CHECK(told() == with_port(started, {"127.0.0.4"}));
+    laptop.is_in({{"office", "127.0.0.3"}});
+    CHECK(told().empty());
+}
+
 TEST_CASE("preflight tells of walls, of phones that got through, and of what the disk has") {
     Started started{{}};
     const auto look = [&] {
