@@ -65,9 +65,8 @@ export function actsOf(desk: Desk): Acts {
 
   const here = (view: CrewView, guide: GuideView) => stepOf(guide, view.step?.id);
 
-  function close(): void {
-    void act("conversation.close", {}, t("facilitator.closed_now"));
-  }
+  const close = () =>
+    turnTo(desk, "closed", act("conversation.close", {}, t("facilitator.closed_now")));
 
   function next(): void {
     inRoom((view, guide) => {
@@ -76,7 +75,7 @@ export function actsOf(desk: Desk): Acts {
       if (view.step && target) move("next", () => target);
       else if (desk.table !== null) finish(desk, view);
       else if (view.step) close();
-      else void act("conversation.start", {}, t("facilitator.started"), "final");
+      else turnTo(desk, "live", act("conversation.start", {}, t("facilitator.started"), "final"));
     });
   }
 
@@ -94,10 +93,12 @@ export function actsOf(desk: Desk): Acts {
     goTo: (step) => moveTo(step, { step: step.id }),
     togglePause: () =>
       inRoom((view) => {
-        if (view.stage === "live") void act("conversation.pause", {}, t("facilitator.paused_now"));
-        if (view.stage === "paused") void act("conversation.resume", {}, t("facilitator.resumed"));
+        if (view.stage === "live")
+          turnTo(desk, "paused", act("conversation.pause", {}, t("facilitator.paused_now")));
+        if (view.stage === "paused")
+          turnTo(desk, "live", act("conversation.resume", {}, t("facilitator.resumed")));
       }),
-    reopen: () => void act("conversation.reopen", {}, t("facilitator.reopened")),
+    reopen: () => turnTo(desk, "live", act("conversation.reopen", {}, t("facilitator.reopened"))),
     toggleClock: () =>
       inRoom((view) => {
         if (view.stage !== "live") return;
@@ -148,6 +149,14 @@ export function actsOf(desk: Desk): Acts {
         t("facilitator.called_on", { name: formatPerson(person) }),
       ),
   };
+}
+
+/** Another stage: a toast tells of it here; on other screens it is announced. */
+function turnTo(desk: Desk, stage: CrewView["stage"], asked: Promise<boolean>): void {
+  desk.turning = stage;
+  void asked.then((done) => {
+    if (!done) desk.turning = null;
+  });
 }
 
 function mayMove({ leads, room, ways }: Desk): boolean {

@@ -58,6 +58,8 @@ export interface Desk {
   tab: Signal<Tab>;
   /** The step that this screen asked the room to go to; null when it is there, or was refused. */
   moving: string | null;
+  /** The stage that this screen asked for; null when it is there, or was refused. */
+  turning: CrewView["stage"] | null;
   /** Where next and back lead from here. */
   ways(view: CrewView, guide: GuideView): Ways;
   /** False while the room cannot be reached: then nothing that needs it may be pressed. */
@@ -162,6 +164,7 @@ function deskOf(
     shownTable: signal<number | null>(null),
     tab: signal<Tab>("words"),
     moving: null,
+    turning: null,
     ways: neighbours,
     live: () => room.status.value === "live",
     done,

@@ -1,11 +1,12 @@
 // The facilitator's one screen: steps, words, notes, and the bar with the clock and Next.
 
 import type { ComponentChild } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../kit/i18n";
 import { Announcer, announce } from "../kit/parts/announcer";
 import { StatusLine } from "../kit/parts/status-line";
 import { Toast } from "../kit/parts/toast";
+import type { CrewView } from "../kit/wire";
 import { type Acts, actsOf, nowAt } from "./acts";
 import { ClockPanel } from "./clock-panel";
 import { Closed } from "./closed";
@@ -122,6 +123,14 @@ export function Tabs({ tab, choose, notes }: { tab: Tab; choose(tab: Tab): void;
   );
 }
 
+/** As the toast says it where somebody has done it. */
+function turned(from: CrewView["stage"], to: CrewView["stage"]): string {
+  if (to === "paused") return t("facilitator.paused_now");
+  if (to === "closed") return t("facilitator.closed_now");
+  if (from === "closed") return t("facilitator.reopened");
+  return t(from === "paused" ? "facilitator.resumed" : "facilitator.started");
+}
+
 /** Says where the room is when it moves, whoever moved it, and what the guide advises there. */
 export function useRoomAnnounced(desk: Desk): void {
   const { view, guide } = useRoom();
@@ -131,6 +140,13 @@ export function useRoomAnnounced(desk: Desk): void {
     if (step && desk.moving !== step.id) announce(nowAt(step)); // else the toast says it
     desk.moving = null;
   }, [step?.id, view.step?.visit]);
+  const stage = useRef(view.stage);
+  useEffect(() => {
+    if (view.stage !== stage.current && view.stage !== desk.turning)
+      announce(turned(stage.current, view.stage));
+    stage.current = view.stage;
+    desk.turning = null;
+  }, [view.stage]);
   const { advice } = room;
   const [due] = advice.value?.cues ?? [];
   useEffect(() => {

@@ -60,6 +60,7 @@ export function stillDesk(room: Room<CrewView>, conversation: string, table: num
     shownTable: signal(null),
     tab: signal("words"),
     moving: null,
+    turning: null,
     ways: table === null ? neighbours : (view, guide) => waysAt(view, guide),
     live: () => true,
     act: never,

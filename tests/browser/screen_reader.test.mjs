@@ -269,7 +269,7 @@ test("a phone says where the room is, what was saved, and that the line is gone"
   await says(heard, () => again.ask("conversation.close"), ["Thank you for being part of this"]);
 });
 
-test("a facilitator's page says what was done, who wants to speak, and how the line is", async () => {
+test("a facilitator's page says what was done, who wants to speak, and how the line is", async (t) => {
   const room = await createRoom(outward);
   const facilitator = await facilitatorIn(browser, room);
   const phone = await phoneIn(browser, room);
@@ -287,11 +287,15 @@ test("a facilitator's page says what was done, who wants to speak, and how the l
   await says(heard, key("1"), ["Question sent to the phones and the wall"]);
   await says(heard, key("p"), ["Paused for everyone"]);
   await says(heard, key("p"), ["On again"]);
-  await says(heard, key("z"), ["Taken back"]);
+  await says(heard, key("z"), ["Taken back", "Paused for everyone"]);
 
   browser.forgive(away);
   await says(heard, outward.kill, ["Connecting…", en("facilitator.offline")]);
   await says(heard, outward.restart, ["Connected to the room"]);
+  const colleague = await crewOf(outward, room);
+  t.after(() => colleague.close());
+  await says(heard, () => colleague.ask("conversation.pause"), ["Paused for everyone"]);
+  await says(heard, () => colleague.ask("conversation.close"), ["The conversation is closed"]);
 });
 
 test("a wall says how much was written, and how the line is", async (t) => {
