@@ -292,9 +292,13 @@ test("a facilitator's page says what was done, who wants to speak, and how the l
   browser.forgive(away);
   await says(heard, outward.kill, ["Connecting…", en("facilitator.offline")]);
   await says(heard, outward.restart, ["Connected to the room"]);
-  const colleague = await crewOf(outward, room);
-  t.after(() => colleague.close());
-  await says(heard, () => colleague.ask("conversation.pause"), ["Paused for everyone"]);
+  let colleague;
+  const comes = async () => {
+    colleague = await crewOf(outward, room);
+    t.after(() => colleague.close());
+  };
+  await says(heard, comes, [en("facilitator.you_lead")]);
+  await says(heard, () => colleague.ask("conversation.resume"), ["On again"]);
   await says(heard, () => colleague.ask("conversation.close"), ["The conversation is closed"]);
 });
 
