@@ -48,6 +48,31 @@ describe("on a line of one's own", { concurrency: 3 }, () => {
     assert.deepEqual(await here.words(), ["Heard, not answered"]);
   });
 
+  for (const [told, text] of [
+    ["and still has its own", "participant.also_at"],
+    ["in place of its own", "participant.moved_to"],
+  ])
+    test(`a phone that is cut off leads to the address that the laptop has now, ${told}`, async (t) => {
+      const here = await phoneOnALine(t, outward);
+      let hear;
+      await here.phone.context().routeWebSocket(/\/live$/, (socket) => {
+        socket.connectToServer();
+        hear = (message) => socket.send(JSON.stringify({ jsonrpc: "2.0", ...message }));
+      });
+      await here.phone.reload();
+      await here.connected();
+      const there = "http://192.168.1.5:8080";
+      const addresses = text === "participant.also_at" ? [here.line.origin, there] : [there];
+      hear({ method: "addresses", params: { conversation: here.room.id, addresses } });
+      here.line.swallow();
+      await here.offline();
+      const way = here.phone.getByRole("link", { name: en(text, { address: "192.168.1.5:8080" }) });
+      assert.ok((await way.getAttribute("href")).startsWith(`${there}/j/${here.room.code}`));
+      here.line.mend();
+      await here.connected();
+      await way.waitFor({ state: "detached" });
+    });
+
   test("a phone that slept says connected only when it is", async (t) => {
     const here = await phoneOnALine(t, outward);
     const page = await here.phone.context().newCDPSession(here.phone);
