@@ -60,6 +60,14 @@ void Writer::add(Job job) {
     arrived.notify_one();
 }
 
+Writer::~Writer() {
+    {
+        const std::lock_guard lock(mutex);
+        thread.request_stop();
+    }
+    arrived.notify_one();
+}
+
 void Writer::run(const std::stop_token& stop) {
     while (true) {
         const std::vector<Job> batch = next(stop);
@@ -72,11 +80,11 @@ void Writer::run(const std::stop_token& stop) {
 
 std::vector<Writer::Job> Writer::next(const std::stop_token& stop) {
     std::unique_lock lock(mutex);
-    const auto something = [&] { return !waiting.empty(); };
+    const auto something = [&] { return !waiting.empty() || stop.stop_requested(); };
     if (wal_holds_erased_words || file_holds_erased_words)
-        arrived.wait_for(lock, stop, retry_after, something);
+        arrived.wait_for(lock, retry_after, something);
     else
-        arrived.wait(lock, stop, something);
+        arrived.wait(lock, something);
     return std::exchange(waiting, {});
 }
 

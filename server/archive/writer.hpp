@@ -42,7 +42,7 @@ public:
     /// Opens an archive that is there (archive_file.hpp). Throws SQLite::Exception.
     explicit Writer(std::filesystem::path archive);
     /// Writes what is waiting, then ends the thread.
-    ~Writer() = default;
+    ~Writer();
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
@@ -90,7 +90,7 @@ private:
     std::chrono::steady_clock::time_point shorten_from{};  // the next look at a long one
 
     std::mutex mutex;
-    std::condition_variable_any arrived;
+    std::condition_variable arrived;
     std::vector<Job> waiting;  // guarded by mutex
     std::jthread thread;       // last: it ends before the rest goes
 };

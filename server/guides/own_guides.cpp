@@ -140,7 +140,7 @@ OwnGuides::Stamp OwnGuides::stamp() const {
     for (const std::string& id : ids()) {
         std::error_code gone;
         const auto changed = fs::last_write_time(folder / id, gone);
-        if (!gone) stamp.emplace(id, changed);
+        if (!gone) stamp.emplace(id, State{changed, versions({id})});
     }
     return stamp;
 }

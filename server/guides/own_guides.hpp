@@ -37,7 +37,13 @@ public:
     [[nodiscard]] std::optional<engine::Trouble> remove(const engine::GuideId& id) const;
 
     /// Differs when a guide or a version came or went since, whoever did it.
-    using Stamp = std::map<std::string, std::filesystem::file_time_type>;
+    struct State {
+        std::filesystem::file_time_type changed;  // in some systems only to the second
+        std::vector<std::string> versions;
+
+        friend bool operator==(const State&, const State&) = default;
+    };
+    using Stamp = std::map<std::string, State>;
     [[nodiscard]] Stamp stamp() const;
 
 private:

@@ -1,5 +1,7 @@
 #include "server/net/listener.hpp"
 
+#include "server/system/networks.hpp"
+
 #include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/post.hpp>
@@ -27,7 +29,7 @@ ListenTrouble trouble(boost::system::error_code error,
     using Kind = ListenTrouble::Kind;
     const std::string address = wanted.address().to_string();
     const std::string where = address + " port " + std::to_string(wanted.port());
-    if (error == boost::asio::error::address_in_use)
+    if (is_taken(error))
         return {Kind::in_use, "Another program is listening on " + where +
                                   " already. Stop it, or choose another port with --port."};
     if (error == boost::asio::error::access_denied)
@@ -105,7 +107,7 @@ engine::Result<std::unique_ptr<Listener>, ListenTrouble> Listener::open(
     Acceptor& acceptor = accepting->acceptor;
     boost::system::error_code error;
     acceptor.open(wanted.protocol(), error);
-    if (!error) acceptor.set_option(boost::asio::socket_base::reuse_address{true}, error);
+    if (!error) claim_port(acceptor.native_handle(), error);
     if (!error) acceptor.bind(wanted, error);
     if (!error) acceptor.listen(boost::asio::socket_base::max_listen_connections, error);
     if (error) return trouble(error, wanted);

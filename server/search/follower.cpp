@@ -43,7 +43,13 @@ Follower::Follower(std::filesystem::path from, std::filesystem::path catalogue)
     thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
 
-Follower::~Follower() = default;
+Follower::~Follower() {
+    {
+        const std::lock_guard lock(mutex);
+        thread.request_stop();
+    }
+    wake.notify_one();
+}
 
 CatchUp Follower::catch_up(std::chrono::milliseconds patience) {
     std::unique_lock lock(mutex);
@@ -87,7 +93,8 @@ void Follower::run(const std::stop_token& stop) {
 Follower::Round Follower::next(const std::stop_token& stop) {
     std::unique_lock lock(mutex);
     if (std::exchange(begun, true))
-        wake.wait_for(lock, stop, between_looks, [&] { return asked > answered || damaged; });
+        wake.wait_for(lock, between_looks,
+                      [&] { return asked > answered || damaged || stop.stop_requested(); });
     return {.asked = asked,
             .at_once = asked > answered,
             .anew = std::exchange(damaged, false),

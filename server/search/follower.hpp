@@ -75,7 +75,7 @@ private:
     std::map<std::string, Reading> last_reading;
 
     mutable std::mutex mutex;  // guards what follows
-    std::condition_variable_any wake;
+    std::condition_variable wake;
     std::condition_variable told;
     std::uint64_t asked = 0;     // times that catch_up or forget was called
     std::uint64_t answered = 0;  // of these, done

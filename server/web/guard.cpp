@@ -29,7 +29,8 @@ std::string tidy(std::string_view written) {
     boost::system::error_code not_an_address;
     const auto address = boost::asio::ip::make_address(
         bracketed ? name.substr(1, name.size() - 2) : name, not_an_address);
-    if (not_an_address) return bracketed ? std::string{} : name;
+    const bool is_spelled_oddly = address.is_v4() && address.to_string() != name;
+    if (not_an_address || is_spelled_oddly) return bracketed ? std::string{} : name;
     return bracketed && address.is_v4() ? std::string{} : address.to_string();
 }
 

@@ -3,7 +3,11 @@
 #include <ifaddrs.h>
 #include <net/if.h>
 #include <netinet/in.h>
+#include <sys/socket.h>
 
+#include <boost/asio/error.hpp>
+
+#include <cerrno>
 #include <memory>
 
 namespace outward::server {
@@ -22,6 +26,17 @@ std::vector<Network> networks() {
             {entry->ifa_name, boost::asio::ip::address_v4{ntohl(internet->sin_addr.s_addr)}});
     }
     return found;
+}
+
+void claim_port(int listener, boost::system::error_code& error) {
+    const int on = 1;
+    error.clear();
+    if (setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) != 0)
+        error.assign(errno, boost::system::system_category());
+}
+
+bool is_taken(const boost::system::error_code& error) {
+    return error == boost::asio::error::address_in_use;
 }
 
 }  // namespace outward::server

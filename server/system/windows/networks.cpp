@@ -4,6 +4,8 @@
 
 #include <iphlpapi.h>
 
+#include <boost/asio/error.hpp>
+
 #include <filesystem>
 
 namespace outward::server {
@@ -35,6 +37,22 @@ std::vector<Network> networks() {
         }
     }
     return found;
+}
+
+// SO_REUSEADDR would let two programs have the same port here.
+void claim_port(boost::asio::ip::tcp::socket::native_handle_type listener,
+                boost::system::error_code& error) {
+    const BOOL on = TRUE;
+    error.clear();
+    if (setsockopt(listener, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, reinterpret_cast<const char*>(&on),
+                   sizeof on) != 0)
+        error.assign(WSAGetLastError(), boost::system::system_category());
+}
+
+// Windows denies what another holds for itself alone, and the ports that it reserves.
+bool is_taken(const boost::system::error_code& error) {
+    return error == boost::asio::error::address_in_use ||
+           error == boost::asio::error::access_denied;
 }
 
 }  // namespace outward::server

@@ -3,21 +3,14 @@
 
 #include "tests/server/archive/builders.hpp"
 
-#include <doctest/doctest.h>
-
-#include <cstdlib>
 #include <string>
 
 namespace outward::server {
 
 /// A certificate for nobody in particular, signed by itself.
 struct Certificate {
-    explicit Certificate(const std::string& how_to_keep_the_key = "-nodes") {
-        const std::string make = "openssl req -x509 -newkey rsa:2048 " + how_to_keep_the_key +
-                                 " -days 2 -subj /CN=test -out " + file + " -keyout " + key +
-                                 " 2>/dev/null";
-        REQUIRE(std::system(make.c_str()) == 0);
-    }
+    /// With a passphrase the key can be used by nobody who does not know it.
+    explicit Certificate(std::string passphrase = {});
 
     TemporaryFolder folder;
     std::string file = (folder.path / "cert.pem").string();

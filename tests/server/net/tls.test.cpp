@@ -35,7 +35,7 @@ TEST_CASE("TLS carries pages and WebSockets, and cuts plain connections off") {
 TEST_CASE("a certificate or key that cannot be used is told") {
     const Certificate one;
     const Certificate other;
-    const Certificate locked{"-passout pass:secret"};
+    const Certificate locked{"secret"};
     const auto why_not = [](const std::string& file, const std::string& key) {
         const auto loaded = load_tls(file, key);
         return loaded.ok() ? std::string{} : loaded.error().sentence;
