@@ -22,7 +22,9 @@ TEST_CASE("CSV: quotes, commas, line breaks and both kinds of line ends") {
 TEST_CASE("comments come in order of time, and what is wrong is told with its record") {
     TemporaryFolder folder;
     const auto file = folder.path / "comments.csv";
-    const auto write = [&](const std::string& text) { std::ofstream{file, std::ios::binary} << text; };
+    const auto write = [&](const std::string& text) {
+        std::ofstream{file, std::ios::binary} << text;
+    };
     write("timestamp,author-id,extra,comment-body\n200,7,x,later\n100,8,y,\"first\nof all\"\n");
     const auto read = read_comments(file);
     REQUIRE(read.ok());
