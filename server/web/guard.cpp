@@ -31,7 +31,7 @@ std::string tidy(std::string_view written) {
         bracketed ? name.substr(1, name.size() - 2) : name, not_an_address);
     const bool is_spelled_oddly = address.is_v4() && address.to_string() != name;
     if (not_an_address || is_spelled_oddly) return bracketed ? std::string{} : name;
-    return bracketed && address.is_v4() ? std::string{} : address.to_string();
+    return address.to_string();
 }
 
 }  // namespace

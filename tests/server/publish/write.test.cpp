@@ -76,9 +76,7 @@ TEST_CASE("what a stranger put there is never replaced") {
 TEST_CASE("links are not followed") {
     const SitePlace place;
     fs::create_directory(place.path / "elsewhere");
-    std::error_code not_for_everybody;
-    fs::create_directory_symlink(place.path / "elsewhere", place.path / "site", not_for_everybody);
-    if (not_for_everybody) return;
+    fs::create_directory_symlink(place.path / "elsewhere", place.path / "site");
     CHECK(has(refused_site(place.path / "site"), "is a link to somewhere else"));
     const fs::path site = place.path / "own";
     CHECK_FALSE(write_site(site, first_files));

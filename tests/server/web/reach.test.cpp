@@ -158,42 +158,47 @@ CreatedConversation conversation_in(Started& started) {
     return made.get_future().get();
 }
 
+/// The wall of a conversation there, which hears of addresses.
+struct ListeningWall {
+    explicit ListeningWall(Started& started) : client(*started.server) {
+        client.join(conversation_in(started), Seat::wall);
+    }
+    [[nodiscard]] json told() { return client.next_notification("addresses")["addresses"]; }
+
+    TestClient client;
+};
+
 }  // namespace
 
 TEST_CASE("a screen that was open before the laptop was opened to the room is told where it is") {
     Roaming laptop;
     laptop.is_in({{"wifi", "127.0.0.2"}, {"office", "127.0.0.3"}});
     Started started{laptop.options()};
-    TestClient wall{*started.server};
-    wall.join(conversation_in(started), Seat::wall);
-    const auto told = [&] { return wall.next_notification("addresses")["addresses"]; };
+    ListeningWall wall{started};
 
     CHECK(starts(started.asked_to_be(true), "200"));
-    CHECK(told() == with_port(started, {"127.0.0.2", "127.0.0.3"}));
+    CHECK(wall.told() == with_port(started, {"127.0.0.2", "127.0.0.3"}));
     CHECK_FALSE(started.server->reach().open({"127.0.0.3"}));
-    CHECK(told() == with_port(started, {"127.0.0.3"}));
+    CHECK(wall.told() == with_port(started, {"127.0.0.3"}));
     CHECK(starts(started.asked_to_be(false), "200"));
-    CHECK(told().empty());
+    CHECK(wall.told().empty());
 }
 
 TEST_CASE("an address that another program holds is tried again, and written of once") {
     Roaming laptop;
     laptop.is_in({{"wifi", "127.0.0.2"}, {"hotspot", "127.0.0.3"}});
     Started started{laptop.options()};
-    TestClient wall{*started.server};
-    wall.join(conversation_in(started), Seat::wall);
+    ListeningWall wall{started};
     boost::asio::io_context context;
     boost::asio::ip::tcp::acceptor other{
         context, {boost::asio::ip::make_address("127.0.0.3"), started.server->endpoint().port()}};
     CHECK(starts(started.asked_to_be(true), "200"));
-    CHECK(wall.next_notification("addresses")["addresses"] == with_port(started, {"127.0.0.2"}));
+    CHECK(wall.told() == with_port(started, {"127.0.0.2"}));
 
     laptop.is_in({{"wifi", "127.0.0.2"}, {"hotspot", "127.0.0.3"}, {"cable", "127.0.0.4"}});
-    CHECK(wall.next_notification("addresses")["addresses"] ==
-          with_port(started, {"127.0.0.2", "127.0.0.4"}));
+    CHECK(wall.told() == with_port(started, {"127.0.0.2", "127.0.0.4"}));
     other.close();
-    CHECK(wall.next_notification("addresses")["addresses"] ==
-          with_port(started, {"127.0.0.2", "127.0.0.4", "127.0.0.3"}));
+    CHECK(wall.told() == with_port(started, {"127.0.0.2", "127.0.0.4", "127.0.0.3"}));
     const std::string log = started.told.str();
     const auto sentence = log.find("127.0.0.3");
     CHECK(sentence != std::string::npos);
@@ -252,17 +257,15 @@ TEST_CASE("a chosen network stays chosen when the laptop gets another address in
     Roaming laptop;
     laptop.is_in({{"wifi", "127.0.0.2"}, {"office", "127.0.0.3"}});
     Started started{laptop.options()};
-    TestClient wall{*started.server};
-    wall.join(conversation_in(started), Seat::wall);
-    const auto told = [&] { return wall.next_notification("addresses")["addresses"]; };
+    ListeningWall wall{started};
     CHECK_FALSE(started.server->reach().open({"127.0.0.2"}));
-    CHECK(told() == with_port(started, {"127.0.0.2"}));
+    CHECK(wall.told() == with_port(started, {"127.0.0.2"}));
     laptop.is_in({{"wifi", "127.0.0.2"}, {"wifi", "127.0.0.4"}, {"office", "127.0.0.3"}});
-    CHECK(told() == with_port(started, {"127.0.0.2", "127.0.0.4"}));
+    CHECK(wall.told() == with_port(started, {"127.0.0.2", "127.0.0.4"}));
     laptop.is_in({{"wifi", "127.0.0.4"}, {"office", "127.0.0.3"}});
-    CHECK(told() == with_port(started, {"127.0.0.4"}));
+    CHECK(wall.told() == with_port(started, {"127.0.0.4"}));
     laptop.is_in({{"office", "127.0.0.3"}});
-    CHECK(told().empty());
+    CHECK(wall.told().empty());
 }
 
 TEST_CASE("preflight tells of walls, of phones that got through, and of what the disk has") {
